@@ -1,0 +1,45 @@
+package org.datamarket.model;
+
+import java.io.Serializable;
+
+/** When buyers act within a round (docs/model.md §6). */
+public sealed interface Activation extends Serializable {
+
+  /** Whether the same bids and reserves are always followed by the same: no draws, nothing under way. */
+  boolean isDeterministic();
+
+  /**
+   * One after the other, each seeing the bids as they stand.
+   *
+   * @param randomOrder a new random order each round; otherwise the order of the file
+   */
+  record Sequential(boolean randomOrder) implements Activation {
+    @Override
+    public boolean isDeterministic() {
+      return !randomOrder;
+    }
+  }
+
+  /** All at once: each replies to the bids as they stood when the round began. */
+  record Simultaneous() implements Activation {
+    @Override
+    public boolean isDeterministic() {
+      return true;
+    }
+  }
+
+  /**
+   * Each at times of its own, with news under way. The unit of time is a round: one mean gap
+   * between two wake-ups of a buyer.
+   *
+   * @param gap the time from one wake-up to the next; its mean is the length of a round
+   * @param delay the time a message takes between a buyer and a seller, either way, in the same
+   *     unit as the gaps
+   */
+  record Asynchronous(Distribution gap, Distribution delay) implements Activation {
+    @Override
+    public boolean isDeterministic() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.datamarket.model;
+
+import java.io.Serializable;
+import org.apache.commons.math3.random.RandomGenerator;
+
+/** A distribution of a non-negative quantity, as a model file names it. */
+public interface Distribution extends Serializable {
+
+  /** One draw. */
+  double sample(RandomGenerator random);
+
+  /** The expected value. */
+  double mean();
+}

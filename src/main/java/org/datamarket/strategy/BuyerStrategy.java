@@ -1,0 +1,22 @@
+package org.datamarket.strategy;
+
+import java.io.Serializable;
+import org.datamarket.market.BuyerView;
+
+/**
+ * What a buyer bids: a pure function of its terms and of what it sees (docs/model.md §4).
+ * Implementations are immutable and serializable; one of your own needs a public constructor
+ * without parameters to be named by its class in a model file.
+ */
+@FunctionalInterface
+public interface BuyerStrategy extends Serializable {
+
+  /**
+   * The bids this strategy wants, and how it came to them. Whether they replace the buyer's live
+   * bids is decided by the {@link RebidRule}, not here.
+   *
+   * @param terms what the buyer wants and can pay
+   * @param view the rivals' bids in the buyer's reach; its own bids must not matter
+   */
+  Reply reply(BuyerTerms terms, BuyerView view);
+}

@@ -1,0 +1,9 @@
+package org.datamarket.strategy;
+
+/** What a buyer does when no pool meets its whole demand (docs/model.md §4, step 7). */
+public enum Shortfall {
+  /** It bids for as much as a pool can meet. The default. */
+  PARTIAL,
+  /** It opts out of the whole market. */
+  ABSTAIN
+}
