@@ -1,0 +1,77 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * The largest total that a pool meets and the budget pays. The cost is not monotone in the total
+ * where the pool changes, so the search goes down from the top, stretch by stretch: between two
+ * steps of visible supply the ranking stays, and within that, between two sizes of the pool, the
+ * cost is continuous, convex and increasing (docs/model.md §4, step 3).
+ *
+ * <p>Takes O(reach · log bids) a stretch; most budgets are met in the first few.
+ */
+final class AffordableTotal {
+  private final PoolRule rule;
+  private final RankingOrder order;
+  private final BuyerTerms terms;
+  private final BuyerView view;
+
+  AffordableTotal(PoolRule rule, RankingOrder order, BuyerTerms terms, BuyerView view) {
+    this.rule = rule;
+    this.order = order;
+    this.terms = terms;
+    this.view = view;
+  }
+
+  /** The largest such total of at most a limit, GB; 0 if there is none. */
+  double largest(double limit) {
+    Valuation valuation = terms.valuation();
+    double high = limit;
+    double price = VisiblePrices.priceFor(valuation, high, view);
+    while (high > Totals.NEGLIGIBLE * valuation.demand()) {
+      double next = VisiblePrices.nextStepAbove(price, view);
+      double low = Double.isInfinite(next) ? 0 : Math.min(high, valuation.demandAt(next));
+      double total = largestBetween(low, high, Ranking.at(view, price, order));
+      if (total > low) {
+        return total;
+      }
+      high = low;
+      price = next;
+    }
+    return 0;
+  }
+
+  /** The largest such total in (low, high], where the ranking is the same; low if there is none. */
+  private double largestBetween(double low, double high, Ranking ranking) {
+    double top = Math.min(high, rule.capacity(ranking));
+    while (top > low) {
+      int size = rule.size(ranking, top);
+      if (Totals.pays(terms.budget(), rule.cost(ranking, size, top, view))) {
+        return top;
+      }
+      double bottom = Math.max(low, rule.lowerEnd(ranking, size));
+      if (rule.cost(ranking, size, bottom, view) < terms.budget()) {
+        return spendAll(ranking, size, bottom, top);
+      }
+      top = bottom;
+    }
+    return low;
+  }
+
+  /**
+   * The total at which a pool costs just the budget, by Newton's method from above: the cost is
+   * convex and piecewise linear, so the steps never overshoot and end after finitely many.
+   */
+  private double spendAll(Ranking ranking, int size, double bottom, double top) {
+    double total = top;
+    while (true) {
+      double excess = rule.cost(ranking, size, total, view) - terms.budget();
+      double next = total - excess / rule.lastUnitPrice(ranking, size, total, view);
+      if (Totals.pays(terms.budget(), excess + terms.budget()) || !(next < total)) {
+        return total;
+      }
+      total = Math.max(bottom, next);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * The best a buyer can do by any bids whatever, rivals' bids and reserves as they stand: with
+ * perfect substitutes it takes the market's residual units from the cheapest up while its marginal
+ * valuation exceeds their price, within its budget (Blazek &amp; Harris 2025; docs/model.md §4, §7). It is
+ * a supremum: a bid that ties with a rival may get a little less.
+ *
+ * <p>Takes O(reach · log bids) and O(log reach) for each step of supply taken.
+ *
+ * @param total z*, GB
+ * @param cost what these units cost, $
+ */
+public record CheapestUnits(double total, double cost) {
+
+  /** The units that are worth their price, and can be paid. */
+  public static CheapestUnits worthwhile(BuyerTerms terms, BuyerView view) {
+    Valuation valuation = terms.valuation();
+    MergedUnits units = new MergedUnits(view);
+    double total = 0;
+    double cost = 0;
+    while (units.isValid()) {
+      double price = units.price();
+      double wanted = demandAbove(valuation, price) - total;
+      double affordable = price > 0 ? (terms.budget() - cost) / price : Double.POSITIVE_INFINITY;
+      double taken = Math.min(units.quantity(), Math.min(wanted, affordable));
+      if (taken <= 0) {
+        break;
+      }
+      total += taken;
+      cost += price * taken;
+      if (taken < units.quantity()) {
+        break;
+      }
+      units.next();
+    }
+    return new CheapestUnits(total, cost);
+  }
+
+  /** How the cheapest units of a total lie with the visible sellers, GB for each place in the view. */
+  static double[] split(BuyerView view, double total) {
+    double[] asks = new double[view.size()];
+    MergedUnits units = new MergedUnits(view);
+    double left = total;
+    while (left > 0 && units.isValid()) {
+      double taken = Math.min(left, units.quantity());
+      asks[units.place()] += taken;
+      left -= taken;
+      units.next();
+    }
+    return asks;
+  }
+
+  /** The largest total whose last unit is worth more than a price: where θ′ is flat at it, none. */
+  private static double demandAbove(Valuation valuation, double price) {
+    double flat = valuation.flatUntil();
+    return flat > 0 && valuation.marginal(flat) <= price ? 0 : valuation.demandAt(price);
+  }
+}

@@ -1,0 +1,25 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+
+/**
+ * The other reading of the opt-out pool: the first sellers by residual supply until their residuals
+ * add up to the demand, each asked for all it can give and the last for what is missing
+ * (docs/model.md §4).
+ *
+ * @param shortfall what happens when the whole demand cannot be met
+ * @param shading how far below the desired total the bid stays
+ */
+public record Cumulative(Shortfall shortfall, Shading shading) implements BuyerStrategy {
+
+  /** Partial, shading by utility. */
+  public Cumulative() {
+    this(Shortfall.PARTIAL, Shading.UTILITY);
+  }
+
+  @Override
+  public Reply reply(BuyerTerms terms, BuyerView view) {
+    return new PooledReply(FillInOrder.RULE, RankingOrder.RESIDUAL, terms, view)
+        .reply(shortfall, shading);
+  }
+}

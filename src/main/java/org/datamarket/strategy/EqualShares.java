@@ -1,0 +1,62 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * The opt-out pool: the smallest n for which n equal asks can be met by the first n sellers,
+ * n(z) = min{n : n · Q⁽ⁿ⁾ ≥ z}, Q⁽ⁿ⁾ the smallest residual among them (Blocher &amp; Harris 2021, Lemma
+ * "Opt-out buyer coordination"; docs/model.md §4, step 2).
+ */
+final class EqualShares implements PoolRule {
+  static final EqualShares RULE = new EqualShares();
+
+  private EqualShares() {}
+
+  @Override
+  public double capacity(Ranking ranking) {
+    return lowerEnd(ranking, ranking.size() + 1);
+  }
+
+  @Override
+  public int size(Ranking ranking, double total) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int n = 1; n <= ranking.size(); n++) {
+      smallest = Math.min(smallest, ranking.residual(n - 1));
+      if (Totals.meets(n * smallest, total)) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public double lowerEnd(Ranking ranking, int size) {
+    double smallest = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int n = 1; n < size; n++) {
+      smallest = Math.min(smallest, ranking.residual(n - 1));
+      most = Math.max(most, n * smallest);
+    }
+    return most;
+  }
+
+  @Override
+  public double ask(Ranking ranking, int size, double total, int k) {
+    return total / size;
+  }
+
+  @Override
+  public double lastUnitPrice(Ranking ranking, int size, double total, BuyerView view) {
+    double prices = 0;
+    for (int k = 0; k < size; k++) {
+      prices += view.rivals(ranking.place(k)).marketPrice(total / size);
+    }
+    return prices / size;
+  }
+
+  @Override
+  public double largestTotal(Valuation valuation, BuyerView view) {
+    return new EqualSharesCrossing(valuation, view).total();
+  }
+}

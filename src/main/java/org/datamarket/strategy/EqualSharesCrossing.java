@@ -1,0 +1,103 @@
+package org.datamarket.strategy;
+
+import java.util.Arrays;
+import org.datamarket.market.Auction;
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * The largest total z ≤ d with z ≤ max over n of n · Q⁽ⁿ⁾(θ′(z)), Q⁽ⁿ⁾ the n-th largest residual: the
+ * crossing of demand and coordinated supply (docs/model.md §4, step 3).
+ *
+ * <p>A total meets z ≤ n · Q⁽ⁿ⁾(θ′(z)) when it meets z ≤ n · Q_j(θ′(z)) at n sellers or more. For one n
+ * and one seller the largest such z lies where demand crosses one staircase, found in one descent
+ * of its book; the n-th largest of these is the answer for n. The answer for all n comes by policy
+ * iteration: solve for one n, ask at the price found which n could do better, and go on with the
+ * most promising. Two or three turns are usual, and each takes O(reach · log bids).
+ */
+final class EqualSharesCrossing {
+  private final Valuation valuation;
+  private final BuyerView view;
+  private Crossing best = new Crossing(0, Double.POSITIVE_INFINITY, false);
+
+  EqualSharesCrossing(Valuation valuation, BuyerView view) {
+    this.valuation = valuation;
+    this.view = view;
+  }
+
+  /**
+   * Where demand meets supply.
+   *
+   * @param total z, GB
+   * @param price the price there, $/GB: exactly the step's when it lies on one
+   * @param onStep whether any larger total would lose the supply that is freed at this very price
+   */
+  private record Crossing(double total, double price, boolean onStep) {}
+
+  double total() {
+    double demand = valuation.demand();
+    double[] residuals = new double[view.size()];
+    boolean[] solved = new boolean[view.size() + 1];
+    int n = view.size() == 0 ? 0 : 1;
+    while (n > 0 && !Totals.meets(best.total, demand)) {
+      solved[n] = true;
+      solve(n);
+      n = mostPromising(residuals, solved);
+    }
+    return best.total;
+  }
+
+  /** Raises the best crossing to that of pools of n, if it is higher. */
+  private void solve(int n) {
+    Crossing[] crossings = new Crossing[view.size()];
+    int count = 0;
+    for (int k = 0; k < view.size(); k++) {
+      if (n * residualBeyondBest(view.rivals(k)) > best.total) {
+        crossings[count++] = crossing(view.rivals(k), n);
+      }
+    }
+    if (count >= n) {
+      Arrays.sort(crossings, 0, count, (a, b) -> Double.compare(b.total, a.total));
+      if (crossings[n - 1].total > best.total) {
+        best = crossings[n - 1];
+      }
+    }
+  }
+
+  /** The largest z ≤ d with z ≤ n · Q(θ′(z)) at one seller. */
+  private Crossing crossing(Auction rivals, int n) {
+    double demand = valuation.demand();
+    Auction.Step step =
+        rivals.firstStep(
+            (price, residual) ->
+                n * residual >= demand || valuation.demandAt(price) <= n * residual);
+    double atStep = Double.isInfinite(step.price()) ? 0 : valuation.demandAt(step.price());
+    double below = n * step.residualBelow();
+    return below > atStep
+        ? new Crossing(below, valuation.marginal(below), false)
+        : new Crossing(atStep, step.price(), true);
+  }
+
+  /** What a seller could give to any total beyond the best one found. */
+  private double residualBeyondBest(Auction rivals) {
+    return best.onStep ? rivals.residualBelow(best.price) : rivals.residual(best.price);
+  }
+
+  /** The n whose pool could give the most beyond the best total, by the price there; 0 if none. */
+  private int mostPromising(double[] residuals, boolean[] solved) {
+    for (int k = 0; k < residuals.length; k++) {
+      residuals[k] = residualBeyondBest(view.rivals(k));
+    }
+    Arrays.sort(residuals);
+    int promising = 0;
+    double most = best.total * (1 + Totals.SAME);
+    for (int n = 1; n <= residuals.length; n++) {
+      double met = n * residuals[residuals.length - n];
+      if (met > most && !solved[n]) {
+        promising = n;
+        most = met;
+      }
+    }
+    return promising;
+  }
+}

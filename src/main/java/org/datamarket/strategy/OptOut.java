@@ -1,0 +1,30 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+
+/**
+ * The opt-out strategy: the buyer ranks the sellers by what they have left at its price, finds the
+ * smallest pool in which one coordinated bid meets its demand, bids the same quantity and its
+ * marginal value at each seller of the pool, and opts out of every other auction (Blocher &amp; Harris
+ * 2021, Proposition "Opt-out buyer strategy"; docs/model.md §4).
+ *
+ * <p>With residual ranking and no budget a reply takes O(reach · log bids) for each turn of {@link
+ * EqualSharesCrossing}, two or three as a rule, and O(reach · log reach) for the ranking.
+ *
+ * @param ranking by what sellers are ranked
+ * @param shortfall what happens when the whole demand cannot be met
+ * @param shading how far below the desired total the bid stays
+ */
+public record OptOut(RankingOrder ranking, Shortfall shortfall, Shading shading)
+    implements BuyerStrategy {
+
+  /** By residual, partial, shading by utility. */
+  public OptOut() {
+    this(RankingOrder.RESIDUAL, Shortfall.PARTIAL, Shading.UTILITY);
+  }
+
+  @Override
+  public Reply reply(BuyerTerms terms, BuyerView view) {
+    return new PooledReply(EqualShares.RULE, ranking, terms, view).reply(shortfall, shading);
+  }
+}

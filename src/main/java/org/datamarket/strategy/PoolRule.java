@@ -1,0 +1,50 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * How a total is asked for from the first sellers of a ranking, the pool. Given a ranking, the pool
+ * for a total z is the same for all z between {@link #lowerEnd} (exclusive) and the next.
+ */
+interface PoolRule {
+
+  /** The largest total that some pool of the ranking meets, GB. */
+  double capacity(Ranking ranking);
+
+  /** n(z), the size of the smallest pool that meets a total; 0 if none does. */
+  int size(Ranking ranking, double total);
+
+  /** The largest total that a pool smaller than n meets, GB. */
+  double lowerEnd(Ranking ranking, int size);
+
+  /** What the k-th seller of a pool of n is asked for, GB. */
+  double ask(Ranking ranking, int size, double total, int k);
+
+  /** How much dearer the total gets with its last unit, $/GB: the left derivative of the cost. */
+  double lastUnitPrice(Ranking ranking, int size, double total, BuyerView view);
+
+  /**
+   * The largest total, at most d, that sellers ranked by residual at its own price can meet,
+   * whatever it costs: exact, from the steps of the supply.
+   */
+  double largestTotal(Valuation valuation, BuyerView view);
+
+  /** What a total costs from a pool of n, $. */
+  default double cost(Ranking ranking, int size, double total, BuyerView view) {
+    double cost = 0;
+    for (int k = 0; k < size; k++) {
+      cost += view.rivals(ranking.place(k)).costOf(ask(ranking, size, total, k));
+    }
+    return cost;
+  }
+
+  /** What a pool of n is asked for, by place in the view. */
+  default double[] asks(Ranking ranking, int size, double total, BuyerView view) {
+    double[] asks = new double[view.size()];
+    for (int k = 0; k < size; k++) {
+      asks[ranking.place(k)] = ask(ranking, size, total, k);
+    }
+    return Totals.withoutNegligible(asks, total);
+  }
+}

@@ -1,0 +1,41 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+
+/**
+ * The buyer's price for a total, set to a rival's price or a reserve that it sees when the two
+ * differ by rounding only. Shading makes different buyers land on exactly equal prices, and without
+ * this the last bit would decide who wins (docs/model.md §4, step 5).
+ */
+final class VisiblePrices {
+  /** Prices that differ by at most this share are one price. */
+  static final double SAME = 1e-9;
+
+  private VisiblePrices() {}
+
+  /** θ′(z), or the visible price that it equals but for rounding. O(reach · log bids). */
+  static double priceFor(Valuation valuation, double total, BuyerView view) {
+    double price = valuation.marginal(total);
+    double best = price;
+    double distance = SAME * price;
+    for (int k = 0; k < view.size(); k++) {
+      double visible = view.rivals(k).nearestPrice(price);
+      double apart = Math.abs(visible - price);
+      if (apart < distance || (apart == distance && best == price)) {
+        best = visible;
+        distance = apart;
+      }
+    }
+    return best;
+  }
+
+  /** The lowest step of any visible seller's supply above a price; infinite if there is none. */
+  static double nextStepAbove(double price, BuyerView view) {
+    double next = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < view.size(); k++) {
+      next = Math.min(next, view.rivals(k).nextStepAbove(price));
+    }
+    return next;
+  }
+}

@@ -1,0 +1,43 @@
+package org.datamarket.strategy;
+
+import org.datamarket.market.Bids;
+import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
+import org.datamarket.strategy.Reply.Outcome;
+
+/**
+ * The exact best reply with perfect substitutes: the market's residual units from the cheapest up
+ * while they are worth more than they cost, all asked for at one price (Blazek &amp; Harris 2025;
+ * docs/model.md §4).
+ *
+ * @param shading how far below the desired total the bid stays
+ */
+public record Waterfill(Shading shading) implements BuyerStrategy {
+
+  /** Shading by utility. */
+  public Waterfill() {
+    this(Shading.UTILITY);
+  }
+
+  @Override
+  public Reply reply(BuyerTerms terms, BuyerView view) {
+    Valuation valuation = terms.valuation();
+    double negligible = Totals.NEGLIGIBLE * valuation.demand();
+    double desired = CheapestUnits.worthwhile(terms, view).total();
+    if (Totals.meets(desired, valuation.demand())) {
+      desired = valuation.demand();
+    }
+    if (desired == 0 || desired < negligible) {
+      return Reply.none(Outcome.NOTHING_LEFT, Ranking.empty(), desired);
+    }
+    double total = shading.shade(valuation, desired, terms.epsilon());
+    double price = VisiblePrices.priceFor(valuation, total, view);
+    Ranking ranking = Ranking.at(view, price, RankingOrder.RESIDUAL);
+    if (total == 0 || total < negligible) {
+      return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
+    }
+    double[] asks = Totals.withoutNegligible(CheapestUnits.split(view, total), total);
+    Bids bids = view.bidsOf(asks, price);
+    return new Reply(Outcome.BID, bids, ranking, bids.size(), desired, total, price);
+  }
+}
