@@ -47,6 +47,26 @@ public final class Bids implements Serializable {
     return count == 0 ? NONE : new Bids(Arrays.copyOf(live, count), Arrays.copyOf(liveBids, count));
   }
 
+  /** These bids with another one at a seller; {@link Bid#NONE} takes it away. */
+  public Bids with(int seller, Bid bid) {
+    int k = Arrays.binarySearch(sellers, seller);
+    if (k >= 0) {
+      Bid[] changed = bids.clone();
+      changed[k] = bid;
+      return of(sellers, changed);
+    }
+    int at = -k - 1;
+    int[] moreSellers = new int[sellers.length + 1];
+    Bid[] moreBids = new Bid[sellers.length + 1];
+    System.arraycopy(sellers, 0, moreSellers, 0, at);
+    System.arraycopy(bids, 0, moreBids, 0, at);
+    moreSellers[at] = seller;
+    moreBids[at] = bid;
+    System.arraycopy(sellers, at, moreSellers, at + 1, sellers.length - at);
+    System.arraycopy(bids, at, moreBids, at + 1, bids.length - at);
+    return of(moreSellers, moreBids);
+  }
+
   /** How many live bids there are. */
   public int size() {
     return sellers.length;

@@ -1,5 +1,7 @@
 package org.datamarket.market;
 
+import java.util.Arrays;
+
 /**
  * What one buyer sees: the auctions in its reach, each without its own bid, and its own live bids.
  * The auctions may be as they were some time ago, if news travels slowly. Everything a strategy
@@ -51,12 +53,21 @@ public final class BuyerView {
     return own;
   }
 
+  /** What a bid at one of the visible sellers would get, given the rivals' bids, GB. */
+  public double allocationAt(int seller, Bid bid) {
+    return rivals[place(seller)].allocation(bid);
+  }
+
+  /** What a bid at one of the visible sellers would cost, given the rivals' bids, $. */
+  public double costAt(int seller, Bid bid) {
+    return rivals[place(seller)].cost(bid);
+  }
+
   /** What a profile of bids would get in all, given the rivals' bids, GB. */
   public double allocation(Bids bids) {
     double total = 0;
-    for (int b = 0, k = 0; b < bids.size(); b++) {
-      k = place(bids.seller(b), k);
-      total += rivals[k].allocation(bids.bid(b));
+    for (int k = 0; k < bids.size(); k++) {
+      total += allocationAt(bids.seller(k), bids.bid(k));
     }
     return total;
   }
@@ -64,9 +75,8 @@ public final class BuyerView {
   /** What a profile of bids would cost in all, given the rivals' bids, $. */
   public double cost(Bids bids) {
     double total = 0;
-    for (int b = 0, k = 0; b < bids.size(); b++) {
-      k = place(bids.seller(b), k);
-      total += rivals[k].cost(bids.bid(b));
+    for (int k = 0; k < bids.size(); k++) {
+      total += costAt(bids.seller(k), bids.bid(k));
     }
     return total;
   }
@@ -90,12 +100,11 @@ public final class BuyerView {
     return Bids.of(sellers, bids);
   }
 
-  private int place(int seller, int from) {
-    for (int k = from; k < sellers.length; k++) {
-      if (sellers[k] == seller) {
-        return k;
-      }
+  private int place(int seller) {
+    int place = Arrays.binarySearch(sellers, seller);
+    if (place < 0) {
+      throw new IllegalArgumentException("seller " + seller + " is out of reach");
     }
-    throw new IllegalArgumentException("seller " + seller + " is out of reach");
+    return place;
   }
 }

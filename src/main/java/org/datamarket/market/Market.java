@@ -100,6 +100,16 @@ public final class Market implements Serializable {
     bids[buyer] = replacement;
   }
 
+  /** Replaces a buyer's bid at one seller. */
+  public void submit(int buyer, int seller, Bid replacement) {
+    Bids old = bids[buyer];
+    Bid before = old.at(seller);
+    if (!before.equals(replacement)) {
+      change(seller, auctions[seller].without(buyer, before).with(buyer, replacement));
+      bids[buyer] = old.with(seller, replacement);
+    }
+  }
+
   /** Sets a seller's reserve. */
   public void setReserve(int seller, double reserve) {
     if (reserve != auctions[seller].reserve()) {

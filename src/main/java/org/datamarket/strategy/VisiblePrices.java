@@ -17,6 +17,9 @@ final class VisiblePrices {
   /** θ′(z), or the visible price that it equals but for rounding. O(reach · log bids). */
   static double priceFor(Valuation valuation, double total, BuyerView view) {
     double price = valuation.marginal(total);
+    if (Double.isInfinite(price)) {
+      return price;
+    }
     double best = price;
     double distance = SAME * price;
     for (int k = 0; k < view.size(); k++) {

@@ -1,0 +1,52 @@
+package org.datamarket.analysis;
+
+import java.util.List;
+import org.datamarket.market.Auction;
+import org.datamarket.model.MarketModel;
+
+/**
+ * All that came of a run. The same model and seed give an equal result, to the last bit.
+ *
+ * @param model the market as drawn, seed included
+ * @param status how the run ended; {@link Status#RUNNING} if it was stopped
+ * @param period the period of the cycle, in rounds; 0 unless the run ended in one
+ * @param messages accepted rebids
+ * @param replies replies computed: turns of a buyer that came after some news
+ * @param staleReplies replies computed from news that was out of date
+ * @param turns turns of buyers, with news or without
+ * @param rounds the measures of every round, in order; the last is the end
+ * @param measures the measures at the end
+ * @param optimum the planner's optimum with its certificate
+ * @param buyers the buyers' accounts at the end, by number
+ * @param auctions the auctions at the end, by seller's number, with all bids
+ * @param trace every accepted bid in order; empty unless asked for
+ * @param stateHash a hash of the final bids, reserves and counts
+ */
+public record RunResult(
+    MarketModel model,
+    Status status,
+    int period,
+    long messages,
+    long replies,
+    long staleReplies,
+    long turns,
+    List<RoundMeasures> rounds,
+    Measures measures,
+    PlannersOptimum optimum,
+    List<BuyerAccount> buyers,
+    List<Auction> auctions,
+    List<TraceEntry> trace,
+    String stateHash) {
+  /** Copies the lists. */
+  public RunResult {
+    rounds = List.copyOf(rounds);
+    buyers = List.copyOf(buyers);
+    auctions = List.copyOf(auctions);
+    trace = List.copyOf(trace);
+  }
+
+  /** Whether the end is an ε-Nash equilibrium: no buyer can gain more than ε by any bids. */
+  public boolean isEpsilonNash() {
+    return measures.nashGap() <= model.epsilon();
+  }
+}

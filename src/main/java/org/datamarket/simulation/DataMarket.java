@@ -1,0 +1,234 @@
+package org.datamarket.simulation;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.analysis.Ledger;
+import org.datamarket.analysis.Status;
+import org.datamarket.market.Auction;
+import org.datamarket.market.Market;
+import org.datamarket.model.Activation;
+import org.datamarket.model.BuyerSpec;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.SellerSpec;
+import org.datamarket.random.RandomStreams;
+import org.datamarket.strategy.BuyerTerms;
+import sim.engine.RandomSequence;
+import sim.engine.Sequence;
+import sim.engine.SimState;
+import sim.engine.Steppable;
+
+/**
+ * The market as a MASON model: buyers and sellers step on its schedule, round by round, until nobody
+ * bids again (docs/model.md §6). A round is one unit of simulated time: buyers, delivery of their
+ * bids, sellers, measurement.
+ *
+ * <p>{@link #start} draws the market from its source and the seed; then step the schedule until
+ * {@link #status} is no longer {@link Status#RUNNING}.
+ */
+public class DataMarket extends SimState {
+  private static final long serialVersionUID = 1;
+
+  private final ModelSource source;
+  private final Options options;
+  private long seed;
+  private MarketModel model;
+  private Market market;
+  private List<Buyer> buyers = List.of();
+  private List<Seller> sellers = List.of();
+  private Ledger ledger;
+  private Monitor monitor = new Monitor(false, false);
+  private Exchange exchange;
+
+  /**
+   * How a run is watched; none of it changes its results.
+   *
+   * @param skipsUnchanged whether buyers without news are skipped, rather than asked again
+   * @param traces whether every accepted bid is kept
+   */
+  public record Options(boolean skipsUnchanged, boolean traces) implements Serializable {
+    /** Skips, and keeps no trace. */
+    public static final Options DEFAULT = new Options(true, false);
+  }
+
+  /**
+   * A market, not started yet.
+   *
+   * @param seed any 64-bit number
+   * @param source where the market comes from
+   */
+  public DataMarket(long seed, ModelSource source, Options options) {
+    super(seed);
+    this.seed = seed;
+    this.source = source;
+    this.options = options;
+  }
+
+  /** A market, not started yet, that skips buyers without news and keeps no trace. */
+  public DataMarket(long seed, ModelSource source) {
+    this(seed, source, Options.DEFAULT);
+  }
+
+  /** The seed, with all its 64 bits. */
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  /** Sets the seed, with all its 64 bits, from the next start on. */
+  @Override
+  public void setSeed(long newSeed) {
+    super.setSeed(newSeed);
+    seed = newSeed;
+  }
+
+  /** Draws the market and schedules its agents. */
+  @Override
+  public void start() {
+    super.start();
+    RandomStreams streams = new RandomStreams(seed);
+    random.setSeed(streams.words(RandomStreams.ACTIVATION));
+    model = source.draw(seed);
+    market = openMarket(model);
+    monitor = new Monitor(options.traces(), model.activation().isDeterministic());
+    enrol();
+    ledger = new Ledger(model, buyers.stream().map(Buyer::terms).toList(), market);
+    scheduleBuyers(streams);
+  }
+
+  private static Market openMarket(MarketModel model) {
+    Auction[] auctions =
+        model.sellers().stream()
+            .map(s -> Auction.of(s.quantity(), s.initialReserve(), model.ties()))
+            .toArray(Auction[]::new);
+    Market market = new Market(auctions, model.reach());
+    for (int i = 0; i < market.buyers(); i++) {
+      market.submit(i, model.buyers().get(i).initialBids());
+    }
+    return market;
+  }
+
+  private void enrol() {
+    List<Buyer> newBuyers = new ArrayList<>();
+    for (BuyerSpec spec : model.buyers()) {
+      BuyerTerms terms = new BuyerTerms(spec.valuation(), spec.budget(), model.epsilon());
+      newBuyers.add(new Buyer(newBuyers.size(), spec, terms));
+    }
+    buyers = List.copyOf(newBuyers);
+    List<Seller> newSellers = new ArrayList<>();
+    for (SellerSpec spec : model.sellers()) {
+      newSellers.add(new Seller(newSellers.size(), spec));
+    }
+    sellers = List.copyOf(newSellers);
+  }
+
+  private void scheduleBuyers(RandomStreams streams) {
+    if (model.activation() instanceof Activation.Asynchronous asynchronous) {
+      double unit = asynchronous.gap().mean();
+      RandomGenerator delays = streams.stream(RandomStreams.DELAYS);
+      exchange = new DelayedExchange(market, schedule, asynchronous.delay(), unit, delays);
+      RandomGenerator activation = streams.stream(RandomStreams.ACTIVATION);
+      for (Buyer buyer : buyers) {
+        new WakeUp(buyer, asynchronous.gap(), activation).begin(this);
+      }
+      scheduleRoundEnd(1);
+    } else if (model.activation() instanceof Activation.Sequential sequential) {
+      exchange = new DirectExchange(market);
+      Steppable[] agents = buyers.toArray(Steppable[]::new);
+      schedule.scheduleRepeating(
+          0.0,
+          Phase.BUYERS,
+          sequential.randomOrder() ? new RandomSequence(agents) : new Sequence(agents));
+      scheduleRoundEnd(0);
+    } else {
+      BatchExchange batch = new BatchExchange(market);
+      exchange = batch;
+      schedule.scheduleRepeating(
+          0.0, Phase.BUYERS, new Sequence(buyers.toArray(Steppable[]::new)));
+      schedule.scheduleRepeating(0.0, Phase.DELIVERY, batch);
+      scheduleRoundEnd(0);
+    }
+  }
+
+  private void scheduleRoundEnd(double first) {
+    schedule.scheduleRepeating(
+        first, Phase.SELLERS, new Sequence(sellers.toArray(Steppable[]::new)));
+    schedule.scheduleRepeating(first, Phase.MEASUREMENT, monitor);
+  }
+
+  /** Steps the schedule until the run is over or so many rounds have ended in all. */
+  public void playUntil(int round) {
+    while (monitor.status() == Status.RUNNING
+        && monitor.round() < round
+        && schedule.step(this)) {
+      // every step is one moment of simulated time
+    }
+  }
+
+  /** The market as drawn; only once started. */
+  public MarketModel model() {
+    return model;
+  }
+
+  /** All auctions and bids as they stand; only once started. */
+  public Market market() {
+    return market;
+  }
+
+  /** The buyers, by number. */
+  public List<Buyer> buyers() {
+    return buyers;
+  }
+
+  /** The sellers, by number. */
+  public List<Seller> sellers() {
+    return sellers;
+  }
+
+  /** The buyers' accounts at the end of the last round; only once started. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** The counts and measures of the run. */
+  public Monitor monitor() {
+    return monitor;
+  }
+
+  /** How the run stands. */
+  public Status status() {
+    return monitor.status();
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  boolean skipsUnchanged() {
+    return options.skipsUnchanged();
+  }
+
+  /**
+   * The largest gain that any one buyer could have by the reply of its own strategy, as the market
+   * stands, $, at least 0.
+   */
+  public double restrictedGap() {
+    double gap = 0;
+    for (Buyer buyer : buyers) {
+      gap = Math.max(gap, buyer.decide(market.view(buyer.number())).gain());
+    }
+    return gap;
+  }
+
+  /** A hash of all that the market's future depends on but the random streams: see {@link StateHash}. */
+  public String stateHash() {
+    return StateHash.of(this);
+  }
+
+  /** The title of MASON's charts. */
+  @Override
+  public String toString() {
+    return model == null ? "Data Market" : model.name();
+  }
+}
