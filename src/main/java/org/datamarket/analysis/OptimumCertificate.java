@@ -1,0 +1,114 @@
+package org.datamarket.analysis;
+
+import java.io.Serializable;
+import java.util.List;
+import org.datamarket.market.Reach;
+import org.datamarket.market.Valuation;
+
+/**
+ * A proof, independent of how they were found, that deliveries are optimal up to a known gap
+ * (docs/model.md §7, <i>optimum</i>). For any prices λ_j ≥ r_j, and with Λ_i the least of them
+ * among the sellers that buyer i sees, weak duality bounds what any planner can reach:
+ *
+ * <pre>  Σ_i θ_i(x_i) − Σ_j r_j y_j  ≤  Σ_j (λ_j − r_j) D_j + Σ_i max_x [θ_i(x) − Λ_i x] .</pre>
+ *
+ * @param welfare the left side for these deliveries, $
+ * @param upperBound the right side for these prices, $
+ * @param oversold by how much a seller sells more than it has, as a share of it; the largest, 0 if none does
+ */
+public record OptimumCertificate(double welfare, double upperBound, double oversold)
+    implements Serializable {
+  /** What rounding may oversell. */
+  private static final double ROUNDING = 1e-12;
+
+  /**
+   * Checks deliveries and prices.
+   *
+   * @param prices λ_j, $/GB, at least the reserves; may be infinite for a seller of nothing
+   * @throws IllegalArgumentException if a delivery is negative or outside the reach, a seller of
+   *     nothing sells, or a price is below its reserve
+   */
+  public static OptimumCertificate of(
+      List<Valuation> valuations,
+      double[] quantities,
+      double[] reserves,
+      Reach reach,
+      List<Delivery> deliveries,
+      double[] prices) {
+    double[] totals = new double[valuations.size()];
+    double[] sold = new double[quantities.length];
+    for (Delivery delivery : deliveries) {
+      check(delivery, reach);
+      totals[delivery.buyer()] += delivery.quantity();
+      sold[delivery.seller()] += delivery.quantity();
+    }
+    double welfare = 0;
+    double bound = 0;
+    double oversold = 0;
+    for (int i = 0; i < totals.length; i++) {
+      welfare += valuations.get(i).value(totals[i]);
+      bound += surplus(valuations.get(i), leastPrice(reach, i, prices));
+    }
+    for (int j = 0; j < sold.length; j++) {
+      welfare -= reserves[j] * sold[j];
+      bound += rent(quantities[j], reserves[j], prices[j]);
+      oversold = Math.max(oversold, excess(sold[j], quantities[j]));
+    }
+    return new OptimumCertificate(welfare, bound, oversold);
+  }
+
+  /** (upper bound − welfare) / upper bound: 0 if both are 0, below 0 only by rounding. */
+  public double relativeGap() {
+    return upperBound == welfare ? 0 : (upperBound - welfare) / Math.abs(upperBound);
+  }
+
+  /** Whether the deliveries are feasible and their relative gap is at most this. */
+  public boolean holds(double gap) {
+    return oversold <= ROUNDING && relativeGap() <= gap;
+  }
+
+  /** Λ_i, infinite for a buyer that sees nobody. */
+  static double leastPrice(Reach reach, int buyer, double[] prices) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < reach.degree(buyer); k++) {
+      least = Math.min(least, prices[reach.seller(buyer, k)]);
+    }
+    return least;
+  }
+
+  private static double surplus(Valuation valuation, double price) {
+    double wanted = valuation.demandAt(price);
+    return wanted > 0 ? valuation.value(wanted) - price * wanted : valuation.value(0);
+  }
+
+  private static double rent(double quantity, double reserve, double price) {
+    if (!(price >= reserve)) {
+      throw new IllegalArgumentException("price " + price + " is below the reserve " + reserve);
+    }
+    return quantity > 0 ? (price - reserve) * quantity : 0;
+  }
+
+  private static double excess(double sold, double quantity) {
+    if (sold > 0 && quantity <= 0) {
+      throw new IllegalArgumentException("a seller of nothing sells " + sold);
+    }
+    return sold > quantity ? (sold - quantity) / quantity : 0;
+  }
+
+  private static void check(Delivery delivery, Reach reach) {
+    int first = 0;
+    int last = reach.degree(delivery.buyer()) - 1;
+    while (first < last) {
+      int middle = (first + last) / 2;
+      if (reach.seller(delivery.buyer(), middle) < delivery.seller()) {
+        first = middle + 1;
+      } else {
+        last = middle;
+      }
+    }
+    boolean sees = first == last && reach.seller(delivery.buyer(), first) == delivery.seller();
+    if (!sees || !(delivery.quantity() >= 0) || Double.isInfinite(delivery.quantity())) {
+      throw new IllegalArgumentException("not a delivery within the reach: " + delivery);
+    }
+  }
+}

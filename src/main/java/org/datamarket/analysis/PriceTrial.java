@@ -1,0 +1,98 @@
+package org.datamarket.analysis;
+
+import org.datamarket.market.Valuation;
+
+/**
+ * One price tried on a whole network. It tells three kinds of nodes apart:
+ *
+ * <ul>
+ *   <li><i>dearer</i>: buyers who cannot all have the least they want at this price, though they
+ *       and the sellers they see give each other all there is: x(T) &gt; D(N(T)), a violated set of
+ *       the polymatroid of feasible totals. Their prices are higher;
+ *   <li><i>cheaper</i>: sellers who cannot all sell out at this price, though everybody who sees
+ *       them has the most it wants. Their prices are lower;
+ *   <li>the rest, which this price clears, with the flow that is found.
+ * </ul>
+ *
+ * <p>Between the kinds nothing flows. (The decomposition of Fujishige 1980 and Groenevelt 1991,
+ * with flats: a cut for the least demands, one for the most.)
+ */
+final class PriceTrial {
+  /** A buyer or a seller that lacks less than this share has all: no sum is exact. */
+  private static final double NEGLIGIBLE = 1e-13;
+
+  private final int buyers;
+  private final MaxFlow run;
+  final boolean[] dearer;
+  final boolean[] cheaper;
+
+  PriceTrial(
+      Network network,
+      Valuation[] valuations,
+      double[] quantities,
+      double[] reserves,
+      SinglePrice price) {
+    buyers = network.buyers.length;
+    run = new MaxFlow(network);
+    dearer = new boolean[network.nodes()];
+    cheaper = new boolean[network.nodes()];
+    sendLeast(valuations, quantities, reserves, price);
+    sendMost(valuations, quantities, reserves, price);
+    sellToTheIndifferent(quantities, reserves, price);
+  }
+
+  /** What flows over each arc, GB. */
+  double[] flow() {
+    return run.flow;
+  }
+
+  private void sendLeast(
+      Valuation[] valuations, double[] quantities, double[] reserves, SinglePrice price) {
+    for (int b = 0; b < buyers; b++) {
+      run.toSend[b] = price.least(valuations[b]);
+    }
+    for (int j = 0; j < quantities.length; j++) {
+      run.toReceive[buyers + j] = price.isAbove(reserves[j]) ? 0 : quantities[j];
+    }
+    run.augment();
+    for (int b = 0; b < buyers; b++) {
+      dearer[b] = run.toSend[b] > NEGLIGIBLE * price.least(valuations[b]);
+    }
+    run.spreadForwards(dearer);
+  }
+
+  /** More goes to sellers that must sell out: from buyers, or by taking back from sellers that need not. */
+  private void sendMost(
+      Valuation[] valuations, double[] quantities, double[] reserves, SinglePrice price) {
+    for (int b = 0; b < buyers; b++) {
+      run.toSend[b] += price.most(valuations[b]) - price.least(valuations[b]);
+    }
+    for (int j = 0; j < quantities.length; j++) {
+      if (isIndifferent(reserves[j], price)) {
+        run.toSend[buyers + j] = quantities[j] - run.toReceive[buyers + j];
+        run.toReceive[buyers + j] = 0;
+      }
+    }
+    run.augment();
+    for (int j = 0; j < quantities.length; j++) {
+      cheaper[buyers + j] =
+          price.isBelow(reserves[j]) && run.toReceive[buyers + j] > NEGLIGIBLE * quantities[j];
+    }
+    run.spreadBackwards(cheaper);
+  }
+
+  /** Where buyer and seller are both indifferent, they trade. */
+  private void sellToTheIndifferent(double[] quantities, double[] reserves, SinglePrice price) {
+    for (int j = 0; j < quantities.length; j++) {
+      if (isIndifferent(reserves[j], price)) {
+        run.toReceive[buyers + j] = quantities[j] - run.toSend[buyers + j];
+        run.toSend[buyers + j] = 0;
+      }
+    }
+    run.augment();
+  }
+
+  private static boolean isIndifferent(double reserve, SinglePrice price) {
+    return !price.isBelow(reserve) && !price.isAbove(reserve);
+  }
+}
