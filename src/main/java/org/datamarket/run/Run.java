@@ -1,0 +1,127 @@
+package org.datamarket.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.FinalMeasures;
+import org.datamarket.analysis.Measures;
+import org.datamarket.analysis.PlannersOptimum;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.Status;
+import org.datamarket.market.Auction;
+import org.datamarket.model.BuyerSpec;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.SellerSpec;
+import org.datamarket.simulation.DataMarket;
+import org.datamarket.simulation.ModelSource;
+import org.datamarket.simulation.Monitor;
+
+/** One run of a market, from a model and a seed to a result: the only way a run happens. */
+public final class Run {
+  private final DataMarket simulation;
+
+  private Run(DataMarket simulation) {
+    this.simulation = simulation;
+  }
+
+  /** Is told of every round, and may stop the run. */
+  @FunctionalInterface
+  public interface Observer {
+    /**
+     * A round has ended.
+     *
+     * @return whether to go on
+     * @throws IOException if it cannot write what it wants to keep; ends the run
+     */
+    boolean roundEnded(DataMarket simulation) throws IOException;
+  }
+
+  /** A new run, before its first round. */
+  public static Run of(long seed, ModelSource source, DataMarket.Options options) {
+    DataMarket simulation = new DataMarket(seed, source, options);
+    simulation.start();
+    return new Run(simulation);
+  }
+
+  /** A run to go on with, for instance one read from a checkpoint. */
+  public static Run of(DataMarket started) {
+    return new Run(started);
+  }
+
+  /** A whole run at once, with the defaults: from the model's own seed to its result. */
+  public static RunResult toEnd(MarketModel model) {
+    Run run = of(model.seed(), seed -> model, DataMarket.Options.DEFAULT);
+    run.simulation.playUntil(Integer.MAX_VALUE);
+    return run.result();
+  }
+
+  /** Plays until the run is over, or the observer stops it; whether it is over. */
+  public boolean play(Observer observer) throws IOException {
+    boolean goesOn = true;
+    while (goesOn && simulation.status() == Status.RUNNING) {
+      simulation.playUntil(simulation.monitor().round() + 1);
+      goesOn = observer.roundEnded(simulation);
+    }
+    return simulation.status() != Status.RUNNING;
+  }
+
+  /** The simulation as it stands. */
+  public DataMarket simulation() {
+    return simulation;
+  }
+
+  /** The result as the market stands. */
+  public RunResult result() {
+    MarketModel model = simulation.model();
+    Monitor monitor = simulation.monitor();
+    simulation.ledger().update();
+    PlannersOptimum optimum = optimum(model);
+    Measures measures =
+        FinalMeasures.of(
+            model,
+            simulation.market(),
+            simulation.ledger(),
+            optimum.welfare(),
+            simulation.restrictedGap());
+    return new RunResult(
+        model,
+        monitor.status(),
+        monitor.period(),
+        monitor.messages(),
+        monitor.replies(),
+        monitor.staleReplies(),
+        monitor.turns(),
+        monitor.rounds(),
+        measures,
+        optimum,
+        accounts(),
+        auctions(),
+        monitor.trace(),
+        simulation.stateHash());
+  }
+
+  private static PlannersOptimum optimum(MarketModel model) {
+    return PlannersOptimum.of(
+        model.buyers().stream().map(BuyerSpec::valuation).toList(),
+        model.sellers().stream().mapToDouble(SellerSpec::quantity).toArray(),
+        model.sellers().stream().mapToDouble(SellerSpec::reserve).toArray(),
+        model.reach());
+  }
+
+  private List<BuyerAccount> accounts() {
+    List<BuyerAccount> accounts = new ArrayList<>();
+    for (int i = 0; i < simulation.ledger().buyers(); i++) {
+      accounts.add(simulation.ledger().account(i));
+    }
+    return accounts;
+  }
+
+  private List<Auction> auctions() {
+    List<Auction> auctions = new ArrayList<>();
+    for (int j = 0; j < simulation.market().sellers(); j++) {
+      auctions.add(simulation.market().auction(j));
+    }
+    return auctions;
+  }
+}

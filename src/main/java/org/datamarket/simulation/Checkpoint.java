@@ -1,0 +1,158 @@
+package org.datamarket.simulation;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import org.datamarket.market.Valuation;
+import org.datamarket.model.Distribution;
+import org.datamarket.strategy.BuyerStrategy;
+import org.datamarket.strategy.SellerStrategy;
+
+/**
+ * A run in a file, to be continued later with identical results. The file opens with a magic word,
+ * the version of the format and a fingerprint of the model; what follows is compressed Java
+ * serialization, of which only the classes of a run are accepted back: this program's, MASON's, the
+ * collections, and whoever implements a strategy, a valuation or a distribution.
+ */
+public final class Checkpoint {
+  private static final String MAGIC = "datamarket-checkpoint";
+  private static final int VERSION = 1;
+  private static final long MOST_BYTES = 1L << 36;
+  private static final Set<String> PACKAGES =
+      Set.of("java.lang", "java.util", "sim.engine", "sim.util", "ec.util", "org.apache.commons.math3.random");
+  private static final Set<Class<?>> EXTENSION_POINTS =
+      Set.of(
+          BuyerStrategy.class,
+          SellerStrategy.class,
+          Valuation.class,
+          Distribution.class,
+          ModelSource.class);
+
+  private Checkpoint() {}
+
+  /** A checkpoint that cannot be read, or is of another model: the user's mistake. */
+  public static final class UnusableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnusableException(Path file, String reason, Throwable cause) {
+      super(file + ": " + reason, cause);
+    }
+  }
+
+  /**
+   * Writes a run between two rounds; an older file of that name is replaced at once, or not at all.
+   *
+   * @param model a fingerprint of the model: what {@link #read} must be given too
+   * @throws IOException if the file cannot be written; nothing is left behind then
+   */
+  public static void write(DataMarket simulation, String model, Path file) throws IOException {
+    Path aside =
+        file.resolveSibling("." + file.getFileName() + ".partial-" + ProcessHandle.current().pid());
+    try {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
+        out.writeUTF(MAGIC);
+        out.writeInt(VERSION);
+        out.writeUTF(model);
+        ObjectOutputStream objects = new ObjectOutputStream(new GZIPOutputStream(out));
+        objects.writeObject(simulation);
+        objects.close();
+      }
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  /**
+   * Reads a run, ready to be played on.
+   *
+   * @param model the fingerprint of the model that the run must be of
+   * @throws UnusableException if this is no checkpoint, of another version, damaged, or of another
+   *     model
+   * @throws IOException if the file cannot be read for another reason
+   */
+  public static DataMarket read(Path file, String model) throws IOException, UnusableException {
+    if (Files.isDirectory(file)) {
+      throw new UnusableException(file, "is a directory, not a checkpoint", null);
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      checkHeader(file, in, model);
+      ObjectInputStream objects = new ObjectInputStream(new GZIPInputStream(in));
+      objects.setObjectInputFilter(Checkpoint::filter);
+      return (DataMarket) objects.readObject();
+    } catch (NoSuchFileException missing) {
+      throw new UnusableException(file, "no such file", missing);
+    } catch (InvalidClassException changed) {
+      throw new UnusableException(
+          file, "was not written by this version of the program (" + changed.getMessage() + ")", changed);
+    } catch (ClassNotFoundException missing) {
+      throw new UnusableException(
+          file, "needs class " + missing.getMessage() + " on the class path", missing);
+    } catch (EOFException | ZipException | ObjectStreamException | ClassCastException damaged) {
+      throw new UnusableException(file, "is damaged", damaged);
+    }
+  }
+
+  private static void checkHeader(Path file, DataInputStream in, String model)
+      throws IOException, UnusableException {
+    String magic;
+    try {
+      magic = in.readUTF();
+    } catch (IOException noText) {
+      throw new UnusableException(file, "is not a checkpoint", noText);
+    }
+    if (!magic.equals(MAGIC)) {
+      throw new UnusableException(file, "is not a checkpoint", null);
+    }
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new UnusableException(
+          file, "is a checkpoint of format " + version + ", expected format " + VERSION, null);
+    }
+    if (!in.readUTF().equals(model)) {
+      throw new UnusableException(
+          file, "is a checkpoint of another model, or of other settings of this one", null);
+    }
+  }
+
+  private static ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {
+    if (info.streamBytes() > MOST_BYTES) {
+      return ObjectInputFilter.Status.REJECTED;
+    }
+    Class<?> type = info.serialClass();
+    if (type == null) {
+      return ObjectInputFilter.Status.UNDECIDED;
+    }
+    while (type.isArray()) {
+      type = type.getComponentType();
+    }
+    return isOfARun(type) ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
+  }
+
+  private static boolean isOfARun(Class<?> type) {
+    String name = type.getPackageName();
+    return type.isPrimitive()
+        || PACKAGES.contains(name)
+        || name.equals("org.datamarket")
+        || name.startsWith("org.datamarket.")
+        || EXTENSION_POINTS.stream().anyMatch(point -> point.isAssignableFrom(type));
+  }
+}
