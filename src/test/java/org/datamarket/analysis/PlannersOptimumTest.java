@@ -176,7 +176,7 @@ class PlannersOptimumTest {
   @Test
   void fullReach_agreesWithDecomposition() {
     RandomGenerator random = new MersenneTwister(6);
-    for (int k = 0; k < 500; k++) {
+    for (int k = 0; k < 1000; k++) {
       SampleMarket market = SampleMarket.small(random, k % 2 == 0);
       Reach[] reaches = fullAndSparse(market.valuations().size(), market.quantities().length);
       double one =
@@ -210,9 +210,18 @@ class PlannersOptimumTest {
       Arrays.setAll(reserves, j -> reserves[j] > 0 ? power(random) : 0);
       SampleMarket market = new SampleMarket(valuations, quantities, reserves, small.reach());
       PlannersOptimum optimum = market.optimum();
-      assertThat(optimum.certificate().holds(1e-9)).as("%d %s %s %s %s %s %s", k, market, Arrays.toString(quantities), Arrays.toString(reserves), optimum.deliveries(), Arrays.toString(optimum.prices()), market.reach().isFull()).isTrue();
+      assertThat(optimum.certificate().oversold()).isLessThan(1e-12);
+      assertThat(optimum.upperBound() - optimum.welfare())
+          .as("%d %s %s", k, market, optimum.certificate())
+          .isLessThanOrEqualTo(1e-9 * optimum.upperBound() + roundingOfValues(market));
       assertBoundHolds(market, optimum);
     }
+  }
+
+  /** What is lost in the last bits of the values themselves. */
+  private static double roundingOfValues(SampleMarket market) {
+    return 1e-14
+        * market.valuations().stream().mapToDouble(theta -> theta.value(theta.demand())).sum();
   }
 
   private static double power(RandomGenerator random) {
@@ -393,7 +402,7 @@ class PlannersOptimumTest {
       double price = OptimumCertificate.leastPrice(market.reach(), i, optimum.prices());
       bound += bestSurplus(market.valuations().get(i), price);
     }
-    assertThat(optimum.upperBound()).as("%s", market).isCloseTo(bound, within(1e-8 * Math.abs(bound)));
+    assertThat(optimum.upperBound()).as("%s", market).isCloseTo(bound, within(1e-8 * Math.abs(bound) + roundingOfValues(market)));
   }
 
   /** What a total is worth above its price and above nothing; 0 if that is only rounding. */
