@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.model.ModelFile;
 
 /**
- * {@code model.yaml}, the model with every default and override written out, and the tables that it
- * names beside it: it runs again to the same bytes.
+ * {@code model.yaml}, the model with every default and override written out, and copies of the tables
+ * that it names: it runs again to the same bytes.
  *
  * @param yaml the effective model
  * @param inputs the tables to copy
@@ -20,7 +21,8 @@ public record EffectiveModel(String yaml, List<Path> inputs) implements Content 
   public void writeTo(Path folder) throws IOException {
     OutputFile.write(folder.resolve(FILE), yaml);
     for (Path input : inputs) {
-      Files.copy(input, folder.resolve(input.getFileName()));
+      Path copies = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+      Files.copy(input, copies.resolve(input.getFileName()));
     }
   }
 }

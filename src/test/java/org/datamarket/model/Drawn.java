@@ -34,7 +34,8 @@ final class Drawn {
     Path file = Files.createDirectories(folder).resolve("effective.yaml");
     Files.writeString(file, model.effectiveYaml());
     for (Path input : model.inputs()) {
-      Files.copy(input, folder.resolve(input.getFileName()));
+      Path inputs = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+      Files.copy(input, inputs.resolve(input.getFileName()));
     }
     return ModelFile.read(file, List.of());
   }
