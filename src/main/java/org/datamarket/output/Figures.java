@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 final class Figures {
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e15;
+  private static final double NOTHING = 1e-9;
   private static final int DIGITS = 4;
   private static final int MOST_DIGITS = 17;
 
@@ -16,6 +17,16 @@ final class Figures {
   /** Four digits, more for the whole part if it needs them; "–" where there is no number. */
   static String of(double value) {
     return of(value, DIGITS);
+  }
+
+  /** As {@link #of}, but 0 for what is nothing but rounding. */
+  static String ofRounded(double value) {
+    return isNothing(value) ? "0" : of(value);
+  }
+
+  /** Whether a number is so small that nothing but rounding made it differ from 0. */
+  static boolean isNothing(double value) {
+    return Math.abs(value) < NOTHING;
   }
 
   private static String of(double value, int digits) {

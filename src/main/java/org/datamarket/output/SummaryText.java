@@ -55,11 +55,11 @@ public final class SummaryText {
 
   private String heading() {
     return String.format(
-        "%s · seed %d · %d buyers, %d sellers%n",
+        "%s · seed %d · %s, %s%n",
         result.model().name(),
         result.model().seed(),
-        result.model().buyers().size(),
-        result.model().sellers().size()).replace("\r\n", "\n");
+        Verdict.counted(result.model().buyers().size(), "buyer"),
+        Verdict.counted(result.model().sellers().size(), "seller")).replace("\r\n", "\n");
   }
 
   private String dispersion() {
@@ -69,11 +69,14 @@ public final class SummaryText {
   }
 
   private String bids() {
-    return result.messages() + " bids in " + result.replies() + " replies";
+    return Verdict.counted(result.messages(), "bid")
+        + " in "
+        + (result.replies() == 1 ? "1 reply" : result.replies() + " replies");
   }
 
   private void line(String name, double value, String unit, String remark) {
-    lines.add(new String[] {name, Figures.of(value), unit, remark});
+    lines.add(
+        new String[] {name, Figures.ofRounded(value), Double.isNaN(value) ? "" : unit, remark});
   }
 
   private String aligned() {

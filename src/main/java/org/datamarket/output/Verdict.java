@@ -44,16 +44,19 @@ final class Verdict {
     }
     if (result.isEpsilonNash()) {
       return rests
-          ? "an ε-Nash equilibrium: no buyer can gain more than " + within()
-          : "yet no buyer can gain more than " + within() + " as the bids stand";
+          ? "an ε-Nash equilibrium: no buyer can gain " + within()
+          : "yet no buyer can gain " + within() + " as the bids stand";
     }
     return (rests ? "not an ε-Nash equilibrium: " : "") + gainers();
   }
 
   private String within() {
+    if (Figures.isNothing(gap)) {
+      return "anything by other bids";
+    }
     return gap == epsilon
-        ? "ε = " + Figures.of(epsilon)
-        : Figures.apartFrom(gap, epsilon) + " ≤ ε = " + Figures.of(epsilon);
+        ? "more than ε = " + Figures.of(epsilon)
+        : "more than " + Figures.apartFrom(gap, epsilon) + " ≤ ε = " + Figures.of(epsilon);
   }
 
   private String gainers() {
@@ -84,7 +87,7 @@ final class Verdict {
         : Figures.percent(efficiency) + " of the best possible welfare";
   }
 
-  private static String counted(int count, String noun) {
+  static String counted(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }
