@@ -84,7 +84,7 @@ class ReachGeneratorTest {
   @Test
   void random_seesEachSellerEquallyOften() {
     double[] shares = shares(new RandomReach(12).sellersOf(CROWD, STREAMS));
-    assertThat(shares).allSatisfy(share -> assertThat(share).isCloseTo(12.0 / SELLERS, within(error(12.0 / SELLERS, BUYERS))));
+    assertThat(Arrays.stream(shares).boxed()).allSatisfy(share -> assertThat(share).isCloseTo(12.0 / SELLERS, within(error(12.0 / SELLERS, BUYERS))));
   }
 
   /** All 10 pairs out of 5 sellers are equally likely, not just every seller. */
@@ -110,14 +110,14 @@ class ReachGeneratorTest {
     double variance = Arrays.stream(sellersOf).mapToDouble(seen -> Math.pow(seen.length - 0.3 * SELLERS, 2)).average().orElseThrow();
     double expected = SELLERS * 0.3 * 0.7;
     assertThat(variance).isCloseTo(expected, within(5 * expected * Math.sqrt(2.0 / BUYERS)));
-    assertThat(shares(sellersOf)).allSatisfy(share -> assertThat(share).isCloseTo(0.3, within(error(0.3, BUYERS))));
-    assertThat(sellersOf).allSatisfy(seen -> assertThat(seen).doesNotHaveDuplicates());
+    assertThat(Arrays.stream(shares(sellersOf)).boxed()).allSatisfy(share -> assertThat(share).isCloseTo(0.3, within(error(0.3, BUYERS))));
+    assertThat(Arrays.stream(sellersOf)).allSatisfy(seen -> assertThat(seen).doesNotHaveDuplicates());
   }
 
   @Test
   void erdosRenyi_atTheEnds_isNobodyAndEverybody() {
-    assertThat(new ErdosRenyiReach(0).sellersOf(CROWD, STREAMS)).allSatisfy(seen -> assertThat(seen).isEmpty());
-    assertThat(new ErdosRenyiReach(1).sellersOf(CROWD, STREAMS)).allSatisfy(seen -> assertThat(seen).hasSize(SELLERS));
+    assertThat(Arrays.stream(new ErdosRenyiReach(0).sellersOf(CROWD, STREAMS))).allSatisfy(seen -> assertThat(seen).isEmpty());
+    assertThat(Arrays.stream(new ErdosRenyiReach(1).sellersOf(CROWD, STREAMS))).allSatisfy(seen -> assertThat(seen).hasSize(SELLERS));
   }
 
   @Test
@@ -178,15 +178,16 @@ class ReachGeneratorTest {
   @Test
   void clustered_withoutLinksOutside_staysInside() {
     int[][] sellersOf = new ClusteredReach(5, 10, 0).sellersOf(CROWD, STREAMS);
-    assertThat(sellersOf[7]).hasSize(10).allMatch(seller -> seller % 5 == 2);
+    assertThat(sellersOf[7]).hasSize(10);
+    assertThat(Arrays.stream(sellersOf[7])).allMatch(seller -> seller % 5 == 2);
   }
 
   @Test
   void dominantSeller_isSeenByAll_andTheOthersEvenly() {
     double[] shares = shares(new DominantSellerReach(8).sellersOf(CROWD, STREAMS));
-    assertThat(shares[0]).isEqualTo(1);
+    assertThat(shares[0]).isCloseTo(1, within(1e-9));
     double expected = 7.0 / (SELLERS - 1);
-    assertThat(Arrays.copyOfRange(shares, 1, SELLERS))
+    assertThat(Arrays.stream(shares).skip(1).boxed())
         .allSatisfy(share -> assertThat(share).isCloseTo(expected, within(error(expected, BUYERS))));
   }
 
@@ -195,7 +196,7 @@ class ReachGeneratorTest {
     DominantBuyerReach generator = new DominantBuyerReach(8);
     int[][] sellersOf = generator.sellersOf(CROWD, STREAMS);
     assertThat(sellersOf[0]).hasSize(SELLERS);
-    assertThat(Arrays.copyOfRange(sellersOf, 1, BUYERS)).allSatisfy(seen -> assertThat(seen).hasSize(8).doesNotHaveDuplicates());
+    assertThat(Arrays.stream(sellersOf).skip(1)).allSatisfy(seen -> assertThat(seen).hasSize(8).doesNotHaveDuplicates());
     assertThat(generator.expectedPairs(BUYERS, SELLERS)).isEqualTo(SELLERS + 8.0 * (BUYERS - 1));
   }
 
