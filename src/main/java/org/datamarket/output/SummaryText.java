@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.model.MarketModel;
 
 /** The end of a run for a person at a terminal: a short table, and a verdict in one line. */
 public final class SummaryText {
@@ -54,12 +55,15 @@ public final class SummaryText {
   }
 
   private String heading() {
-    return String.format(
-        "%s · seed %d · %d buyers, %d sellers%n",
-        result.model().name(),
-        result.model().seed(),
-        result.model().buyers().size(),
-        result.model().sellers().size()).replace("\r\n", "\n");
+    MarketModel model = result.model();
+    return model.name()
+        + " · seed "
+        + model.seed()
+        + " · "
+        + model.buyers().size()
+        + " buyers, "
+        + model.sellers().size()
+        + " sellers\n";
   }
 
   private String dispersion() {
