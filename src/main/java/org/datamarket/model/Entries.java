@@ -49,9 +49,9 @@ final class Entries {
   }
 
   /** The model with its tables called by their file names only. */
-  static Node.Mapping withPlainFileNames(Node.Mapping root) {
+  static Node.Mapping withNamesOfCopies(Node.Mapping root) {
     UnaryOperator<Node.Mapping> plain =
-        entry -> entry.find(Format.CSV.key()).map(csv -> entry.with(Format.CSV.key(), Inputs.plainName(csv))).orElse(entry);
+        entry -> entry.find(Format.CSV.key()).map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv))).orElse(entry);
     Node.Mapping changed = each(root, Format.BUYERS, (entry, place) -> plain.apply(entry));
     changed = each(changed, Format.SELLERS, (entry, place) -> plain.apply(entry));
     return changed.with(Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));

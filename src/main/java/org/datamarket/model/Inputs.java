@@ -61,10 +61,10 @@ final class Inputs {
     return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
   }
 
-  /** The name by which the effective model refers to a table: its file name only. */
-  static Node plainName(Node name) {
+  /** The name by which the effective model refers to a table: its file name, in a folder of inputs. */
+  static Node nameOfCopy(Node name) {
     Path path = Path.of(((Node.Scalar) name).text());
-    return new Node.Scalar(name.position(), fileName(path), true);
+    return new Node.Scalar(name.position(), ModelFile.INPUTS + "/" + fileName(path), true);
   }
 
   /** The tables opened so far. */

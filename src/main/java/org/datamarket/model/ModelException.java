@@ -8,7 +8,12 @@ package org.datamarket.model;
 public final class ModelException extends Exception {
   private static final long serialVersionUID = 1;
 
-  ModelException(String message) {
+  /**
+   * A mistake.
+   *
+   * @param message one line
+   */
+  public ModelException(String message) {
     super(message);
   }
 }

@@ -12,6 +12,9 @@ import org.datamarket.model.source.YamlWriter;
  * filled in. The population is not drawn yet, so that one file serves many seeds. Immutable.
  */
 public final class ModelFile {
+  /** The folder, beside the effective model, in which it looks for its tables. */
+  public static final String INPUTS = "inputs";
+
   private final Definition definition;
   private final Node.Mapping effective;
   private final List<Path> inputs;
@@ -74,13 +77,13 @@ public final class ModelFile {
 
   /**
    * The effective model as YAML: all defaults and overrides written out. It reads again to the same
-   * model when the {@link #inputs} lie beside it, for it calls them by their file names only.
+   * model when copies of the {@link #inputs} lie in a folder {@value #INPUTS} beside it.
    */
   public String effectiveYaml() {
     return "# The effective model: every default and override written out.\n" + YamlWriter.write(effective);
   }
 
-  /** The tables that the model was read from, to be copied beside the effective model. */
+  /** The tables that the model was read from, to be copied for the effective model. */
   public List<Path> inputs() {
     return inputs;
   }

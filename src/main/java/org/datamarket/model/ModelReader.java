@@ -63,7 +63,7 @@ final class ModelReader {
     List<SellerGroup> sellers = population.sellers();
     List<UserGroup> users = population.users();
     Definition definition = define(new Fields(root), buyers, sellers, users);
-    Node effective = Format.MODEL.check("", Entries.withPlainFileNames(root));
+    Node effective = Format.MODEL.check("", Entries.withNamesOfCopies(root));
     return new Result((Node.Mapping) effective, definition, inputs.files());
   }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class NaiveGoldenTest {
     void playsSeveralSellersAsTheReference(String id, JsonNode line) {
         NaiveMarket.Setup setup = multiSellerSetup(line);
         NaiveMarket.Outcome outcome = NaiveMarket.play(setup);
-        assertThat(outcome.status().name().toLowerCase(java.util.Locale.ROOT)).isEqualTo(line.get("status").asText());
+        assertThat(outcome.status().name().toLowerCase(Locale.ROOT)).isEqualTo(line.get("status").asText());
         assertThat(outcome.rounds()).isEqualTo(line.get("rounds").asInt());
         assertThat(outcome.messages()).isEqualTo(line.get("messages").asInt());
         endsAs(line, outcome);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class NaiveOptimum {
 
-    /** The welfare of a feasible allocation, and a bound that no allocation exceeds. */
+    /** The welfare of a feasible allocation, and a bound that no allocation exceeds, within 1e-9 of it. */
     public record Bounds(double reached, double bound) {
 
         public double gap() {
@@ -31,6 +31,10 @@ public final class NaiveOptimum {
 
     /** The least over λ of the buyers' and sellers' surplus at the one price λ. */
     public static FullReach fullReach(List<NaiveValuation> buyers, double[] quantities, double[] reserves) {
+        if (Arrays.stream(quantities).sum() == 0) {
+            double nothing = buyers.stream().mapToDouble(b -> b.value(0)).sum();
+            return new FullReach(nothing, Double.POSITIVE_INFINITY, new double[buyers.size()]);
+        }
         double lambda = clearingPrice(buyers, quantities, reserves);
         double welfare = Math.min(surplus(lambda, buyers, quantities, reserves),
                 surplus(Math.nextUp(lambda), buyers, quantities, reserves));
@@ -77,7 +81,11 @@ public final class NaiveOptimum {
 
     /** Reach: per buyer the sellers it sees; null for all. */
     public static Bounds anyReach(List<NaiveValuation> buyers, double[] quantities, double[] reserves, int[][] reach) {
-        return new Exchange(buyers, quantities, reserves, reach).run();
+        Bounds bounds = new Exchange(buyers, quantities, reserves, reach).run();
+        if (!(bounds.gap() <= 1e-9 * Math.abs(bounds.bound()))) {
+            throw new IllegalStateException("the optimum is not closed in on: " + bounds);
+        }
+        return bounds;
     }
 
     /** The market as an exchange in which every seller keeps what it does not sell, at its reserve a unit. */
@@ -138,8 +146,9 @@ public final class NaiveOptimum {
             return bounds.bound() != Double.POSITIVE_INFINITY && bounds.gap() <= CLOSE * Math.abs(bounds.bound());
         }
 
+        /** At most the demand: rounding must not make the last bit worthless. */
         private double total(int i) {
-            return Arrays.stream(held[i]).sum();
+            return Math.min(Arrays.stream(held[i]).sum(), holders[i].demand());
         }
 
         private boolean holds(int i, int j) {

@@ -132,6 +132,38 @@ public final class RandomMarkets {
         return new Draw(kind, seed).market();
     }
 
+    /**
+     * The same market with every quantity, reserve, demand, budget and scale of value changed by up to that share, equal numbers
+     * equally. A run that ends otherwise then hangs on rounding, and two implementations may differ on it.
+     */
+    public static NaiveMarket.Setup nudged(NaiveMarket.Setup setup, double share, long seed) {
+        List<NaiveMarket.Seller> sellers = setup.sellers().stream()
+                .map(seller -> new NaiveMarket.Seller(nudged(seller.quantity(), share, seed),
+                        nudged(seller.reserve(), share, seed), seller.progressive(), seller.delta()))
+                .toList();
+        List<NaiveMarket.Buyer> buyers = setup.buyers().stream()
+                .map(buyer -> new NaiveMarket.Buyer(nudged(buyer.valuation(), share, seed),
+                        nudged(buyer.budget(), share, seed), buyer.reach(), buyer.rule()))
+                .toList();
+        return new NaiveMarket.Setup(sellers, buyers, setup.ties(), setup.epsilon(), setup.roundLimit(), setup.activation(),
+                setup.initialBids());
+    }
+
+    private static NaiveValuation nudged(NaiveValuation valuation, double share, long seed) {
+        double demand = nudged(valuation.demand(), share, seed);
+        double scale = nudged(valuation.scale(), share, seed);
+        return (switch (valuation.kind()) {
+            case ALPHA_FAIR -> NaiveValuation.alphaFair(demand, scale, valuation.alpha(), valuation.base());
+            case LOGARITHMIC -> NaiveValuation.logarithmic(demand, scale, valuation.base());
+            case PARABOLIC -> NaiveValuation.parabolic(demand, scale);
+            case LINEAR -> NaiveValuation.linear(demand, scale);
+        }).withIsp(nudged(valuation.ispPrice(), share, seed));
+    }
+
+    private static double nudged(double value, double share, long seed) {
+        return value * (1 + share * new SplittableRandom(seed ^ Double.doubleToLongBits(value)).nextDouble(-1, 1));
+    }
+
     /** One market being drawn. */
     private static final class Draw {
 

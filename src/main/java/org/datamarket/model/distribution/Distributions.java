@@ -27,15 +27,15 @@ public final class Distributions {
     Range bounds = type.bounds();
     if (!bounds.containsDraws(support.lowest(), support.reached(), support.highest())) {
       throw new Mistake(
-          kind.keyPosition(), what + " may be drawn " + inWords(bounds, support) + "; expected a distribution within " + bounds.formula());
+          kind.keyPosition(), what + " may be drawn " + inWords(bounds, support) + "; expected draws " + bounds.inWords());
     }
     return distribution;
   }
 
   private static String inWords(Range bounds, Support support) {
     return support.lowest() < bounds.from() || (bounds.open() && support.lowest() <= bounds.from())
-        ? "as low as " + support.lowest()
-        : Double.isInfinite(support.highest()) ? "as high as you like" : "as high as " + support.highest();
+        ? "as low as " + Range.number(support.lowest())
+        : Double.isInfinite(support.highest()) ? "as high as you like" : "as high as " + Range.number(support.highest());
   }
 
   private static Supported read(Node.Entry kind) {

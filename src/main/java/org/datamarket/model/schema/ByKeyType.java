@@ -2,6 +2,7 @@ package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -15,9 +16,11 @@ public record ByKeyType(List<Case> cases) implements Type {
    * One of the mappings.
    *
    * @param key the key that tells it apart
+   * @param name its name in the schema
+   * @param description what it is
    * @param type the mapping
    */
-  public record Case(String key, MappingType type) {}
+  public record Case(String key, String name, String description, MappingType type) {}
 
   @Override
   public Node check(String what, Node node) {
@@ -38,7 +41,7 @@ public record ByKeyType(List<Case> cases) implements Type {
     List<String> known = cases.stream().flatMap(each -> each.type().keys().stream()).distinct().toList();
     for (Node.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
-        throw new Mistake(entry.keyPosition(), "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(known) + Words.didYouMean(entry.key(), known));
+        throw MappingType.unknown(entry, known);
       }
     }
   }
@@ -56,8 +59,12 @@ public record ByKeyType(List<Case> cases) implements Type {
   public ObjectNode schema(Definitions definitions) {
     ObjectNode schema = Definitions.object();
     ArrayNode either = schema.putArray("anyOf");
-    cases.forEach(each -> either.add(each.type().schema(definitions)));
+    cases.forEach(each -> either.add(definitions.reference(named(each))));
     return schema;
+  }
+
+  private static NamedType named(Case each) {
+    return new NamedType(each.name(), each.description(), each.type());
   }
 
   @Override
@@ -67,7 +74,7 @@ public record ByKeyType(List<Case> cases) implements Type {
 
   @Override
   public void list(String path, ParameterTable table) {
-    List<String> listed = new java.util.ArrayList<>();
+    List<String> listed = new ArrayList<>();
     for (Case each : cases) {
       for (Property property : each.type().properties()) {
         if (!listed.contains(property.key())) {

@@ -80,14 +80,14 @@ public final class Format {
           "Scales all sellers' quantities by one factor, so that the total supply is this share of the buyers' total demand.");
 
   /** Distributions. */
-  private static final Type FINITE_MEAN = NumberType.of("as the quantity", POSITIVE);
+  private static final Type FINITE_MEAN = NumberType.of("", POSITIVE);
 
-  private static final Type VALUE = NumberType.of("as the quantity", NOT_NEGATIVE);
+  private static final Type VALUE = NumberType.of("", NOT_NEGATIVE);
 
   public static final NamedType DISTRIBUTION =
       new NamedType(
           "distribution",
-          "A distribution of a quantity that is not negative; each buyer or seller gets a draw of its own.",
+          "A distribution of a quantity that is not negative; each buyer or seller gets a draw of its own. Its parameters have the quantity's unit, but for shapes and the lognormal's sigma, which are pure numbers.",
           MappingType.of(
                   optional("constant", VALUE, "another distribution", "Always this value."),
                   optional(
@@ -191,7 +191,7 @@ public final class Format {
   public static final Property UNIT_VALUE =
       required("unit-value", quantity(PRICE, POSITIVE), "What every unit up to the demand is worth, w.");
 
-  private static final Type OWN_QUANTITY = quantity("as the class says", NOT_NEGATIVE);
+  private static final Type OWN_QUANTITY = quantity("", NOT_NEGATIVE);
 
   public static final KindedType VALUATION_KINDS =
       new KindedType(
@@ -239,7 +239,7 @@ public final class Format {
           "How the bid stays below the desired total: at most ε of value less, or ε/θ′(0) less.");
 
   private static final Type OWN_NUMBER =
-      NumberType.of("as the class says", Range.between(-Range.LARGEST, Range.LARGEST));
+      NumberType.of("", Range.between(-Range.LARGEST, Range.LARGEST));
 
   public static final Property STRATEGY =
       withDefault(
@@ -488,10 +488,10 @@ public final class Format {
 
   /** Activation. */
   public static final Property GAP =
-      withDefault("gap", quantity("rounds", POSITIVE), "{exponential: {mean: 1}}", "The time from one wake-up of a buyer to its next; its mean is a round.");
+      withDefault("gap", quantity("time", POSITIVE), "{exponential: {mean: 1}}", "The time from one wake-up of a buyer to its next; its mean is a round.");
 
   public static final Property DELAY =
-      withDefault("delay", quantity("as the gap", NOT_NEGATIVE), "0.5", "The time that a message takes between a buyer and a seller, either way.");
+      withDefault("delay", quantity("time", NOT_NEGATIVE), "0.5", "The time that a message takes between a buyer and a seller, either way, in the unit of the gaps.");
 
   public static final Property ACTIVATION =
       withDefault(
@@ -542,14 +542,14 @@ public final class Format {
   public static final Property BUYERS =
       optional(
           "buyers",
-          population(BUYER, BUYER_GROUP, BUYER_TABLE),
+          population("buyer", BUYER, BUYER_GROUP, BUYER_TABLE),
           "only users",
           "The buyers: one group, one CSV file, or a list of single buyers, groups and CSV files.");
 
   public static final Property SELLERS =
       optional(
           "sellers",
-          population(SELLER, SELLER_GROUP, SELLER_TABLE),
+          population("seller", SELLER, SELLER_GROUP, SELLER_TABLE),
           "only users",
           "The sellers: one group, one CSV file, or a list of single sellers, groups and CSV files.");
 
@@ -587,12 +587,16 @@ public final class Format {
     return new QuantityType(new NumberType(unit, bounds, List.of(words)), DISTRIBUTION);
   }
 
-  private static OneOrManyType population(MappingType one, MappingType group, MappingType table) {
-    ByKeyType.Case tables = new ByKeyType.Case(CSV.key(), table);
-    ByKeyType.Case groups = new ByKeyType.Case("count", group);
-    ByKeyType.Case single = new ByKeyType.Case(ID.key(), one);
-    ByKeyType alone = new ByKeyType(List.of(tables, groups));
-    return new OneOrManyType(alone, new ListType(new ByKeyType(List.of(tables, groups, single)), 0));
+  private static OneOrManyType population(
+      String role, MappingType one, MappingType group, MappingType table) {
+    ByKeyType.Case single =
+        new ByKeyType.Case(ID.key(), role, "A " + role + " listed alone.", one);
+    ByKeyType.Case groups =
+        new ByKeyType.Case("count", role + "-group", "A group of " + role + "s, drawn.", group);
+    ByKeyType.Case tables =
+        new ByKeyType.Case(CSV.key(), role + "-table", "The " + role + "s of a CSV file.", table);
+    ByKeyType alone = new ByKeyType(List.of(groups, tables));
+    return new OneOrManyType(alone, new ListType(new ByKeyType(List.of(single, groups, tables)), 0));
   }
 
   /** The same kinds with every parameter allowed to be absent. */

@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 
-/** Nodes as JSON: plain numbers become numbers, all else text. */
+/** Nodes as JSON, as a YAML 1.2 reader would see them. */
 public final class JsonNodes {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -33,6 +33,9 @@ public final class JsonNodes {
   private static JsonNode scalar(Node.Scalar scalar) {
     if (scalar.isNothing()) {
       return JSON.nullNode();
+    }
+    if (!scalar.quoted() && scalar.text().matches("true|True|TRUE|false|False|FALSE")) {
+      return JSON.booleanNode(scalar.text().equalsIgnoreCase("true"));
     }
     if (scalar.quoted() || !Numbers.isDecimal(scalar.text())) {
       return JSON.textNode(scalar.text());

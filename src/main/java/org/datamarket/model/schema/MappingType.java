@@ -69,16 +69,20 @@ public record MappingType(
   private void refuseUnknown(Node.Mapping mapping) {
     for (Node.Entry entry : mapping.entries()) {
       if (others.isEmpty() && property(entry.key()).isEmpty()) {
-        throw new Mistake(entry.keyPosition(), "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(keys()) + hint(entry));
+        throw unknown(entry, keys());
       }
     }
   }
 
-  private String hint(Node.Entry entry) {
+  /** The mistake of a key that is none of the known ones. */
+  static Mistake unknown(Node.Entry entry, List<String> known) {
     int colon = entry.key().indexOf(':');
-    return colon > 0 && keys().contains(entry.key().substring(0, colon))
-        ? "; maybe a space is missing after the colon"
-        : Words.didYouMean(entry.key(), keys());
+    String hint =
+        colon > 0 && known.contains(entry.key().substring(0, colon))
+            ? "; maybe a space is missing after the colon"
+            : Words.didYouMean(entry.key(), known);
+    return new Mistake(
+        entry.keyPosition(), "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(known) + hint);
   }
 
   private void requireOneAlternative(String what, Node.Mapping mapping) {
@@ -126,7 +130,10 @@ public record MappingType(
 
   @Override
   public String expected() {
-    return "a mapping with " + (keys().size() > 6 ? "keys such as " + Words.oneOf(keys().subList(0, 3)) : Words.oneOf(keys()));
+    if (keys().size() > 6) {
+      return "a mapping with keys such as " + Words.oneOf(keys().subList(0, 3));
+    }
+    return "a mapping with " + (alternatives.isEmpty() ? Words.allOf(keys()) : Words.oneOf(keys()));
   }
 
   @Override

@@ -2,14 +2,16 @@ package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
+import org.datamarket.model.source.Words;
 
 /**
  * A finite number.
  *
- * @param unit its unit; empty without one
+ * @param unit its unit; "1" for a pure number, empty for that of its quantity
  * @param bounds where it must lie
  * @param words words that may stand instead, such as {@code unlimited}
  */
@@ -25,7 +27,7 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
     if (node instanceof Node.Scalar scalar && words.contains(scalar.text())) {
       return node;
     }
-    double value = Numbers.number(what, node, expected());
+    double value = Numbers.number(what, node, expected() + suggestion(node));
     if (!bounds.contains(value)) {
       boolean tooLarge = value > bounds.to() && bounds.to() == Range.LARGEST;
       throw Numbers.wrong(what, node, tooLarge ? " (above 1e15)" : "", expected());
@@ -33,9 +35,13 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
     return node;
   }
 
+  private String suggestion(Node node) {
+    return node instanceof Node.Scalar scalar ? Words.didYouMean(scalar.text(), words) : "";
+  }
+
   @Override
   public String expected() {
-    String of = unit.isEmpty() ? "" : " (" + unit + ")";
+    String of = unit.isEmpty() || unit.equals("1") ? "" : " (" + unit + ")";
     String or = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
     return "a number " + bounds.inWords() + of + or;
   }
@@ -43,8 +49,8 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
   @Override
   public ObjectNode schema(Definitions definitions) {
     ObjectNode number = Definitions.object().put("type", "number");
-    number.put(bounds.open() ? "exclusiveMinimum" : "minimum", bounds.from());
-    number.put(bounds.below() ? "exclusiveMaximum" : "maximum", bounds.to());
+    number.put(bounds.open() ? "exclusiveMinimum" : "minimum", exact(bounds.from()));
+    number.put(bounds.below() ? "exclusiveMaximum" : "maximum", exact(bounds.to()));
     if (words.isEmpty()) {
       return number;
     }
@@ -53,6 +59,13 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
     words.forEach(names::add);
     either.putArray("anyOf").add(number).add(Definitions.object().set("enum", names));
     return either;
+  }
+
+  /** Whole numbers without a point. */
+  private static BigDecimal exact(double bound) {
+    return new BigDecimal(bound).stripTrailingZeros().scale() <= 0
+        ? new BigDecimal(bound).setScale(0)
+        : BigDecimal.valueOf(bound);
   }
 
   @Override

@@ -52,7 +52,7 @@ public record Range(double from, boolean open, double to, boolean below) {
 
   /** The interval in words, to follow "a number". */
   public String inWords() {
-    String lower = open ? "above " + number(from) : "at least " + number(from);
+    String lower = open ? "above " + number(from) : "of at least " + number(from);
     if (to == LARGEST) {
       return lower;
     }
@@ -67,7 +67,8 @@ public record Range(double from, boolean open, double to, boolean below) {
     return (open ? "(" : "[") + number(from) + ", " + number(to) + (below ? ")" : "]");
   }
 
-  static String number(double value) {
+  /** A number as people write it: without a point if it is whole. */
+  public static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
   }
 }

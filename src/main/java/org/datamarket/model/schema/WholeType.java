@@ -24,7 +24,7 @@ public record WholeType(long least, long most) implements Type {
 
   @Override
   public String expected() {
-    return "a whole number from " + least + " to " + most;
+    return least == most ? String.valueOf(least) : "a whole number from " + least + " to " + most;
   }
 
   @Override

@@ -114,14 +114,21 @@ public final class Table {
     int rows = 0;
     for (Optional<CsvRecord> cells = next(); cells.isPresent(); cells = next()) {
       if (cells.get().getFieldCount() != columns.size()) {
-        throw new Mistake(
-            new Position.InRow(label, cells.get().getStartingLineNumber()),
-            "has " + cells.get().getFieldCount() + " cells; expected " + columns.size() + ", one for each column of the header");
+        throw wrongCount(cells.get());
       }
       visitor.accept(new Row(this, cells.get()));
       rows++;
     }
     return rows;
+  }
+
+  private Mistake wrongCount(CsvRecord cells) {
+    int count = cells.getFieldCount();
+    boolean openQuote = count > 0 && cells.getField(count - 1).contains("\n");
+    return new Mistake(
+        new Position.InRow(label, cells.getStartingLineNumber()),
+        "has " + count + (count == 1 ? " cell" : " cells") + (openQuote ? " (maybe a quote is not closed)" : "")
+            + "; expected " + columns.size() + ", one for each column of the header");
   }
 
   private Optional<CsvRecord> next() {

@@ -30,11 +30,20 @@ public final class Words {
 
   /** A list in words: {@code a}, {@code a or b}, {@code a, b or c}. */
   public static String oneOf(Collection<String> names) {
+    return joined(names, " or ");
+  }
+
+  /** A list in words: {@code a}, {@code a and b}, {@code a, b and c}. */
+  public static String allOf(Collection<String> names) {
+    return joined(names, " and ");
+  }
+
+  private static String joined(Collection<String> names, String lastly) {
     List<String> list = List.copyOf(names);
     int last = list.size() - 1;
     return last < 1
         ? String.join("", list)
-        : String.join(", ", list.subList(0, last)) + " or " + list.get(last);
+        : String.join(", ", list.subList(0, last)) + lastly + list.get(last);
   }
 
   /** {@code ; did you mean "…"?}, when one of the names is near enough; otherwise nothing. */

@@ -1,0 +1,156 @@
+package org.datamarket.output;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page {@code docs/outputs.md}, made from the columns themselves. */
+final class OutputDocs {
+  /** The keys of {@code manifest.json} and what they mean. */
+  static final List<List<String>> MANIFEST =
+      List.of(
+          List.of("program", "`datamarket`"),
+          List.of("version", "The program's version"),
+          List.of("java", "The Java machine and its version"),
+          List.of("os", "The operating system, its version and the processor's architecture"),
+          List.of("processors", "How many processors Java may use"),
+          List.of("memory_limit_mb", "How much memory Java may take for objects, MiB"),
+          List.of("host", "The computer's name"),
+          List.of("start", "When the run began, UTC"),
+          List.of("end", "When this file was written, UTC"),
+          List.of("wall_seconds", "The time between the two"),
+          List.of("command_line", "The command and its arguments"),
+          List.of("inputs", "SHA-256 of each input file when the run began"),
+          List.of("outputs", "SHA-256 of each other file in the folder"));
+
+  private static final String OPENING =
+      """
+      # What a run writes
+
+      This page is made from the program's own list of columns; a test fails when the two differ
+      (`mvn -Dtest=OutputDocsTest -Dupdate.docs=true test` writes it anew).
+
+      A run writes one new folder, wholly or not at all:
+
+      | file | what it is |
+      |---|---|
+      | `summary.json` | how the run ended, in one object |
+      | `rounds.csv` | the market round by round |
+      | `buyers.csv` | who the buyers are, and where each stands at the end |
+      | `sellers.csv` | who the sellers are, and how their auctions stand at the end |
+      | `bids.csv` | the bids that stand at the end |
+      | `trace.csv` | every accepted bid; with `--trace` only |
+      | `model.yaml` | the model with all defaults and overrides filled in, and the CSV files it reads beside it: running it again gives the same files |
+      | `charts/` | pictures, each as SVG and as PNG with twice the resolution |
+      | `manifest.json` | versions, times, hashes: the only file that may differ between two runs of the same model and seed |
+
+      ## Conventions
+
+      * Quantities are in GB, prices in $/GB, money in $, where $ stands for the model's currency (`currency` in
+        `summary.json`). Symbols are those of [the model](model.md).
+      * Numbers are the shortest decimals that read back as the same double, with a point, whatever the locale.
+        A number that does not exist is an empty cell, and `null` in JSON; never NaN. An unlimited one is `Infinity`,
+        which R and pandas read as such.
+      * CSV files are UTF-8 with a header row, commas and line feeds; texts are quoted where they must be.
+      * The same model and seed give the same bytes (pictures: on the same machine, fonts and Java).
+      """;
+
+  private OutputDocs() {}
+
+  /** The whole page. */
+  static String markdown() {
+    StringBuilder page = new StringBuilder(OPENING);
+    page.append(summary());
+    for (Table<?> table : RunTables.TABLES) {
+      page.append(table(table));
+    }
+    return page.append(charts()).append(manifest()).toString();
+  }
+
+  private static String summary() {
+    return "\n## summary.json\n\n"
+        + columns("key", Summary.KEYS)
+        + """
+
+        ```r
+        summary <- jsonlite::fromJSON("summary.json", bigint_as_char = TRUE)
+        ```
+        ```python
+        import json
+        summary = json.load(open("summary.json", encoding="utf-8"))
+        ```
+        """;
+  }
+
+  private static <R> String table(Table<R> table) {
+    return "\n## "
+        + table.file()
+        + "\n\n"
+        + table.contents()
+        + ".\n\n"
+        + columns("column", table.columns())
+        + reading(table);
+  }
+
+  private static <R> String columns(String heading, List<Column<R>> columns) {
+    StringBuilder text = new StringBuilder("| " + heading + " | type | unit | meaning |\n|---|---|---|---|\n");
+    for (Column<R> column : columns) {
+      text.append(
+          String.format(
+              "| `%s` | %s | %s | %s |\n",
+              column.name(), column.type().key(), column.unit(), column.meaning()));
+    }
+    return text.toString();
+  }
+
+  /** The lines that read a table in R and pandas: texts stay texts, and the doubles are exact. */
+  private static <R> String reading(Table<R> table) {
+    String name = table.file().replace(".csv", "");
+    String texts =
+        table.columns().stream()
+            .filter(column -> column.type() == Column.Type.TEXT)
+            .map(column -> column.name() + " = \"character\"")
+            .collect(Collectors.joining(", "));
+    String types =
+        table.columns().stream()
+            .filter(column -> column.type() == Column.Type.TEXT)
+            .map(column -> "\"" + column.name() + "\": \"string\"")
+            .collect(Collectors.joining(", "));
+    return String.format(
+        """
+
+        ```r
+        %1$s <- read.csv("%1$s.csv", na.strings = ""%2$s)
+        ```
+        ```python
+        import pandas as pd
+        %1$s = pd.read_csv("%1$s.csv", keep_default_na=False, na_values=[""], float_precision="round_trip"%3$s)
+        ```
+        """,
+        name,
+        texts.isEmpty() ? "" : ", colClasses = c(" + texts + ")",
+        types.isEmpty() ? "" : ", dtype={" + types + "}");
+  }
+
+  private static String charts() {
+    return """
+
+        ## charts/
+
+        | picture | what it shows |
+        |---|---|
+        | `utilities` | the buyers' utilities at the end of each round: median, middle half, and all |
+        | `bids` | bids accepted in each round, and the Nash gap beside ε |
+        | `prices` | the mean unit price paid in each round and how far prices spread (± one standard deviation by quantity), and the sellers' mean reserve |
+        | `unit-prices` | how much was sold at which unit price at the end |
+        | `supply-demand` | the buyers' demand at each price, the bids, and the sellers' supply at the end, with the region where they clear |
+        """;
+  }
+
+  private static String manifest() {
+    StringBuilder text = new StringBuilder("\n## manifest.json\n\n| key | meaning |\n|---|---|\n");
+    for (List<String> key : MANIFEST) {
+      text.append(String.format("| `%s` | %s |\n", key.get(0), key.get(1)));
+    }
+    return text.toString();
+  }
+}

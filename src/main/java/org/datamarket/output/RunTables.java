@@ -1,0 +1,33 @@
+package org.datamarket.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.datamarket.analysis.RunResult;
+
+/**
+ * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if asked
+ * for, every accepted bid. The bytes depend on the result alone.
+ *
+ * @param traced whether the run kept a trace, which is written then
+ */
+public record RunTables(RunResult result, boolean traced) implements Content {
+  static final List<Table<?>> TABLES =
+      List.of(
+          RoundsTable.TABLE, BuyersTable.TABLE, SellersTable.TABLE, BidsTable.TABLE, TraceTable.TABLE);
+
+  /** The tables of a run, with the trace if it kept one. */
+  public RunTables(RunResult result) {
+    this(result, !result.trace().isEmpty());
+  }
+
+  @Override
+  public void writeTo(Path folder) throws IOException {
+    OutputFile.write(folder.resolve(Summary.FILE), Summary.json(result));
+    for (Table<?> table : TABLES) {
+      if (traced || table != TraceTable.TABLE) {
+        table.write(folder, result);
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.datamarket.output;
+
+import static org.datamarket.output.Column.count;
+import static org.datamarket.output.Column.flag;
+import static org.datamarket.output.Column.number;
+import static org.datamarket.output.Column.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.datamarket.analysis.Measures;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.Status;
+import org.datamarket.model.Activation;
+
+/** {@code summary.json}: how the run ended, in one object of numbers, texts and nulls. */
+public final class Summary {
+  /** The name of the file. */
+  public static final String FILE = "summary.json";
+
+  static final List<Column<RunResult>> KEYS =
+      Stream.of(run(), quality(), trade(), process()).flatMap(List::stream).toList();
+
+  private Summary() {}
+
+  private static List<Column<RunResult>> run() {
+    return List.of(
+        text("model", "The model's name", r -> r.model().name()),
+        count("seed", "The seed of all randomness, a 64-bit number", r -> r.model().seed()),
+        text(
+            "status",
+            "How the run ended: converged (a whole round in which nothing moved), cycle, round-limit; running if it was stopped",
+            r -> r.status().key()),
+        count("rounds", "Rounds played, the last, changeless one included", r -> r.rounds().size()),
+        Column.<RunResult>count(
+                "period", "After how many rounds the cycle repeats; null unless status is cycle", RunResult::period)
+            .unless(r -> r.status() != Status.CYCLE),
+        number(
+            "epsilon",
+            "$",
+            "ε, the bid fee: a buyer bids again only for a gain above this",
+            r -> r.model().epsilon()),
+        count("buyers", "How many there are", r -> r.model().buyers().size()),
+        count("sellers", "How many there are", r -> r.model().sellers().size()));
+  }
+
+  private static List<Column<RunResult>> quality() {
+    return List.of(
+        measure(
+            "welfare",
+            "$",
+            "What buyers have is worth to them, less what they pay the ISP and less the sellers' own reserves on what they sold",
+            Measures::welfare),
+        measure("optimum", "$", "The most welfare that a planner who knows everything could reach, without budgets", Measures::optimum),
+        measure("efficiency", "1", "Welfare / optimum; null when the optimum is 0", Measures::efficiency),
+        measure(
+            "nash_gap",
+            "$",
+            "The most that any one buyer could gain by any bids whatever, the others' as they stand; null under strict ties",
+            Measures::nashGap),
+        measure(
+            "restricted_gap",
+            "$",
+            "The most that any one buyer could gain by the reply of its own strategy",
+            Measures::restrictedGap));
+  }
+
+  private static List<Column<RunResult>> trade() {
+    return List.of(
+        measure("revenue", "$", "What buyers pay sellers in all", Measures::revenue),
+        measure("supply", "GB", "What sellers have to sell in all", Measures::supply),
+        measure("sold", "GB", "What they sell in all", Measures::sold),
+        measure(
+            "unmet_demand",
+            "GB",
+            "What buyers with bids would still take at the price they bid, were there enough",
+            Measures::unmetDemand),
+        measure("price_mean", "$/GB", "Revenue / sold; null when nothing is sold", Measures::priceMean),
+        measure(
+            "price_dispersion",
+            "1",
+            "Coefficient of variation of the unit prices of what was sold, weighted by quantity; null when nothing is sold",
+            Measures::priceDispersion),
+        measure(
+            "clearing",
+            "$/GB",
+            "The lowest price that still gets something at a seller (its reserve if it keeps some), mean by quantity sold; null when nothing is sold",
+            Measures::clearing),
+        measure(
+            "jain",
+            "1",
+            "Jain's fairness index of the shares of demand that buyers get, 1 when all get the same share; null when nothing is sold",
+            Measures::jain),
+        measure(
+            "envy",
+            "$",
+            "The most that any one buyer would gain by having another's data at the other's cost",
+            Measures::envy),
+        measure(
+            "pool_size_mean",
+            "1",
+            "Live bids a buyer, over the buyers that have any; null when nobody bids",
+            Measures::poolSizeMean));
+  }
+
+  private static List<Column<RunResult>> process() {
+    return List.of(
+        count("messages", "Accepted rebids, one a reply however many sellers it concerns", RunResult::messages),
+        count("replies", "Replies computed", RunResult::replies),
+        Column.<RunResult>flag(
+                "epsilon_nash",
+                "Whether nash_gap is at most epsilon; null when there is no nash_gap",
+                RunResult::isEpsilonNash)
+            .unless(r -> Double.isNaN(r.measures().nashGap())),
+        number(
+            "optimum_gap",
+            "1",
+            "The share of the true optimum that optimum may miss at most",
+            r -> r.optimum().relativeGap()),
+        measure("isp_purchases", "GB", "What buyers buy from the ISP at the end; 0 without one", Measures::ispPurchases),
+        count("turns", "Turns that buyers had, with news or without", RunResult::turns),
+        count(
+            "stale_replies",
+            "Replies computed from news that was out of date: only under asynchronous activation",
+            RunResult::staleReplies),
+        text("currency", "The label of money: what $ stands for in all units", r -> r.model().currency()),
+        text("ties", "The tie rule: proportional or strict", r -> r.model().ties().name().toLowerCase(Locale.ROOT)),
+        text(
+            "activation",
+            "When buyers act: sequential, simultaneous or asynchronous",
+            r -> Kinds.of(r.model().activation())),
+        text("order", "The order of sequential buyers: random or fixed; null otherwise", Summary::order),
+        text(
+            "state_hash",
+            "SHA-256 of the final bids, reserves and counts to the last bit: equal for equal runs",
+            RunResult::stateHash));
+  }
+
+  private static Column<RunResult> measure(
+      String name, String unit, String meaning, ToDoubleFunction<Measures> value) {
+    return number(name, unit, meaning, result -> value.applyAsDouble(result.measures()));
+  }
+
+  private static String order(RunResult result) {
+    if (result.model().activation() instanceof Activation.Sequential sequential) {
+      return sequential.randomOrder() ? "random" : "fixed";
+    }
+    return null;
+  }
+
+  /** The keys and values in order: texts, Long, Double, Boolean; null for a number that does not exist. */
+  public static Map<String, Object> of(RunResult result) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Column<RunResult> key : KEYS) {
+      values.put(key.name(), Json.finite(key.value().apply(result)));
+    }
+    return values;
+  }
+
+  /** The text of the file. */
+  public static String json(RunResult result) {
+    return Json.text(of(result));
+  }
+}

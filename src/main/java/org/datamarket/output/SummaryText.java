@@ -1,0 +1,106 @@
+package org.datamarket.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.analysis.Measures;
+import org.datamarket.analysis.RunResult;
+
+/** The end of a run for a person at a terminal: a short table, and a verdict in one line. */
+public final class SummaryText {
+  private final RunResult result;
+  private final Measures measures;
+  private final String money;
+  private final List<String[]> lines = new ArrayList<>();
+
+  private SummaryText(RunResult result) {
+    this.result = result;
+    this.measures = result.measures();
+    this.money = result.model().currency();
+  }
+
+  /** The table and, after an empty line, the verdict; every line ends in a line feed. */
+  public static String of(RunResult result) {
+    return table(result) + "\n" + Verdict.of(result) + "\n";
+  }
+
+  /** The table alone; every line ends in a line feed. */
+  public static String table(RunResult result) {
+    return new SummaryText(result).table();
+  }
+
+  /** One line: how the run ended, whether that is an equilibrium, and how good it is. */
+  public static String verdict(RunResult result) {
+    return Verdict.of(result);
+  }
+
+  private String table() {
+    String unitPrice = money + "/GB";
+    line("welfare", measures.welfare(), money, "of at most " + Figures.of(measures.optimum()));
+    line("sold", measures.sold(), "GB", "of " + Figures.of(measures.supply()) + " on offer");
+    line("unmet demand", measures.unmetDemand(), "GB", "at the prices bid");
+    line("revenue", measures.revenue(), money, "");
+    line("price paid", measures.priceMean(), unitPrice, dispersion());
+    line("clearing price", measures.clearing(), unitPrice, "mean of the sellers");
+    line("Nash gap", measures.nashGap(), money, "ε = " + Figures.of(result.model().epsilon()));
+    line("own-strategy gap", measures.restrictedGap(), money, "");
+    line("fairness (Jain)", measures.jain(), "", "1 is equal shares of demand");
+    line("envy", measures.envy(), money, "");
+    line("live bids a buyer", measures.poolSizeMean(), "", "over the buyers that bid");
+    if (measures.ispPurchases() > 0) {
+      line("bought from ISP", measures.ispPurchases(), "GB", "");
+    }
+    line("rounds", result.rounds().size(), "", bids());
+    return heading() + aligned();
+  }
+
+  private String heading() {
+    return String.format(
+        "%s · seed %d · %d buyers, %d sellers%n",
+        result.model().name(),
+        result.model().seed(),
+        result.model().buyers().size(),
+        result.model().sellers().size()).replace("\r\n", "\n");
+  }
+
+  private String dispersion() {
+    return Double.isNaN(measures.priceDispersion())
+        ? "nothing is sold"
+        : "coefficient of variation " + Figures.of(measures.priceDispersion());
+  }
+
+  private String bids() {
+    return result.messages() + " bids in " + result.replies() + " replies";
+  }
+
+  private void line(String name, double value, String unit, String remark) {
+    lines.add(new String[] {name, Figures.of(value), unit, remark});
+  }
+
+  private String aligned() {
+    int[] widths = new int[4];
+    for (String[] line : lines) {
+      for (int k = 0; k < line.length; k++) {
+        widths[k] = Math.max(widths[k], line[k].codePointCount(0, line[k].length()));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (String[] line : lines) {
+      String row =
+          "  "
+              + padded(line[0], widths[0], false)
+              + "  "
+              + padded(line[1], widths[1], true)
+              + " "
+              + padded(line[2], widths[2], false)
+              + "  "
+              + line[3];
+      text.append(row.stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String padded(String text, int width, boolean right) {
+    String space = " ".repeat(width - text.codePointCount(0, text.length()));
+    return right ? space + text : text + space;
+  }
+}

@@ -1,0 +1,90 @@
+package org.datamarket.output;
+
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.Status;
+
+/** One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is. */
+final class Verdict {
+  private final RunResult result;
+  private final double epsilon;
+  private final double gap;
+
+  private Verdict(RunResult result) {
+    this.result = result;
+    this.epsilon = result.model().epsilon();
+    this.gap = result.measures().nashGap();
+  }
+
+  static String of(RunResult result) {
+    Verdict verdict = new Verdict(result);
+    return verdict.end() + "; " + verdict.equilibrium() + "; " + verdict.quality();
+  }
+
+  private String end() {
+    String rounds = counted(result.rounds().size(), "round");
+    return switch (result.status()) {
+      case CONVERGED -> "converged after " + rounds;
+      case CYCLE ->
+          "does not converge: the last "
+              + counted(result.period(), "round")
+              + " of "
+              + result.rounds().size()
+              + " repeat for ever, a cycle";
+      case ROUND_LIMIT -> "not converged within the limit of " + rounds;
+      case RUNNING -> "stopped after " + rounds + ", before its end";
+    };
+  }
+
+  private String equilibrium() {
+    boolean rests = result.status() == Status.CONVERGED;
+    if (Double.isNaN(gap)) {
+      return (rests ? "whether it is an ε-Nash equilibrium is not known" : "no Nash gap")
+          + ": under strict ties there is no exact best reply";
+    }
+    if (result.isEpsilonNash()) {
+      return rests
+          ? "an ε-Nash equilibrium: no buyer can gain more than " + within()
+          : "yet no buyer can gain more than " + within() + " as the bids stand";
+    }
+    return (rests ? "not an ε-Nash equilibrium: " : "") + gainers();
+  }
+
+  private String within() {
+    return gap == epsilon
+        ? "ε = " + Figures.of(epsilon)
+        : Figures.apartFrom(gap, epsilon) + " ≤ ε = " + Figures.of(epsilon);
+  }
+
+  private String gainers() {
+    int gainers = 0;
+    int most = 0;
+    for (int i = 0; i < result.buyers().size(); i++) {
+      BuyerAccount account = result.buyers().get(i);
+      gainers += account.nashGap() > epsilon ? 1 : 0;
+      most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
+    }
+    String id = result.model().buyers().get(most).id();
+    String gain = Figures.apartFrom(gap, epsilon) + " > ε = " + Figures.of(epsilon);
+    return gainers == 1
+        ? "buyer " + id + " could gain " + gain + " by other bids, nobody else more than ε"
+        : gainers
+            + " of "
+            + result.buyers().size()
+            + " buyers could gain more than ε by other bids, "
+            + id
+            + " the most: "
+            + gain;
+  }
+
+  private String quality() {
+    double efficiency = result.measures().efficiency();
+    return Double.isNaN(efficiency)
+        ? "no welfare is possible here"
+        : Figures.percent(efficiency) + " of the best possible welfare";
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}
