@@ -1,7 +1,6 @@
 package org.datamarket.cli;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -62,17 +61,29 @@ final class UsageMistake {
         .map(word -> word.startsWith("--") ? word.replaceFirst("=.*", "") : word)
         .filter(word -> !command.optionsMap().containsKey(word))
         .findFirst()
-        .map(word -> unknown("option", word, command.optionsMap().keySet()));
+        .map(word -> unknown("option", word, likely(word)));
+  }
+
+  /** What may have been meant by an option: of a single letter, a long one that begins with it. */
+  private String likely(String word) {
+    List<String> options =
+        command.optionsMap().keySet().stream().filter(option -> option.startsWith("--")).toList();
+    return word.length() > 2
+        ? Words.didYouMean(word, options)
+        : options.stream()
+            .filter(option -> option.startsWith("-" + word))
+            .findFirst()
+            .map(option -> "; did you mean " + Words.quoted(option) + "?")
+            .orElse("");
   }
 
   private String unknownWord(String word) {
     return command.subcommands().isEmpty()
         ? "unexpected argument " + Words.quoted(word) + help()
-        : unknown("command", word, command.subcommands().keySet());
+        : unknown("command", word, Words.didYouMean(word, command.subcommands().keySet()));
   }
 
-  private String unknown(String what, String word, Collection<String> known) {
-    String nearest = Words.didYouMean(word, known);
+  private String unknown(String what, String word, String nearest) {
     return "unknown " + what + " " + Words.quoted(word) + (nearest.isEmpty() ? help() : nearest);
   }
 

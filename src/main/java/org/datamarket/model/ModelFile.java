@@ -8,7 +8,7 @@ import org.datamarket.model.source.Node;
 import org.datamarket.model.source.YamlWriter;
 
 /**
- * A model file: a market described in YAML (docs/model-file.md), read, checked and with every default
+ * A model file: a market described in YAML (its keys: {@link ModelSchema}), read, checked and with every default
  * filled in. The population is not drawn yet, so that one file serves many seeds. Immutable.
  */
 public final class ModelFile {

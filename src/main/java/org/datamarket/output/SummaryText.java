@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.model.MarketModel;
 
 /** The end of a run for a person at a terminal: a short table, and a verdict in one line. */
 public final class SummaryText {
@@ -54,12 +55,15 @@ public final class SummaryText {
   }
 
   private String heading() {
-    return String.format(
-        "%s · seed %d · %s, %s%n",
-        result.model().name(),
-        result.model().seed(),
-        Verdict.counted(result.model().buyers().size(), "buyer"),
-        Verdict.counted(result.model().sellers().size(), "seller")).replace("\r\n", "\n");
+    MarketModel model = result.model();
+    return model.name()
+        + " · seed "
+        + model.seed()
+        + " · "
+        + Verdict.counted(model.buyers().size(), "buyer")
+        + ", "
+        + Verdict.counted(model.sellers().size(), "seller")
+        + "\n";
   }
 
   private String dispersion() {

@@ -1,5 +1,6 @@
 package org.datamarket.output;
 
+import java.math.RoundingMode;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
@@ -56,7 +57,10 @@ final class Verdict {
     }
     return gap == epsilon
         ? "more than ε = " + Figures.of(epsilon)
-        : "more than " + Figures.apartFrom(gap, epsilon) + " ≤ ε = " + Figures.of(epsilon);
+        : "more than "
+            + Figures.apartFrom(gap, epsilon, RoundingMode.CEILING)
+            + " ≤ ε = "
+            + Figures.of(epsilon);
   }
 
   private String gainers() {
@@ -68,7 +72,7 @@ final class Verdict {
       most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
     }
     String id = result.model().buyers().get(most).id();
-    String gain = Figures.apartFrom(gap, epsilon) + " > ε = " + Figures.of(epsilon);
+    String gain = Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
         ? "buyer " + id + " could gain " + gain + " by other bids, nobody else more than ε"
         : gainers
