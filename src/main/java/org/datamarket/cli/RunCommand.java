@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -231,13 +233,22 @@ final class RunCommand implements Callable<Integer> {
 
     void keep(DataMarket simulation) throws IOException {
       Path parent = file.toAbsolutePath().getParent();
+      Deque<Path> missing = new ArrayDeque<>();
+      for (Path above = parent; !Files.exists(above); above = above.getParent()) {
+        missing.addLast(above);
+      }
       try {
         Files.createDirectories(parent);
         Checkpoint.write(simulation, fingerprint(model), file);
+        missing.clear();
       } catch (OutputException alreadyClear) {
         throw alreadyClear;
       } catch (IOException failure) {
         throw new IOException(file + ": the checkpoint could not be written: " + failure.getMessage(), failure);
+      } finally {
+        for (Path made : missing) {
+          Files.deleteIfExists(made);
+        }
       }
     }
   }

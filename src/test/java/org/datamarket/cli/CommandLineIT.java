@@ -35,7 +35,7 @@ class CommandLineIT {
     Path out = folder.resolve("new/out");
     Path checkpoint = folder.resolve("new/out.checkpoint");
     Object[] longRun = {
-      "run", QUICKSTART, "--seed", 1L << 40, "--set", "epsilon=0.002", "--set", "round-limit=1500", "--out", out
+      "run", QUICKSTART, "--seed", 1L << 40, "--set", "epsilon=0.002", "--set", "round-limit=300", "--out", out
     };
     Program program = Program.start(append(longRun, "--checkpoint-every", 20));
     while (!Files.exists(checkpoint) && program.isRunning()) {
@@ -62,43 +62,23 @@ class CommandLineIT {
     return Stream.of(words, more).flatMap(Arrays::stream).toArray();
   }
 
-  @Test
-  void interruptedWithoutCheckpoints_itIsKeptAllTheSame() throws Exception {
-    Path out = folder.resolve("out");
-    Program program =
-        Program.start("run", QUICKSTART, "--set", "epsilon=0.0001", "--set", "round-limit=100000", "--out", out);
-    Thread.sleep(4000);
-    assertThat(program.isRunning()).isTrue();
-    program.interrupt();
-    Program.Outcome stopped = program.outcome();
-
-    assertThat(stopped.exit()).as(stopped.err()).isEqualTo(130);
-    assertThat(stopped.err()).contains("to go on, add --restore");
-    assertThat(Shell.tree(folder)).containsExactly("", "out.checkpoint");
-  }
-
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 40, 100})
+  @ValueSource(ints = {0, 1, 40})
   void fullDisk_oneLineAndNothingLeft(int kilobytes) throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "ulimit -f " + kilobytes + "; datamarket run " + QUICKSTART
-                + " --set round-limit=5 --out '" + folder + "/new/out' | cat");
-    assertThat(outcome.out()).isEmpty();
-    assertFault(withExit(outcome, 1), 1, folder + "/new/out");
+            "(ulimit -f " + kilobytes + "; datamarket run " + QUICKSTART
+                + " --set round-limit=5 --out '" + folder + "/new/out') 2>&1 | cat; exit ${PIPESTATUS[0]}");
+    assertFault(new Program.Outcome(outcome.exit(), "", outcome.out()), 1, folder + "/new/out/");
+    assertThat(outcome.out()).contains(": File too large");
     assertThat(Shell.tree(folder)).containsExactly("");
-  }
-
-  /** The exit code of a pipe is that of its end. */
-  private static Program.Outcome withExit(Program.Outcome outcome, int exit) {
-    return new Program.Outcome(exit, outcome.out(), outcome.err());
   }
 
   @Test
   void fullDiskForACheckpoint_oneLineAndNothingLeft() throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "ulimit -f 10; exec 3>&1; datamarket run " + QUICKSTART
+            "ulimit -f 10; datamarket run " + QUICKSTART
                 + " --checkpoint-every 1 --out '" + folder + "/new/out' >/dev/null");
     assertFault(outcome, 1, "/new/out.checkpoint: the checkpoint could not be written: File too large");
     assertThat(Shell.tree(folder)).containsExactly("");
@@ -148,10 +128,10 @@ class CommandLineIT {
   void outOfMemory_oneLine() throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "export JDK_JAVA_OPTIONS=-Xmx24m; datamarket run models/city.yaml --out '"
-                + folder + "/out' 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
-    assertFault(outcome, 1, "out of memory");
-    assertThat(Shell.tree(folder)).containsExactly("");
+            "truncate -s 250M '" + folder + "/bids.json'; "
+                + "export JDK_JAVA_OPTIONS=-Xmx32m; datamarket clear '" + folder + "/bids.json'"
+                + " 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
+    assertFault(outcome, 1, "out of memory (32 MB); give Java more with JAVA_TOOL_OPTIONS=-Xmx8g");
   }
 
   @ParameterizedTest
@@ -168,9 +148,9 @@ class CommandLineIT {
     Program.Outcome outcome =
         Program.main("org.datamarket.simulation.DataMarket", "-model", model, "-seed", seed);
 
-    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.err()).contains("Job: 0 Seed: " + seed).doesNotContain("Exception");
     assertThat(outcome.exit()).isZero();
-    assertThat(outcome.out()).containsPattern("\nseed " + seed + ": \\S+ after round \\d+, state " + expected + "\n");
+    assertThat(outcome.out()).matches("seed " + seed + ": \\S+ after round \\d+, state " + expected + "\n");
   }
 
   @Test
@@ -185,7 +165,7 @@ class CommandLineIT {
 
     for (long seed : new long[] {6L << 32, (6L << 32) + 1}) {
       String hash = Played.result(ModelFile.read(file, List.of()).withSeed(seed)).stateHash();
-      assertThat(outcome.out()).contains("\nseed " + seed + ": ").contains("state " + hash + "\n");
+      assertThat(outcome.out()).containsPattern("(?m)^seed " + seed + ": .*, state " + hash + "$");
     }
   }
 
