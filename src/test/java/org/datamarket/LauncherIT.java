@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the launcher finds what it needs and hands over to Java, and what it says when it cannot. */
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LauncherIT {
   @TempDir private Path temporary;
   private LauncherCheckout checkout;
@@ -58,8 +60,8 @@ class LauncherIT {
 
   @Test
   void javaOptions_comeBeforeTheJar() throws Exception {
-    checkout.environment().put("DATAMARKET_JAVA_OPTS", "-Xmx2g -Da=*");
-    assertThat(checkout.run(checkout.home()).out()).contains(": -Xmx2g -Da=* -jar ");
+    checkout.environment().put("DATAMARKET_JAVA_OPTS", "-Xmx2g *.xml");
+    assertThat(checkout.run(checkout.home()).out()).contains(": -Xmx2g *.xml -jar ");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.datamarket.analysis;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.datamarket.market.Valuation;
@@ -12,11 +12,13 @@ import org.datamarket.market.Valuation;
  * maximizing a separable concave function over a polymatroid feasible region</i>, Eur. J. Oper.
  * Res. 54, 1991).
  *
- * <p>Every connected part is first given the price that would clear it if everybody saw everybody.
- * {@link PriceTrial} says which nodes need a higher price, and which a lower; they part, since
- * nothing flows between them, and each side is solved in the same way. Where that peels off little
- * at a time, every other price tried halves the bracket (geometrically) in which the part's prices lie;
- * so the number of levels grows with the logarithm of the precision and not with the market.
+ * <p>Every connected part is first tried at the price that would clear it if everybody saw
+ * everybody. {@link PriceTrial} says which nodes need a higher price, and which a lower; they part,
+ * since nothing flows between them, and each side is solved in the same way. Where that peels off
+ * little at a time, every other price tried halves the bracket (geometrically) in which the part's
+ * prices lie; so the number of levels grows with the logarithm of the precision and not with the
+ * market. Reserves are kept as they are, where the polymatroid would have them as buyers of one
+ * seller's data each: a sum of both would lose a small supply beside a large one.
  */
 final class Decomposition {
   /** A side that keeps more than this share of the nodes calls for halving the bracket. */
@@ -24,6 +26,9 @@ final class Decomposition {
 
   /** A bracket relatively narrower than this is one price. */
   private static final double CLOSED = 1e-13;
+
+  /** By how much a price is stretched for the demands around it to cover what rounding does to sums. */
+  private static final double ROUNDING = 1e-14;
 
   /** The factor by which to go beyond the known end of a bracket whose other end is 0 or infinite. */
   private static final double LEAP = 16;
@@ -45,7 +50,7 @@ final class Decomposition {
       Network network, List<Valuation> valuations, double[] quantities, double[] reserves) {
     Decomposition decomposition = new Decomposition(valuations, quantities, reserves);
     boolean[] all = new boolean[network.nodes()];
-    java.util.Arrays.fill(all, true);
+    Arrays.fill(all, true);
     for (Network part : network.connectedParts(all)) {
       decomposition.tasks.push(new Task(part, 0, Double.MAX_VALUE, false));
     }
@@ -86,27 +91,25 @@ final class Decomposition {
     if (task.isClosed() || (wholly && !task.halve)) {
       settle(network, trial, price, new boolean[network.nodes()]);
     } else if (wholly) {
-      double low = dearer > 0 ? price.price() : task.low;
-      double high = dearer > 0 ? task.high : price.price();
+      double low = dearer > 0 ? price.high() : task.low;
+      double high = dearer > 0 ? task.high : price.high();
       tasks.push(new Task(network, low, high, false));
     } else {
-      boolean[] unsettled = trial.dearer.clone();
-      for (int node = 0; node < unsettled.length; node++) {
-        unsettled[node] |= trial.cheaper[node];
-      }
-      settle(network, trial, price, unsettled);
-      split(task, trial.dearer, dearer, price.price(), task.high);
-      split(task, trial.cheaper, cheaper, task.low, price.price());
+      settle(network, trial, price, either(trial.dearer, trial.cheaper));
+      split(task, trial.dearer, dearer, price.high(), task.high);
+      split(task, trial.cheaper, cheaper, task.low, price.high());
     }
   }
 
   private static SinglePrice price(Task task, Valuation[] buyers, double[] supply, double[] least) {
     if (task.isClosed()) {
-      return SinglePrice.between(task.low, task.high, task.high);
+      return new SinglePrice(task.low, task.high, ROUNDING);
     }
-    return task.halve
-        ? SinglePrice.at(task.middle())
-        : SinglePrice.clearing(buyers, supply, least, task.low, task.high);
+    double price =
+        task.halve
+            ? task.middle()
+            : SinglePrice.clearing(buyers, supply, least, task.low, task.high);
+    return new SinglePrice(price, price, ROUNDING);
   }
 
   private void split(Task task, boolean[] kept, int nodes, double low, double high) {
@@ -128,9 +131,17 @@ final class Decomposition {
     }
     for (int j = 0; j < network.sellers.length; j++) {
       if (!unsettled[buyers + j]) {
-        result.raisePrice(network.sellers[j], price.price());
+        result.raisePrice(network.sellers[j], price.high());
       }
     }
+  }
+
+  private static boolean[] either(boolean[] one, boolean[] other) {
+    boolean[] either = one.clone();
+    for (int node = 0; node < either.length; node++) {
+      either[node] |= other[node];
+    }
+    return either;
   }
 
   private static int count(boolean[] marked) {

@@ -1,13 +1,15 @@
 package org.datamarket.analysis;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.datamarket.market.Valuation;
 
 /**
  * The planner's optimum when every buyer sees every seller: one price λ ({@link SinglePrice}).
- * Buyers that are indifferent at λ have equal shares of what they may have between least and most,
- * sellers that are indifferent sell equal shares of what they have. As every pair can trade, the totals can
- * be delivered one buyer after the other.
+ * Buyers that are indifferent at λ have equal shares of what lies between their least and most,
+ * sellers that are indifferent sell equal shares of what they have. As every pair can trade, the
+ * totals can be delivered one buyer after the other.
  */
 final class FullReach {
   private FullReach() {}
@@ -18,8 +20,8 @@ final class FullReach {
   static Allotment solve(
       List<Valuation> valuations, boolean[] wants, double[] quantities, double[] reserves) {
     Valuation[] buyers = valuations.toArray(Valuation[]::new);
-    SinglePrice price =
-        SinglePrice.clearing(buyers, quantities, reserves, 0, Double.MAX_VALUE);
+    double clearing = SinglePrice.clearing(buyers, quantities, reserves, 0, Double.MAX_VALUE);
+    SinglePrice price = new SinglePrice(clearing, clearing, 0);
     double[] least = new double[buyers.length];
     double[] most = new double[buyers.length];
     double[] must = new double[reserves.length];
@@ -29,15 +31,15 @@ final class FullReach {
       most[i] = wants[i] ? price.most(buyers[i]) : 0;
     }
     for (int j = 0; j < reserves.length; j++) {
-      must[j] = price.isBelow(reserves[j]) ? quantities[j] : 0;
-      may[j] = price.isAbove(reserves[j]) ? 0 : quantities[j];
+      must[j] = price.isAbove(reserves[j]) ? quantities[j] : 0;
+      may[j] = price.isBelow(reserves[j]) ? 0 : quantities[j];
     }
     double traded = Math.min(sum(most), sum(may));
     Allotment result = Allotment.empty(reserves);
     deliver(result, between(least, most, traded), between(must, may, traded));
     for (int j = 0; j < reserves.length; j++) {
       if (quantities[j] > 0) {
-        result.raisePrice(j, price.price());
+        result.raisePrice(j, clearing);
       }
     }
     return result;
@@ -55,21 +57,32 @@ final class FullReach {
     return point;
   }
 
+  /** The smallest first, so that nothing small is what rounding leaves of something large. */
   private static void deliver(Allotment result, double[] totals, double[] sold) {
+    int[] sellers = ascending(sold);
     double[] left = sold.clone();
-    int seller = 0;
-    for (int i = 0; i < totals.length; i++) {
-      double missing = totals[i];
-      while (missing > 0 && seller < left.length) {
+    int next = 0;
+    for (int buyer : ascending(totals)) {
+      double missing = totals[buyer];
+      while (missing > 0 && next < sellers.length) {
+        int seller = sellers[next];
         double quantity = Math.min(missing, left[seller]);
-        result.deliver(i, seller, quantity);
+        result.deliver(buyer, seller, quantity);
         missing -= quantity;
         left[seller] -= quantity;
         if (left[seller] <= 0) {
-          seller++;
+          next++;
         }
       }
     }
+  }
+
+  private static int[] ascending(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> values[k]))
+        .mapToInt(k -> k)
+        .toArray();
   }
 
   private static double sum(double[] values) {

@@ -78,7 +78,8 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
 
   private static double surplus(Valuation valuation, double price) {
     double wanted = valuation.demandAt(price);
-    return wanted > 0 ? valuation.value(wanted) - price * wanted : valuation.value(0);
+    double none = valuation.value(0);
+    return wanted > 0 ? Math.max(none, valuation.value(wanted) - price * wanted) : none;
   }
 
   private static double rent(double quantity, double reserve, double price) {

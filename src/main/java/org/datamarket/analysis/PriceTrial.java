@@ -21,10 +21,14 @@ final class PriceTrial {
   /** A buyer or a seller that lacks less than this share has all: no sum is exact. */
   private static final double NEGLIGIBLE = 1e-13;
 
+  /** The nodes whose prices are higher than the one tried. */
+  final boolean[] dearer;
+
+  /** The nodes whose prices are lower. */
+  final boolean[] cheaper;
+
   private final int buyers;
   private final MaxFlow run;
-  final boolean[] dearer;
-  final boolean[] cheaper;
 
   PriceTrial(
       Network network,
@@ -38,7 +42,7 @@ final class PriceTrial {
     cheaper = new boolean[network.nodes()];
     sendLeast(valuations, quantities, reserves, price);
     sendMost(valuations, quantities, reserves, price);
-    sellToTheIndifferent(quantities, reserves, price);
+    sellToTheIndifferent(valuations, quantities, reserves, price);
   }
 
   /** What flows over each arc, GB. */
@@ -52,7 +56,7 @@ final class PriceTrial {
       run.toSend[b] = price.least(valuations[b]);
     }
     for (int j = 0; j < quantities.length; j++) {
-      run.toReceive[buyers + j] = price.isAbove(reserves[j]) ? 0 : quantities[j];
+      run.toReceive[buyers + j] = price.isBelow(reserves[j]) ? 0 : quantities[j];
     }
     run.augment();
     for (int b = 0; b < buyers; b++) {
@@ -76,13 +80,18 @@ final class PriceTrial {
     run.augment();
     for (int j = 0; j < quantities.length; j++) {
       cheaper[buyers + j] =
-          price.isBelow(reserves[j]) && run.toReceive[buyers + j] > NEGLIGIBLE * quantities[j];
+          price.isAbove(reserves[j]) && run.toReceive[buyers + j] > NEGLIGIBLE * quantities[j];
     }
     run.spreadBackwards(cheaper);
   }
 
   /** Where buyer and seller are both indifferent, they trade. */
-  private void sellToTheIndifferent(double[] quantities, double[] reserves, SinglePrice price) {
+  private void sellToTheIndifferent(
+      Valuation[] valuations, double[] quantities, double[] reserves, SinglePrice price) {
+    for (int b = 0; b < buyers; b++) {
+      double stretch = price.most(valuations[b]) - price.exactMost(valuations[b]);
+      run.toSend[b] = Math.max(0, run.toSend[b] - stretch);
+    }
     for (int j = 0; j < quantities.length; j++) {
       if (isIndifferent(reserves[j], price)) {
         run.toReceive[buyers + j] = quantities[j] - run.toSend[buyers + j];
@@ -93,6 +102,6 @@ final class PriceTrial {
   }
 
   private static boolean isIndifferent(double reserve, SinglePrice price) {
-    return !price.isBelow(reserve) && !price.isAbove(reserve);
+    return !price.isAbove(reserve) && !price.isBelow(reserve);
   }
 }

@@ -12,28 +12,22 @@ import org.datamarket.market.Valuation;
  * or a reserve is reached, so there is one crossing; it is found to the last bit of a double.
  *
  * <p>At λ a buyer may have anything between its demand just above and just below λ, and a seller
- * with the reserve λ may sell anything. "Just" is {@link #TIE}, a little more than rounding.
+ * with the reserve λ may sell anything.
+ *
+ * @param low λ, $/GB; or the lowest of several prices, close together, that one is to stand for
+ * @param high λ, or the highest of them
+ * @param tolerance how far off, relatively, "just above" and "just below" are, and by how much a
+ *     buyer's least is lowered: room for what rounding does to sums; 0 for the next double
  */
-record SinglePrice(double price, double justBelow, double justAbove) {
-  /** Prices closer than this, relatively, count as equal. */
-  static final double TIE = 1e-14;
-
-  static SinglePrice at(double price) {
-    return between(price, price, price);
-  }
-
-  /** A price that stands for all the prices between two. */
-  static SinglePrice between(double low, double price, double high) {
-    return new SinglePrice(price, low * (1 - TIE), Math.max(high * (1 + TIE), Double.MIN_VALUE));
-  }
+record SinglePrice(double low, double high, double tolerance) {
 
   /**
-   * The clearing price, $/GB.
+   * λ, $/GB.
    *
    * @param low a price not above it, at least 0
    * @param high a price not below it
    */
-  static SinglePrice clearing(
+  static double clearing(
       Valuation[] buyers, double[] quantities, double[] reserves, double low, double high) {
     long wanted = Double.doubleToLongBits(low);
     long unwanted = Double.doubleToLongBits(high) + 1;
@@ -46,7 +40,7 @@ record SinglePrice(double price, double justBelow, double justAbove) {
         unwanted = middle;
       }
     }
-    return at(Double.longBitsToDouble(wanted));
+    return Double.longBitsToDouble(wanted);
   }
 
   private static boolean isWanted(
@@ -66,21 +60,27 @@ record SinglePrice(double price, double justBelow, double justAbove) {
 
   /** The least a buyer has at this price, GB. */
   double least(Valuation buyer) {
-    return buyer.demandAt(justAbove);
+    double justAbove = Math.max(high * (1 + tolerance), Math.nextUp(high));
+    return buyer.demandAt(justAbove) * (1 - tolerance);
   }
 
   /** The most a buyer has at this price, GB. */
   double most(Valuation buyer) {
-    return buyer.demandAt(justBelow);
+    return buyer.demandAt(low * (1 - tolerance));
+  }
+
+  /** The most a buyer has when the price is not stretched by the tolerance, GB. */
+  double exactMost(Valuation buyer) {
+    return buyer.demandAt(low);
   }
 
   /** Whether a seller must sell all it has. */
-  boolean isBelow(double reserve) {
-    return reserve < justBelow;
+  boolean isAbove(double reserve) {
+    return reserve < low;
   }
 
   /** Whether a seller sells nothing. */
-  boolean isAbove(double reserve) {
-    return reserve > justAbove;
+  boolean isBelow(double reserve) {
+    return reserve > high;
   }
 }

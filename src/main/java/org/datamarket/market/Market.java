@@ -81,6 +81,11 @@ public final class Market implements Serializable {
     return false;
   }
 
+  /** Whether the k-th auction that a buyer sees has changed after so many changes. */
+  public boolean changedSince(long then, int buyer, int k) {
+    return changedAt[reach.seller(buyer, k)] > then;
+  }
+
   /** Replaces all of a buyer's bids at once. */
   public void submit(int buyer, Bids replacement) {
     Bids old = bids[buyer];

@@ -14,6 +14,7 @@ import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.simulation.DataMarket;
+import org.datamarket.simulation.FixedModel;
 import org.datamarket.simulation.ModelSource;
 import org.datamarket.simulation.Monitor;
 
@@ -51,7 +52,7 @@ public final class Run {
 
   /** A whole run at once, with the defaults: from the model's own seed to its result. */
   public static RunResult toEnd(MarketModel model) {
-    Run run = of(model.seed(), seed -> model, DataMarket.Options.DEFAULT);
+    Run run = of(model.seed(), new FixedModel(model), DataMarket.Options.DEFAULT);
     run.simulation.playUntil(Integer.MAX_VALUE);
     return run.result();
   }

@@ -6,6 +6,7 @@ import org.datamarket.model.BuyerSpec;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.RebidRule;
 import org.datamarket.strategy.RebidRule.Decision;
+import org.datamarket.strategy.Reply;
 import sim.engine.SimState;
 import sim.engine.Steppable;
 
@@ -13,6 +14,9 @@ import sim.engine.Steppable;
  * A buyer: when it acts, it asks its strategy for a reply to what it sees, and bids again if that
  * gains more than ε (docs/model.md §4, §6). It keeps its last decision, with all the reasoning, for
  * anyone to inspect.
+ *
+ * <p>Work without a possible effect is skipped: a buyer that has seen no news does nothing, and one
+ * whose last reply still {@linkplain org.datamarket.strategy.Grounds stands} weighs it again without asking its strategy.
  */
 public final class Buyer implements Steppable {
   private static final long serialVersionUID = 1;
@@ -28,27 +32,57 @@ public final class Buyer implements Steppable {
     this.terms = terms;
   }
 
-  /**
-   * Replies, unless nothing that the buyer sees has changed since it last did: the reply would be
-   * the same, and has been weighed already.
-   */
+  /** Takes a turn. */
   @Override
   public void step(SimState state) {
     DataMarket simulation = (DataMarket) state;
     Exchange exchange = simulation.exchange();
-    Monitor monitor = simulation.monitor();
-    monitor.countTurn();
+    simulation.monitor().countTurn();
     if (exchange.hasNews(number)) {
-      monitor.countReply(exchange.isStale(number));
-      lastDecision = decide(exchange.look(number));
-      if (lastDecision.accepted()) {
-        monitor.countMessage(this, lastDecision.reply().bids(), state.schedule.getTime());
-        exchange.send(number, lastDecision.reply().bids());
-      }
+      act(simulation, exchange.look(number));
       exchange.replied(number);
-    } else if (!simulation.skipsUnchanged() && decide(exchange.look(number)).accepted()) {
-      throw new IllegalStateException(
-          "buyer " + spec.id() + " bids again though nothing it sees has changed");
+    } else if (!simulation.skipsUnchanged()) {
+      BuyerView view = exchange.look(number);
+      check(decide(view).accepted(), "bids again though nothing it sees has changed");
+    }
+  }
+
+  private void act(DataMarket simulation, BuyerView view) {
+    Exchange exchange = simulation.exchange();
+    Reply reply;
+    if (lastReplyStands(exchange, view)) {
+      reply = lastDecision.reply();
+      check(
+          !simulation.skipsUnchanged()
+              && !spec.strategy().reply(terms, view).bids().equals(reply.bids()),
+          "replies otherwise though its last reply stands");
+    } else {
+      reply = spec.strategy().reply(terms, view);
+      simulation.monitor().countReply(exchange.isStale(number));
+    }
+    lastDecision = RebidRule.decide(terms, view, reply);
+    if (lastDecision.accepted()) {
+      simulation.monitor().countMessage(this, reply.bids(), simulation.schedule.getTime());
+      exchange.send(number, reply.bids());
+    }
+  }
+
+  private boolean lastReplyStands(Exchange exchange, BuyerView view) {
+    if (lastDecision == null) {
+      return false;
+    }
+    Reply reply = lastDecision.reply();
+    for (int k = 0; k < view.size(); k++) {
+      if (exchange.hasNewsOf(number, k) && !reply.grounds().hold(k, view.rivals(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(boolean broken, String what) {
+    if (broken) {
+      throw new IllegalStateException("buyer " + spec.id() + " " + what);
     }
   }
 
@@ -72,7 +106,7 @@ public final class Buyer implements Steppable {
     return terms;
   }
 
-  /** The last time it replied: what its strategy wanted, and whether it bid; empty before. */
+  /** The last decision: what its strategy wanted, and whether it bid; empty before the first. */
   public Optional<Decision> lastDecision() {
     return Optional.ofNullable(lastDecision);
   }

@@ -205,6 +205,11 @@ public class DataMarket extends SimState {
     return exchange;
   }
 
+  /** Whether every accepted bid is kept. */
+  public boolean traces() {
+    return options.traces();
+  }
+
   boolean skipsUnchanged() {
     return options.skipsUnchanged();
   }

@@ -64,6 +64,7 @@ final class DelayedExchange implements Exchange {
     final long[] lastBidNumber;
     final PriorityQueue<News> underWay = new PriorityQueue<>();
     Bids sent;
+    final boolean[] newsOf;
     boolean hasNews = true;
 
     Mailbox(Reach reach, int buyer, BuyerView first) {
@@ -75,6 +76,7 @@ final class DelayedExchange implements Exchange {
       }
       knownNumber = new long[sellers.length];
       lastBidNumber = new long[sellers.length];
+      newsOf = new boolean[sellers.length];
       sent = first.own();
     }
 
@@ -88,6 +90,7 @@ final class DelayedExchange implements Exchange {
         if (news.number > knownNumber[news.place]) {
           knownNumber[news.place] = news.number;
           known[news.place] = news.rivals;
+          newsOf[news.place] = true;
           hasNews = true;
         }
       }
@@ -131,6 +134,11 @@ final class DelayedExchange implements Exchange {
   public boolean hasNews(int buyer) {
     mailboxes[buyer].openUntil(schedule.getTime());
     return mailboxes[buyer].hasNews;
+  }
+
+  @Override
+  public boolean hasNewsOf(int buyer, int k) {
+    return mailboxes[buyer].newsOf[k];
   }
 
   @Override
@@ -198,6 +206,7 @@ final class DelayedExchange implements Exchange {
   @Override
   public void replied(int buyer) {
     mailboxes[buyer].hasNews = false;
+    Arrays.fill(mailboxes[buyer].newsOf, false);
   }
 
   @Override

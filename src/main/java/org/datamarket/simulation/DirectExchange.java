@@ -24,6 +24,11 @@ class DirectExchange implements Exchange {
   }
 
   @Override
+  public boolean hasNewsOf(int buyer, int k) {
+    return market.changedSince(repliedAt[buyer], buyer, k);
+  }
+
+  @Override
   public BuyerView look(int buyer) {
     return market.view(buyer);
   }

@@ -10,6 +10,9 @@ interface Exchange extends Serializable {
   /** Whether anything a buyer sees may have changed since it last replied. */
   boolean hasNews(int buyer);
 
+  /** Whether the k-th auction that a buyer sees may have changed since it last replied. */
+  boolean hasNewsOf(int buyer, int k);
+
   /** What a buyer sees now. */
   BuyerView look(int buyer);
 

@@ -56,7 +56,13 @@ final class EqualShares implements PoolRule {
   }
 
   @Override
-  public double largestTotal(Valuation valuation, BuyerView view) {
-    return new EqualSharesCrossing(valuation, view).total();
+  public Crossing crossing(Valuation valuation, BuyerView view) {
+    return new EqualSharesCrossing(valuation, view).find();
+  }
+
+  @Override
+  public Grounds grounds(
+      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+    return PoolGrounds.of(view, crossing, price, ranking, size);
   }
 }

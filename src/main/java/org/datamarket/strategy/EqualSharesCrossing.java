@@ -25,26 +25,20 @@ final class EqualSharesCrossing {
     this.view = view;
   }
 
-  /**
-   * Where demand meets supply.
-   *
-   * @param total z, GB
-   * @param price the price there, $/GB: exactly the step's when it lies on one
-   * @param onStep whether any larger total would lose the supply that is freed at this very price
-   */
-  private record Crossing(double total, double price, boolean onStep) {}
-
-  double total() {
+  /** The largest total, and where it lies; the demand itself lies at its own marginal value. */
+  Crossing find() {
     double demand = valuation.demand();
     double[] residuals = new double[view.size()];
     boolean[] solved = new boolean[view.size() + 1];
     int n = view.size() == 0 ? 0 : 1;
-    while (n > 0 && !Totals.meets(best.total, demand)) {
+    while (n > 0 && !Totals.meets(best.total(), demand)) {
       solved[n] = true;
       solve(n);
       n = mostPromising(residuals, solved);
     }
-    return best.total;
+    return Totals.meets(best.total(), demand)
+        ? new Crossing(demand, valuation.marginal(demand), false)
+        : best;
   }
 
   /** Raises the best crossing to that of pools of n, if it is higher. */
@@ -52,13 +46,13 @@ final class EqualSharesCrossing {
     Crossing[] crossings = new Crossing[view.size()];
     int count = 0;
     for (int k = 0; k < view.size(); k++) {
-      if (n * residualBeyondBest(view.rivals(k)) > best.total) {
+      if (n * residualBeyondBest(view.rivals(k)) > best.total()) {
         crossings[count++] = crossing(view.rivals(k), n);
       }
     }
     if (count >= n) {
-      Arrays.sort(crossings, 0, count, (a, b) -> Double.compare(b.total, a.total));
-      if (crossings[n - 1].total > best.total) {
+      Arrays.sort(crossings, 0, count, (a, b) -> Double.compare(b.total(), a.total()));
+      if (crossings[n - 1].total() > best.total()) {
         best = crossings[n - 1];
       }
     }
@@ -80,7 +74,7 @@ final class EqualSharesCrossing {
 
   /** What a seller could give to any total beyond the best one found. */
   private double residualBeyondBest(Auction rivals) {
-    return best.onStep ? rivals.residualBelow(best.price) : rivals.residual(best.price);
+    return best.onStep() ? rivals.residualBelow(best.price()) : rivals.residual(best.price());
   }
 
   /** The n whose pool could give the most beyond the best total, by the price there; 0 if none. */
@@ -90,7 +84,7 @@ final class EqualSharesCrossing {
     }
     Arrays.sort(residuals);
     int promising = 0;
-    double most = best.total * (1 + Totals.SAME);
+    double most = best.total();
     for (int n = 1; n <= residuals.length; n++) {
       double met = n * residuals[residuals.length - n];
       if (met > most && !solved[n]) {

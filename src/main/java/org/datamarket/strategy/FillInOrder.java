@@ -50,7 +50,7 @@ final class FillInOrder implements PoolRule {
   }
 
   @Override
-  public double largestTotal(Valuation valuation, BuyerView view) {
+  public Crossing crossing(Valuation valuation, BuyerView view) {
     MergedUnits units = new MergedUnits(view);
     double supply = 0;
     while (units.isValid()) {
@@ -62,9 +62,17 @@ final class FillInOrder implements PoolRule {
       }
       double wanted = valuation.demandAt(price);
       if (wanted <= supply) {
-        return Math.max(wanted, below);
+        return below > wanted
+            ? new Crossing(below, valuation.marginal(below), false)
+            : new Crossing(wanted, price, true);
       }
     }
-    return supply;
+    return new Crossing(supply, valuation.marginal(supply), false);
+  }
+
+  @Override
+  public Grounds grounds(
+      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+    return Grounds.EVERYTHING;
   }
 }

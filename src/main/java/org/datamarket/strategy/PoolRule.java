@@ -28,7 +28,16 @@ interface PoolRule {
    * The largest total, at most d, that sellers ranked by residual at its own price can meet,
    * whatever it costs: exact, from the steps of the supply.
    */
-  double largestTotal(Valuation valuation, BuyerView view);
+  Crossing crossing(Valuation valuation, BuyerView view);
+
+  /**
+   * What a reply rests on that bids for a little less than the crossing, with no budget in the way.
+   *
+   * @param price the price of the bids
+   * @param ranking the ranking at that price, of which the first make up the pool
+   * @param size n
+   */
+  Grounds grounds(BuyerView view, Crossing crossing, double price, Ranking ranking, int size);
 
   /** What a total costs from a pool of n, $. */
   default double cost(Ranking ranking, int size, double total, BuyerView view) {

@@ -28,14 +28,15 @@ final class PooledReply {
       Ranking ranking = Ranking.at(view, valuation.marginal(demand), order);
       return Reply.none(Outcome.DEMAND_INFEASIBLE, ranking, 0);
     }
-    double reachable = wholeIfMet(rule.largestTotal(valuation, view));
+    Crossing crossing = rule.crossing(valuation, view);
+    double reachable = wholeIfMet(crossing.total());
     double desired = isSimple() ? reachable : wholeIfMet(affordable(reachable));
     if (desired == 0 || desired < Totals.NEGLIGIBLE * demand) {
       boolean noSupply = reachable == 0 || reachable < Totals.NEGLIGIBLE * demand;
       return Reply.none(
           noSupply ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
     }
-    return bid(desired, shading.shade(valuation, desired, terms.epsilon()));
+    return bid(crossing, desired, shading.shade(valuation, desired, terms.epsilon()));
   }
 
   private boolean demandIsFeasible() {
@@ -57,11 +58,13 @@ final class PooledReply {
     return new AffordableTotal(rule, order, terms, view).largest(limit);
   }
 
-  private Reply bid(double desired, double shaded) {
+  private Reply bid(Crossing crossing, double desired, double shaded) {
     double total = shaded;
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, order);
     int size = rule.size(ranking, total);
+    boolean restsOnPool =
+        isSimple() && size > 0 && price == valuation.marginal(total);
     if (size == 0) {
       ranking = Ranking.at(view, VisiblePrices.priceFor(valuation, desired, view), order);
       size = rule.size(ranking, desired);
@@ -75,6 +78,9 @@ final class PooledReply {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
     }
     Bids bids = view.bidsOf(rule.asks(ranking, size, total, view), price);
-    return new Reply(Outcome.BID, bids, ranking, size, desired, total, price);
+    Reply reply = Reply.bid(bids, ranking, size, desired, total, price);
+    return restsOnPool
+        ? reply.on(rule.grounds(view, crossing, price, ranking, size))
+        : reply;
   }
 }

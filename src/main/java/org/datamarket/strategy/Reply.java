@@ -15,6 +15,7 @@ import org.datamarket.market.Bids;
  * @param desiredTotal z*, GB
  * @param bidTotal v, GB: the total after shading
  * @param price the one unit price of the bids, $/GB; NaN without a bid
+ * @param grounds as long as what they name holds, the reply would be the same
  */
 public record Reply(
     Outcome outcome,
@@ -23,7 +24,8 @@ public record Reply(
     int poolSize,
     double desiredTotal,
     double bidTotal,
-    double price)
+    double price,
+    Grounds grounds)
     implements Serializable {
 
   /** Why a reply bids, or does not. */
@@ -51,8 +53,26 @@ public record Reply(
     }
   }
 
+  /** Bids that rest on everything the buyer sees. */
+  public static Reply bid(
+      Bids bids,
+      Ranking ranking,
+      int poolSize,
+      double desiredTotal,
+      double bidTotal,
+      double price) {
+    return new Reply(
+        Outcome.BID, bids, ranking, poolSize, desiredTotal, bidTotal, price, Grounds.EVERYTHING);
+  }
+
+  /** This reply, resting on less than everything. */
+  Reply on(Grounds newGrounds) {
+    return new Reply(
+        outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, newGrounds);
+  }
+
   /** No bids at all, for a reason. */
   public static Reply none(Outcome outcome, Ranking ranking, double desiredTotal) {
-    return new Reply(outcome, Bids.NONE, ranking, 0, desiredTotal, 0, Double.NaN);
+    return new Reply(outcome, Bids.NONE, ranking, 0, desiredTotal, 0, Double.NaN, Grounds.EVERYTHING);
   }
 }

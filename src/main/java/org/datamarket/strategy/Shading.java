@@ -5,34 +5,41 @@ import org.datamarket.market.Valuation;
 /** How far below the desired total a buyer bids, to bid a price above its rivals' (docs/model.md §4, step 4). */
 public enum Shading {
   /**
-   * The smallest total that is worth at most ε less than the desired one; the whole demand, and any
-   * total where θ′ is constant, is left as it is. The default.
+   * The smallest total that is worth at most ε less than the desired one; the whole demand is left
+   * as it is. The default.
    */
   UTILITY {
     @Override
-    public double shade(Valuation valuation, double desired, double epsilon) {
-      if (desired >= valuation.demand() || desired <= valuation.flatUntil()) {
-        return desired;
-      }
-      double shaded = valuation.quantityWorth(valuation.value(desired) - epsilon);
-      return Math.min(desired, Math.max(shaded, valuation.flatUntil()));
+    double shaded(Valuation valuation, double desired, double epsilon) {
+      return desired >= valuation.demand()
+          ? desired
+          : valuation.quantityWorth(valuation.value(desired) - epsilon);
     }
   },
-  /** ε / θ′(0) less, always (Lazar &amp; Semret 1998); nothing less where θ′(0) is infinite. */
+  /** ε / θ′(0) less, also of the whole demand (Lazar &amp; Semret 1998); nothing less where θ′(0) is infinite. */
   LAZAR_SEMRET {
     @Override
-    public double shade(Valuation valuation, double desired, double epsilon) {
-      return Math.max(0, desired - epsilon / valuation.marginal(0));
+    double shaded(Valuation valuation, double desired, double epsilon) {
+      return desired - epsilon / valuation.marginal(0);
     }
   };
 
+  /** The total by this rule alone, GB; may be negative. */
+  abstract double shaded(Valuation valuation, double desired, double epsilon);
+
   /**
-   * The total to bid for.
+   * The total to bid for. Where θ′ is constant a smaller total has no higher price, so there is no
+   * shading within such a stretch, nor into one.
    *
    * @param valuation θ
    * @param desired z*, GB in (0, d]
    * @param epsilon ε, $
    * @return v, GB in [0, z*]
    */
-  public abstract double shade(Valuation valuation, double desired, double epsilon);
+  public double shade(Valuation valuation, double desired, double epsilon) {
+    double flat = valuation.flatUntil();
+    return desired <= flat
+        ? desired
+        : Math.min(desired, Math.max(flat, shaded(valuation, desired, epsilon)));
+  }
 }

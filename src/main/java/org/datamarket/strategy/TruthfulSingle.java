@@ -1,6 +1,7 @@
 package org.datamarket.strategy;
 
 import org.datamarket.market.Auction;
+import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.UnitCursor;
 import org.datamarket.market.Valuation;
@@ -51,14 +52,8 @@ public record TruthfulSingle(Shading shading) implements BuyerStrategy {
     if (total == 0 || total < negligible) {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
     }
-    return new Reply(
-        Outcome.BID,
-        view.bidsOf(new double[] {total}, price),
-        ranking,
-        1,
-        desired,
-        total,
-        price);
+    Bids bids = view.bidsOf(new double[] {total}, price);
+    return Reply.bid(bids, ranking, 1, desired, total, price);
   }
 
   /** sup{z ≤ d : z ≤ Q(θ′(z))}: demand crosses the residual supply on a step, or between two. */

@@ -38,6 +38,6 @@ public record Waterfill(Shading shading) implements BuyerStrategy {
     }
     double[] asks = Totals.withoutNegligible(CheapestUnits.split(view, total), total);
     Bids bids = view.bidsOf(asks, price);
-    return new Reply(Outcome.BID, bids, ranking, bids.size(), desired, total, price);
+    return Reply.bid(bids, ranking, bids.size(), desired, total, price);
   }
 }

@@ -1,0 +1,86 @@
+package org.datamarket.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.datamarket.market.Bid;
+import org.datamarket.market.Clearing;
+import org.datamarket.market.TieRule;
+import org.datamarket.model.BidFile;
+import org.datamarket.model.ModelException;
+import org.datamarket.output.ClearingJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Clears given bids once. */
+@Command(
+    name = "clear",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Clears given bids once: who gets how much from whom, and pays what.",
+    footer = {
+      "",
+      "Example:",
+      "  echo '{\"sellers\": [{\"quantity\": 100, \"reserve\": 0}],"
+          + " \"bids\": [[{\"quantity\": 60, \"price\": 4}], [{\"quantity\": 70, \"price\": 4}]]}'"
+          + " | datamarket clear -"
+    })
+final class ClearCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      description = "JSON with sellers and bids, one object or one a line; - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--ties",
+      paramLabel = "RULE",
+      defaultValue = "proportional",
+      description = "What happens between bids of the same price: proportional (default) or strict.")
+  private TieRule ties;
+
+  @Option(names = "--table", description = "Prints a table instead of JSON.")
+  private boolean table;
+
+  @Override
+  public Integer call() throws IOException, ModelException {
+    try (BidFile bids = BidFile.open(file, source())) {
+      boolean any = false;
+      while (bids.hasNext()) {
+        any = true;
+        answer(bids.next(ties));
+      }
+      if (!any) {
+        throw new ModelException(file + ": is empty; expected an object with sellers and bids");
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private Reader source() throws ModelException {
+    return file.equals("-")
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        : new StringReader(BidFile.text(Path.of(file)));
+  }
+
+  private void answer(BidFile.Case market) {
+    List<Clearing> clearings = new ArrayList<>();
+    for (int j = 0; j < market.sellers().size(); j++) {
+      List<Bid> bids = new ArrayList<>();
+      for (List<Bid> row : market.bids()) {
+        bids.add(row.get(j));
+      }
+      clearings.add(Clearing.of(market.sellers().get(j), bids));
+    }
+    int buyers = market.bids().size();
+    System.out.println(
+        table ? ClearingJson.table(buyers, clearings) : ClearingJson.line(ties, buyers, clearings));
+  }
+}

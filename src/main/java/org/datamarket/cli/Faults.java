@@ -1,0 +1,42 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.datamarket.model.ModelException;
+import org.datamarket.output.OutputException;
+import org.datamarket.simulation.Checkpoint;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Tells what went wrong in one line, and whose fault it is by the exit code. */
+final class Faults {
+  private Faults() {}
+
+  static int tell(Exception failure, CommandLine command, ParseResult parsed) {
+    command.getErr().println("datamarket: " + line(failure));
+    command.getErr().flush();
+    return isMistake(failure) ? ExitCode.MISTAKE : ExitCode.FAULT;
+  }
+
+  private static boolean isMistake(Exception failure) {
+    return failure instanceof ModelException
+        || failure instanceof Mistake
+        || failure instanceof Checkpoint.UnusableException
+        || (failure instanceof OutputException output && output.isUsersMistake());
+  }
+
+  private static String line(Exception failure) {
+    String message = failure.getMessage();
+    if (isMistake(failure) || failure instanceof OutputException) {
+      return message;
+    }
+    if (failure instanceof FileSystemException file) {
+      return file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason());
+    }
+    if (failure instanceof IOException) {
+      return message == null ? failure.toString() : message;
+    }
+    StackTraceElement where = failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : null;
+    return "a defect of this program, please report it: " + failure + " at " + where;
+  }
+}

@@ -1,0 +1,53 @@
+package org.datamarket.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ctrl-C (and SIGTERM): asks the work under way to stop, and lets the Java machine end only when it
+ * has put away what is to be kept.
+ */
+final class Interrupt implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final AtomicBoolean requested = new AtomicBoolean();
+  private final CountDownLatch putAway = new CountDownLatch(1);
+  private final Thread hook =
+      new Thread(
+          () -> {
+            requested.set(true);
+            awaitPutAway();
+          },
+          "interrupt");
+
+  Interrupt() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Whether the work is to stop. */
+  boolean isRequested() {
+    return requested.get();
+  }
+
+  private void awaitPutAway() {
+    try {
+      putAway.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says that all is put away. */
+  @Override
+  public void close() {
+    putAway.countDown();
+    if (!requested.get()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException ending) {
+        requested.set(true);
+      }
+    }
+  }
+}

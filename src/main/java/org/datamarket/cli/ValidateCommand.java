@@ -1,0 +1,41 @@
+package org.datamarket.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.ModelFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks model files without running them. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Checks model files, and the tables that they name, without running them.",
+    footer = {"", "Example:", "  datamarket validate models/*.yaml"})
+final class ValidateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Model files (YAML).")
+  private List<Path> files;
+
+  @Override
+  public Integer call() {
+    int code = ExitCode.DONE;
+    for (Path file : files) {
+      try {
+        MarketModel model = ModelFile.read(file, List.of()).draw();
+        System.out.println(
+            file + ": ok, " + model.buyers().size() + " buyers, " + model.sellers().size() + " sellers");
+      } catch (ModelException mistake) {
+        System.err.println("datamarket: " + mistake.getMessage());
+        code = ExitCode.MISTAKE;
+      } catch (IllegalArgumentException refused) {
+        System.err.println("datamarket: " + file + ": " + refused.getMessage());
+        code = ExitCode.MISTAKE;
+      }
+    }
+    return code;
+  }
+}

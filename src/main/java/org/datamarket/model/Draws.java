@@ -1,0 +1,32 @@
+package org.datamarket.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.model.distribution.Constant;
+import org.datamarket.random.RandomStreams;
+
+/**
+ * The draws of one group: each of its quantities has a random stream of its own, named by the group
+ * and the quantity, so that what other groups and other quantities draw never changes them.
+ */
+final class Draws {
+  private final RandomStreams streams;
+  private final String prefix;
+  private final Map<String, RandomGenerator> generators = new HashMap<>();
+
+  /**
+   * @param role {@code buyers}, {@code sellers} or {@code users}
+   */
+  Draws(RandomStreams streams, String role, Members members) {
+    this.streams = streams;
+    this.prefix = RandomStreams.POPULATION + "/" + role + "/" + members.stem() + "/";
+  }
+
+  /** The next draw of a quantity. */
+  double next(String quantity, Distribution distribution) {
+    return distribution instanceof Constant constant
+        ? constant.value()
+        : distribution.sample(generators.computeIfAbsent(quantity, name -> streams.stream(prefix + name)));
+  }
+}

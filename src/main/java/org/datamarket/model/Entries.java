@@ -1,0 +1,79 @@
+package org.datamarket.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.source.Node;
+
+/**
+ * The entries of {@code buyers}, {@code sellers} and {@code users}: one mapping or a list of them;
+ * and the defaults that depend on the rest of the file.
+ */
+final class Entries {
+  private Entries() {}
+
+  /** The entries under a key, in their order. */
+  static List<Node.Mapping> of(Node.Mapping root, Property key) {
+    Node node = root.find(key.key()).orElse(new Node.Sequence(root.position(), List.of()));
+    return node instanceof Node.Mapping one
+        ? List.of(one)
+        : ((Node.Sequence) node).items().stream().map(item -> (Node.Mapping) item).toList();
+  }
+
+  /** The model with the groups named that have no name, and the model itself by its file. */
+  static Node.Mapping withNames(Node.Mapping root, String fileName) {
+    Node.Mapping named = root.has(Format.NAME.key()) ? root : root.with(Format.NAME.key(), text(fileName));
+    named = each(named, Format.BUYERS, (entry, place) -> withName(entry, "buyer", place));
+    named = each(named, Format.SELLERS, (entry, place) -> withName(entry, "seller", place));
+    return each(named, Format.USERS, (entry, place) -> withName(entry, "user", place));
+  }
+
+  private static Node.Mapping withName(Node.Mapping entry, String role, int place) {
+    boolean named = entry.has(Format.ID.key()) || entry.has(Format.GROUP_NAME.key());
+    return named ? entry : entry.with(Format.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
+  }
+
+  /** The model with a strategy for each seller that has none. */
+  static Node.Mapping withSellerStrategies(Node.Mapping root, String kind) {
+    Node strategy = Format.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
+    Node.Mapping sellers =
+        each(root, Format.SELLERS, (entry, place) -> withDefault(entry, Format.SELLER_STRATEGY, strategy));
+    return each(sellers, Format.USERS, (entry, place) -> withDefault(entry, Format.USER_SELLER_STRATEGY, strategy));
+  }
+
+  private static Node.Mapping withDefault(Node.Mapping entry, Property property, Node value) {
+    return entry.has(property.key()) ? entry : entry.with(property.key(), value);
+  }
+
+  /** The model with its tables called by their file names only. */
+  static Node.Mapping withNamesOfCopies(Node.Mapping root) {
+    UnaryOperator<Node.Mapping> plain =
+        entry -> entry.find(Format.CSV.key()).map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv))).orElse(entry);
+    Node.Mapping changed = each(root, Format.BUYERS, (entry, place) -> plain.apply(entry));
+    changed = each(changed, Format.SELLERS, (entry, place) -> plain.apply(entry));
+    return changed.with(Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));
+  }
+
+  private static Node.Mapping each(
+      Node.Mapping root, Property key, BiFunction<Node.Mapping, Integer, Node.Mapping> change) {
+    if (!root.has(key.key())) {
+      return root;
+    }
+    Node node = root.get(key.key());
+    if (node instanceof Node.Mapping one) {
+      return root.with(key.key(), change.apply(one, 0));
+    }
+    List<Node> items = new ArrayList<>();
+    for (Node item : ((Node.Sequence) node).items()) {
+      items.add(change.apply((Node.Mapping) item, items.size()));
+    }
+    return root.with(key.key(), new Node.Sequence(node.position(), items));
+  }
+
+  private static Node text(String text) {
+    return new Node.Scalar(Node.plain("").position(), text, true);
+  }
+}

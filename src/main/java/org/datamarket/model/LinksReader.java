@@ -1,0 +1,158 @@
+package org.datamarket.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.datamarket.model.reach.ClusteredReach;
+import org.datamarket.model.reach.DominantBuyerReach;
+import org.datamarket.model.reach.DominantSellerReach;
+import org.datamarket.model.reach.ErdosRenyiReach;
+import org.datamarket.model.reach.FullReach;
+import org.datamarket.model.reach.GivenReach;
+import org.datamarket.model.reach.PreferentialReach;
+import org.datamarket.model.reach.RandomReach;
+import org.datamarket.model.reach.ReachGenerator;
+import org.datamarket.model.reach.SmallWorldReach;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Table;
+import org.datamarket.model.source.Words;
+
+/** Reads who sees whom from a checked model. */
+final class LinksReader {
+  private static final String BUYER = Format.BID_BUYER.key();
+  private static final String SELLER = Format.BID_SELLER.key();
+
+  private final Fields reach;
+  private final List<BuyerGroup> groups;
+  private final Roster buyers;
+  private final Roster sellers;
+  private final boolean users;
+
+  /**
+   * @param users whether there are users too, so that more buyers and sellers will be drawn
+   */
+  LinksReader(Fields reach, List<BuyerGroup> groups, Roster buyers, Roster sellers, boolean users) {
+    this.reach = reach;
+    this.groups = groups;
+    this.buyers = buyers;
+    this.sellers = sellers;
+    this.users = users;
+  }
+
+  Links read(Inputs inputs) {
+    Map<Integer, int[]> own = ownLists();
+    Links links = new Links(generator(inputs, own), own);
+    double pairs = links.generator().expectedPairs(buyers.size(), sellers.size());
+    boolean shared = links.generator() instanceof FullReach && own.isEmpty();
+    if (!shared && pairs > Format.MOST_PAIRS) {
+      throw new Mistake(
+          reach.position(), "reach would have " + (long) pairs + " pairs of a buyer and a seller; expected at most " + Format.MOST_PAIRS + ", or full reach without lists of single buyers");
+    }
+    return links;
+  }
+
+  private Map<Integer, int[]> ownLists() {
+    Map<Integer, int[]> own = new HashMap<>();
+    int first = 0;
+    for (BuyerGroup group : groups) {
+      int count = group.members().count();
+      if (group.reach().isPresent()) {
+        int[] list = numbers(group.reach().get());
+        for (int k = 0; k < count; k++) {
+          own.put(first + k, list);
+        }
+      }
+      first += count;
+    }
+    return own;
+  }
+
+  private int[] numbers(List<Node> ids) {
+    Set<Integer> numbers = new LinkedHashSet<>();
+    for (Node id : ids) {
+      if (!numbers.add(sellers.number(id))) {
+        throw new Mistake(id.position(), "reach names seller " + id.inWords() + " twice; expected once");
+      }
+    }
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private ReachGenerator generator(Inputs inputs, Map<Integer, int[]> own) {
+    return switch (reach.kind()) {
+      case "random" -> new RandomReach(atMostSellers(Format.SELLERS_SEEN));
+      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(Format.PROBABILITY));
+      case "small-world" -> new SmallWorldReach(atMostSellers(Format.SELLERS_SEEN), reach.number(Format.REWIRE));
+      case "preferential" -> new PreferentialReach(atMostSellers(Format.SELLERS_SEEN));
+      case "clustered" -> new ClusteredReach(
+          atMostSellers(Format.CLUSTERS), atMostSellers(Format.SELLERS_SEEN), reach.number(Format.OUTSIDE));
+      case "dominant-seller" -> new DominantSellerReach(atMostSellers(Format.SELLERS_SEEN));
+      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(Format.SELLERS_SEEN));
+      case "given" -> given(inputs, own);
+      default -> new FullReach();
+    };
+  }
+
+  private int atMostSellers(Property property) {
+    int number = reach.count(property);
+    if (number > sellers.size() && !users) {
+      throw new Mistake(
+          reach.position(property), property.key() + " is " + number + "; expected at most " + sellers.size() + ", the number of sellers");
+    }
+    return number;
+  }
+
+  private ReachGenerator given(Inputs inputs, Map<Integer, int[]> own) {
+    if (users) {
+      throw new Mistake(reach.position(), "reach is given, but there are users, whose roles are drawn; expected another kind of reach");
+    }
+    List<int[]> lists = new ArrayList<>();
+    List<Set<Integer>> pairs = new ArrayList<>();
+    for (int buyer = 0; buyer < buyers.size(); buyer++) {
+      pairs.add(new LinkedHashSet<>());
+    }
+    Optional<Node> csv = reach.node().find(Format.REACH_CSV.key());
+    csv.ifPresent(name -> readPairs(inputs.open(name, List.of(BUYER, SELLER), List.of(BUYER, SELLER)), pairs));
+    for (int buyer = 0; buyer < buyers.size(); buyer++) {
+      if (pairs.get(buyer).isEmpty() && !own.containsKey(buyer)) {
+        throw new Mistake(
+            reach.position(), "reach is given, but buyer " + Words.quoted(id(buyer)) + " sees no seller; expected " + (csv.isPresent() ? "a row of it in " + csv.get().inWords() + ", or " : "") + "a list reach of its own");
+      }
+      lists.add(pairs.get(buyer).stream().mapToInt(Integer::intValue).toArray());
+    }
+    return new GivenReach(lists);
+  }
+
+  private void readPairs(Table table, List<Set<Integer>> pairs) {
+    table.forEach(
+        row -> {
+          Node buyer = cell(row, BUYER);
+          Node seller = cell(row, SELLER);
+          if (!pairs.get(buyers.number(buyer)).add(sellers.number(seller))) {
+            throw new Mistake(row.position(), "the pair " + buyer.inWords() + ", " + seller.inWords() + " stands twice; expected once");
+          }
+        });
+  }
+
+  private static Node cell(Table.Row row, String column) {
+    return row.cell(column).orElseThrow(() -> new Mistake(row.position(), "column \"" + column + "\" is empty; expected the id of a " + column));
+  }
+
+  private String id(int buyer) {
+    int first = 0;
+    for (BuyerGroup group : groups) {
+      if (buyer < first + group.members().count()) {
+        return group.members().id(buyer - first);
+      }
+      first += group.members().count();
+    }
+    throw new IllegalArgumentException("no buyer " + buyer + " among " + Arrays.asList(first));
+  }
+}

@@ -1,0 +1,90 @@
+package org.datamarket.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.YamlWriter;
+
+/**
+ * A model file: a market described in YAML (its keys: {@link ModelSchema}), read, checked and with every default
+ * filled in. The population is not drawn yet, so that one file serves many seeds. Immutable.
+ */
+public final class ModelFile {
+  /** The folder, beside the effective model, in which it looks for its tables. */
+  public static final String INPUTS = "inputs";
+
+  private final Definition definition;
+  private final Node.Mapping effective;
+  private final List<Path> inputs;
+  private final long seed;
+
+  private ModelFile(Definition definition, Node.Mapping effective, List<Path> inputs, long seed) {
+    this.definition = definition;
+    this.effective = effective;
+    this.inputs = List.copyOf(inputs);
+    this.seed = seed;
+  }
+
+  /**
+   * Reads and checks a model file and the tables that it names.
+   *
+   * @param file the file, YAML in UTF-8
+   * @param overrides values that take the place of the file's, each {@code a.b=value}, in this order
+   * @throws ModelException if anything is wrong with the file, a table or an override
+   */
+  public static ModelFile read(Path file, List<String> overrides) throws ModelException {
+    try {
+      ModelReader.Result result = new ModelReader(file).read(overrides);
+      long seed = new Fields(result.effective()).whole(Format.SEED);
+      return new ModelFile(result.definition(), result.effective(), result.inputs(), seed);
+    } catch (Mistake e) {
+      throw new ModelException(e.getMessage());
+    }
+  }
+
+  /** The model's name: as the file says, or the file's name without its ending. */
+  public String name() {
+    return definition.name();
+  }
+
+  /** The seed from which {@link #draw} draws. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The same model with another seed. */
+  public ModelFile withSeed(long other) {
+    Node.Mapping changed = effective.with(Format.SEED.key(), Node.plain(Long.toString(other)));
+    return new ModelFile(definition, changed, inputs, other);
+  }
+
+  /**
+   * Draws the market. The same model and seed give the same market on every Java machine. Each
+   * quantity of each group has a random stream of its own: neither ε, the strategies nor another
+   * group changes what a group draws, and a group that grows keeps its first members.
+   *
+   * @throws IllegalArgumentException if a class of the user's own refuses the numbers drawn for it
+   */
+  public MarketModel draw() {
+    try {
+      return definition.draw(seed);
+    } catch (Mistake e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The effective model as YAML: all defaults and overrides written out. It reads again to the same
+   * model when copies of the {@link #inputs} lie in a folder {@value #INPUTS} beside it.
+   */
+  public String effectiveYaml() {
+    return "# The effective model: every default and override written out.\n" + YamlWriter.write(effective);
+  }
+
+  /** The tables that the model was read from, to be copied for the effective model. */
+  public List<Path> inputs() {
+    return inputs;
+  }
+}

@@ -1,0 +1,116 @@
+package org.datamarket.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.datamarket.market.TieRule;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Overrides;
+import org.datamarket.model.source.Position;
+import org.datamarket.model.source.TextFile;
+import org.datamarket.model.source.YamlReader;
+import org.datamarket.strategy.OptOut;
+
+/** Reads a model file: its text, the overrides, the checks, the tables, the defaults. */
+final class ModelReader {
+  private final Path file;
+  private final Inputs inputs;
+
+  ModelReader(Path file) {
+    this.file = file;
+    this.inputs = new Inputs(file);
+  }
+
+  /** What a model file says. */
+  record Result(Node.Mapping effective, Definition definition, List<Path> inputs) {}
+
+  /**
+   * Reads the file.
+   *
+   * @throws Mistake if anything is wrong with it
+   */
+  Result read(List<String> overrides) {
+    String label = file.toString();
+    String text = TextFile.read(new Position.InFile(label), file, label);
+    Node document = YamlReader.read(label, text);
+    requireFormat(document);
+    Node.Mapping checked = (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
+    return resolve(Entries.withNames(checked, nameOfFile()));
+  }
+
+  private static void requireFormat(Node document) {
+    if (!(document instanceof Node.Mapping mapping)) {
+      throw new Mistake(document.position(), "is " + document.inWords() + "; expected a model, beginning with format: 1");
+    }
+    boolean empty = mapping.entries().isEmpty();
+    if (empty || (!mapping.has(Format.FORMAT.key()) && mapping.entry(Format.BUYERS.key()).isEmpty() && mapping.entry(Format.USERS.key()).isEmpty())) {
+      Position position = empty ? mapping.position() : mapping.entries().get(0).keyPosition();
+      throw new Mistake(position, "this is no model: the key \"format\" is missing; expected format: 1 at the top");
+    }
+  }
+
+  private String nameOfFile() {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString().replaceFirst("\\.(ya?ml|YA?ML)$", "");
+    return name.isBlank() ? "model" : name;
+  }
+
+  private Result resolve(Node.Mapping named) {
+    List<BuyerGroup> buyers = new PopulationReader(named, inputs).buyers();
+    Node.Mapping root = Entries.withSellerStrategies(named, defaultSellerStrategy(named, buyers));
+    PopulationReader population = new PopulationReader(root, inputs);
+    List<SellerGroup> sellers = population.sellers();
+    List<UserGroup> users = population.users();
+    Definition definition = define(new Fields(root), buyers, sellers, users);
+    Node effective = Format.MODEL.check("", Entries.withNamesOfCopies(root));
+    return new Result((Node.Mapping) effective, definition, inputs.files());
+  }
+
+  private static String defaultSellerStrategy(Node.Mapping root, List<BuyerGroup> buyers) {
+    boolean optOut =
+        buyers.stream().anyMatch(group -> group.strategy() instanceof OptOut)
+            || Entries.of(root, Format.USERS).stream()
+                .anyMatch(entry -> Strategies.buyer(new Fields(entry).mapping(Format.STRATEGY)) instanceof OptOut);
+    return optOut ? "progressive" : "fixed";
+  }
+
+  private Definition define(
+      Fields model, List<BuyerGroup> buyers, List<SellerGroup> sellers, List<UserGroup> users) {
+    Roster buyerRoster = new Roster("buyer");
+    buyers.forEach(group -> buyerRoster.add(group.members()));
+    Roster sellerRoster = new Roster("seller");
+    sellers.forEach(group -> sellerRoster.add(group.members()));
+    Roster userRoster = new Roster("user");
+    users.forEach(group -> userRoster.add(group.members()));
+    List.of(buyerRoster, sellerRoster).forEach(Roster::refuseClashes);
+    PopulationSize.check(model, buyerRoster, sellerRoster, userRoster);
+    Links links =
+        new LinksReader(model.mapping(Format.REACH), buyers, buyerRoster, sellerRoster, !users.isEmpty()).read(inputs);
+    SingleSellerCheck.check(buyers, users, links, sellerRoster.size());
+    return new Definition(
+        model.text(Format.NAME),
+        model.text(Format.DESCRIPTION),
+        model.text(Format.CURRENCY),
+        model.number(Format.EPSILON),
+        Strategies.choice(model, Format.TIES, TieRule.class),
+        activation(model),
+        model.count(Format.ROUND_LIMIT),
+        model.findNumber(Format.SUPPLY_DEMAND_RATIO),
+        buyers,
+        sellers,
+        users,
+        links,
+        InitialBids.read(model, buyerRoster, sellerRoster, links));
+  }
+
+  private static Activation activation(Fields model) {
+    Fields activation = model.mapping(Format.ACTIVATION);
+    return switch (activation.kind()) {
+      case "simultaneous" -> new Activation.Simultaneous();
+      case "asynchronous" -> new Activation.Asynchronous(
+          activation.quantity(Format.GAP), activation.quantity(Format.DELAY));
+      default -> new Activation.Sequential(model.text(Format.ORDER).equals("random"));
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package org.datamarket.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.MappingType;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Table;
+
+/**
+ * The rows of a table of buyers or sellers as if each were listed alone in the model file: a cell
+ * stands for the key that its column is named after; where there is none, what the table's entry in
+ * the model file says. So a row is checked like an entry.
+ */
+final class TableRows {
+  private static final String ID = Format.ID.key();
+  private static final String VALUATION = Format.VALUATION.key();
+  private static final String KIND = "kind";
+
+  /** The columns that are parameters of a valuation. */
+  private static final List<String> VALUATION_PARAMETERS =
+      Format.VALUATION_KINDS.kinds().stream()
+          .flatMap(kind -> kind.parameters().keys().stream())
+          .distinct()
+          .toList();
+
+  /** The columns of a table of buyers. */
+  static final List<String> BUYER_COLUMNS = buyerColumns();
+
+  /** The columns of a table of sellers. */
+  static final List<String> SELLER_COLUMNS =
+      List.of(ID, Format.QUANTITY.key(), Format.RESERVE.key(), Format.INITIAL_RESERVE.key(), Format.SELLER_STRATEGY.key());
+
+  private final Node.Mapping entry;
+  private final MappingType type;
+  private final List<String> columns;
+
+  private TableRows(Node.Mapping entry, MappingType type, List<String> columns) {
+    this.entry = entry.without(Format.CSV.key()).without(Format.GROUP_NAME.key());
+    this.type = type;
+    this.columns = columns;
+  }
+
+  private static List<String> buyerColumns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(ID, Format.DEMAND.key(), Format.BUDGET.key(), Format.ISP_PRICE.key(), Format.STRATEGY.key(), VALUATION));
+    columns.addAll(VALUATION_PARAMETERS);
+    return List.copyOf(columns);
+  }
+
+  /** The rows of a table of buyers that an entry names. */
+  static int buyers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+    return new TableRows(entry, Format.BUYER, BUYER_COLUMNS).read(entry, inputs, visitor);
+  }
+
+  /** The rows of a table of sellers that an entry names. */
+  static int sellers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+    return new TableRows(entry, Format.SELLER, SELLER_COLUMNS).read(entry, inputs, visitor);
+  }
+
+  private int read(Node.Mapping named, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+    String group = named.text(Format.GROUP_NAME.key());
+    Table table = inputs.open(named.get(Format.CSV.key()), columns, List.of(ID));
+    return table.forEach(
+        row -> {
+          Fields fields = new Fields((Node.Mapping) type.check("this row", node(row)));
+          visitor.accept(Members.single(group, fields.text(Format.ID), row.position()), fields);
+        });
+  }
+
+  private Node.Mapping node(Table.Row row) {
+    Node.Mapping node = new Node.Mapping(row.position(), entry.entries());
+    Node.Scalar id = row.cell(ID).orElseThrow(() -> new Mistake(row.position(), "column \"id\" is empty; expected an id"));
+    node = node.with(ID, new Node.Scalar(id.position(), id.text(), true));
+    for (Property property : type.properties()) {
+      Optional<Node.Scalar> cell = row.cell(property.key());
+      boolean plain = !property.key().equals(ID) && !property.key().equals(VALUATION);
+      if (plain && cell.isPresent()) {
+        node = node.with(property.key(), cell.get());
+      }
+    }
+    return columns.contains(VALUATION) ? node.with(VALUATION, valuation(row)) : node;
+  }
+
+  /** The parameters of the entry hold only for its own kind of valuation. */
+  private Node.Mapping valuation(Table.Row row) {
+    Optional<Node.Scalar> kind = row.cell(VALUATION);
+    Node.Mapping own = new Node.Mapping(row.position(), List.of());
+    Optional<Node.Mapping> common = entry.find(VALUATION).map(node -> (Node.Mapping) node);
+    boolean sameKind =
+        common.isPresent() && (kind.isEmpty() || common.get().find(KIND).filter(node -> hasText(node, kind.get())).isPresent());
+    if (sameKind) {
+      own = new Node.Mapping(row.position(), common.get().entries());
+    } else if (kind.isPresent()) {
+      own = own.with(KIND, kind.get());
+    }
+    for (String column : VALUATION_PARAMETERS) {
+      Optional<Node.Scalar> cell = row.cell(column);
+      if (cell.isPresent()) {
+        own = withoutAlternatives(own, column).with(column, cell.get());
+      }
+    }
+    return own;
+  }
+
+  private static boolean hasText(Node node, Node.Scalar kind) {
+    return ((Node.Scalar) node).text().equals(kind.text());
+  }
+
+  /** A cell takes the place of what could stand in the entry instead of its parameter. */
+  private static Node.Mapping withoutAlternatives(Node.Mapping valuation, String column) {
+    Node.Mapping left = valuation;
+    for (var kind : Format.VALUATION_KINDS.kinds()) {
+      if (kind.parameters().alternatives().contains(column)) {
+        for (String other : kind.parameters().alternatives()) {
+          boolean fromEntry = left.find(other).isPresent() && !(left.get(other).position() instanceof org.datamarket.model.source.Position.InCell);
+          left = fromEntry ? left.without(other) : left;
+        }
+      }
+    }
+    return left;
+  }
+}

@@ -1,0 +1,63 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+
+/**
+ * A list.
+ *
+ * @param item what each entry is
+ * @param least the fewest entries
+ */
+public record ListType(Type item, int least) implements Type {
+  @Override
+  public Node check(String what, Node node) {
+    if (!(node instanceof Node.Sequence list)) {
+      throw Numbers.wrong(what, node, "", expected());
+    }
+    if (list.items().size() < least) {
+      throw new Mistake(node.position(), what + " has " + list.items().size() + " entries; expected at least " + least);
+    }
+    List<Node> items = new ArrayList<>();
+    for (Node entry : list.items()) {
+      items.add(item.check(what + "[" + items.size() + "]", entry));
+    }
+    return new Node.Sequence(node.position(), items);
+  }
+
+  @Override
+  public String expected() {
+    return "a list, each entry " + item.expected();
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    ObjectNode schema = Definitions.object().put("type", "array").put("minItems", least);
+    schema.set("items", item.schema(definitions));
+    return schema;
+  }
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public String range() {
+    return item.range();
+  }
+
+  @Override
+  public String unit() {
+    return item.unit();
+  }
+
+  @Override
+  public void list(String path, ParameterTable table) {
+    item.list(path + "[]", table);
+  }
+}

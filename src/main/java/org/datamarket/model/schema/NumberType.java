@@ -1,0 +1,80 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+import org.datamarket.model.source.Words;
+
+/**
+ * A finite number.
+ *
+ * @param unit its unit; "1" for a pure number, empty for that of its quantity
+ * @param bounds where it must lie
+ * @param words words that may stand instead, such as {@code unlimited}
+ */
+public record NumberType(String unit, Range bounds, List<String> words) implements Type {
+
+  /** A number without words. */
+  public static NumberType of(String unit, Range bounds) {
+    return new NumberType(unit, bounds, List.of());
+  }
+
+  @Override
+  public Node check(String what, Node node) {
+    if (node instanceof Node.Scalar scalar && words.contains(scalar.text())) {
+      return node;
+    }
+    double value = Numbers.number(what, node, expected() + suggestion(node));
+    if (!bounds.contains(value)) {
+      boolean tooLarge = value > bounds.to() && bounds.to() == Range.LARGEST;
+      throw Numbers.wrong(what, node, tooLarge ? " (above 1e15)" : "", expected());
+    }
+    return node;
+  }
+
+  private String suggestion(Node node) {
+    return node instanceof Node.Scalar scalar ? Words.didYouMean(scalar.text(), words) : "";
+  }
+
+  @Override
+  public String expected() {
+    String of = unit.isEmpty() || unit.equals("1") ? "" : " (" + unit + ")";
+    String or = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
+    return "a number " + bounds.inWords() + of + or;
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    ObjectNode number = Definitions.object().put("type", "number");
+    number.put(bounds.open() ? "exclusiveMinimum" : "minimum", exact(bounds.from()));
+    number.put(bounds.below() ? "exclusiveMaximum" : "maximum", exact(bounds.to()));
+    if (words.isEmpty()) {
+      return number;
+    }
+    ObjectNode either = Definitions.object();
+    ArrayNode names = Definitions.object().arrayNode();
+    words.forEach(names::add);
+    either.putArray("anyOf").add(number).add(Definitions.object().set("enum", names));
+    return either;
+  }
+
+  /** Whole numbers without a point. */
+  private static BigDecimal exact(double bound) {
+    return new BigDecimal(bound).stripTrailingZeros().scale() <= 0
+        ? new BigDecimal(bound).setScale(0)
+        : BigDecimal.valueOf(bound);
+  }
+
+  @Override
+  public String name() {
+    return "number";
+  }
+
+  @Override
+  public String range() {
+    return bounds.formula() + (words.isEmpty() ? "" : " or " + String.join(" or ", words));
+  }
+}

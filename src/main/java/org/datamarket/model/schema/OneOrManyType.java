@@ -1,0 +1,39 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.datamarket.model.source.Node;
+
+/**
+ * One mapping, or a list of them.
+ *
+ * @param one the mapping that stands alone
+ * @param many the list
+ */
+public record OneOrManyType(Type one, ListType many) implements Type {
+  @Override
+  public Node check(String what, Node node) {
+    return node instanceof Node.Sequence ? many.check(what, node) : one.check(what, node);
+  }
+
+  @Override
+  public String expected() {
+    return one.expected() + ", or a list";
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    ObjectNode either = Definitions.object();
+    either.putArray("anyOf").add(one.schema(definitions)).add(many.schema(definitions));
+    return either;
+  }
+
+  @Override
+  public String name() {
+    return "mapping or list";
+  }
+
+  @Override
+  public void list(String path, ParameterTable table) {
+    many.item().list(path, table);
+  }
+}

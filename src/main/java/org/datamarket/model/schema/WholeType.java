@@ -1,0 +1,44 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+
+/**
+ * A whole number.
+ *
+ * @param least the least allowed
+ * @param most the most allowed
+ */
+public record WholeType(long least, long most) implements Type {
+  @Override
+  public Node check(String what, Node node) {
+    BigInteger value = Numbers.whole(what, node, expected());
+    boolean tooSmall = value.compareTo(BigInteger.valueOf(least)) < 0;
+    if (tooSmall || value.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw Numbers.wrong(what, node, "", expected());
+    }
+    return node;
+  }
+
+  @Override
+  public String expected() {
+    return least == most ? String.valueOf(least) : "a whole number from " + least + " to " + most;
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    return Definitions.object().put("type", "integer").put("minimum", least).put("maximum", most);
+  }
+
+  @Override
+  public String name() {
+    return "whole number";
+  }
+
+  @Override
+  public String range() {
+    return "[" + least + ", " + most + "]";
+  }
+}

@@ -1,0 +1,119 @@
+package org.datamarket.model.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Overrides of a document from the command line: {@code a.b=value}, where {@code a[1].b} names the
+ * second entry of a list, {@code a[*].b} every entry, and the value is YAML. What is not there yet
+ * is added; the text {@code opt-out} on the way grows into {@code {kind: opt-out}}, so that {@code
+ * buyers.strategy.shortfall=abstain} works on the short form.
+ */
+public final class Overrides {
+  private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d{1,7}|\\*)]");
+
+  private Overrides() {}
+
+  /**
+   * The document with the overrides made, in their order.
+   *
+   * @throws Mistake if one is malformed or leads through something without parts
+   */
+  public static Node apply(Node document, List<String> overrides) {
+    Node changed = document;
+    for (String override : overrides) {
+      Position position = new Position.InOverride(override);
+      int equals = override.indexOf('=');
+      if (equals < 1) {
+        throw new Mistake(position, "is not an override; expected PATH=VALUE, such as epsilon=0.1");
+      }
+      Node value = YamlReader.value(position, override.substring(equals + 1));
+      changed = set(changed, steps(position, override.substring(0, equals).strip()), 0, value);
+    }
+    return changed;
+  }
+
+  private static List<String> steps(Position position, String path) {
+    List<String> steps = new ArrayList<>();
+    Matcher matcher = STEP.matcher(path);
+    int end = 0;
+    while (matcher.find() && matcher.start() == end) {
+      steps.add(matcher.group(1) != null ? matcher.group(1).strip() : "[" + matcher.group(2) + "]");
+      end = matcher.end();
+    }
+    if (end != path.length() || steps.get(0).startsWith("[")) {
+      throw new Mistake(
+          position, Words.quoted(path) + " is not a path; expected names with dots between them, and [0] for an entry of a list");
+    }
+    return steps;
+  }
+
+  private static Node set(Node node, List<String> steps, int at, Node value) {
+    if (at == steps.size()) {
+      return value;
+    }
+    String path = String.join(".", steps.subList(0, at)).replace(".[", "[");
+    String step = steps.get(at);
+    if (node instanceof Node.Sequence sequence) {
+      return setItem(sequence, path, steps, at, value);
+    }
+    if (step.startsWith("[")) {
+      throw new Mistake(value.position(), path + " is " + node.inWords() + ", not a list; expected a name after it, not " + step);
+    }
+    Node.Mapping mapping = asMapping(node, path, step, value.position());
+    Node inner = mapping.find(step).orElse(new Node.Mapping(value.position(), List.of()));
+    return withKey(mapping, step, set(inner, steps, at + 1, value), value.position());
+  }
+
+  /** A new key stands where the override is; an old one where it was, unless its value is replaced. */
+  private static Node.Mapping withKey(Node.Mapping mapping, String key, Node inner, Position position) {
+    List<Node.Entry> entries = new ArrayList<>(mapping.entries());
+    Node.Entry changed = new Node.Entry(position, key, inner);
+    for (int k = 0; k < entries.size(); k++) {
+      if (entries.get(k).key().equals(key)) {
+        entries.set(k, changed);
+        return new Node.Mapping(mapping.position(), entries);
+      }
+    }
+    entries.add(changed);
+    return new Node.Mapping(mapping.position(), entries);
+  }
+
+  private static Node.Mapping asMapping(Node node, String path, String step, Position position) {
+    if (node instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    Node.Scalar scalar = (Node.Scalar) node;
+    if (scalar.isNothing()) {
+      return new Node.Mapping(position, List.of());
+    }
+    if (scalar.quoted() || Numbers.isDecimal(scalar.text())) {
+      throw new Mistake(
+          position, path + " is " + scalar.inWords() + ", which has no part " + Words.quoted(step) + "; expected " + path + "=VALUE");
+    }
+    return new Node.Mapping(position, List.of(new Node.Entry(scalar.position(), "kind", scalar)));
+  }
+
+  private static Node setItem(
+      Node.Sequence sequence, String path, List<String> steps, int at, Node value) {
+    List<Node> items = new ArrayList<>(sequence.items());
+    String step = steps.get(at);
+    if (!step.startsWith("[")) {
+      throw new Mistake(
+          value.position(),
+          path + " is a list of " + items.size() + "; expected " + path + "[0] for its first entry or " + path + "[*] for all, before ." + step);
+    }
+    boolean all = step.equals("[*]");
+    int index = all ? 0 : Integer.parseInt(step.substring(1, step.length() - 1));
+    if (!all && index >= items.size()) {
+      throw new Mistake(
+          value.position(), path + " has no entry " + step + "; expected " + (items.isEmpty() ? "a list that is not empty" : "[0] to [" + (items.size() - 1) + "]"));
+    }
+    for (int k = index; k <= (all ? items.size() - 1 : index); k++) {
+      items.set(k, set(items.get(k), steps, at + 1, value));
+    }
+    return new Node.Sequence(sequence.position(), items);
+  }
+}

@@ -1,0 +1,28 @@
+package org.datamarket.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.datamarket.model.ModelFile;
+
+/**
+ * {@code model.yaml}, the model with every default and override written out, and copies of the tables
+ * that it names: it runs again to the same bytes.
+ *
+ * @param yaml the effective model
+ * @param inputs the tables to copy
+ */
+public record EffectiveModel(String yaml, List<Path> inputs) implements Content {
+  /** The name of the file. */
+  public static final String FILE = "model.yaml";
+
+  @Override
+  public void writeTo(Path folder) throws IOException {
+    OutputFile.write(folder.resolve(FILE), yaml);
+    for (Path input : inputs) {
+      Path copies = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+      Files.copy(input, copies.resolve(input.getFileName()));
+    }
+  }
+}

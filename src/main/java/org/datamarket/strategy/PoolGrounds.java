@@ -1,0 +1,127 @@
+package org.datamarket.strategy;
+
+import java.util.Arrays;
+import org.datamarket.market.Auction;
+import org.datamarket.market.BuyerView;
+
+/**
+ * What an opt-out reply without a budget rests on: for each seller its residual just below and at
+ * the price where demand met supply, and at the price of the bids.
+ *
+ * <p>The desired total z* stays while the sellers that met it together still can, and no seller can
+ * give more to a larger total than it could. The pool of the bids stays while its sellers have just
+ * as much at the bids' price, and no other has more. Bids that change at other prices do not
+ * matter.
+ */
+final class PoolGrounds implements Grounds {
+  private static final long serialVersionUID = 1;
+
+  private final double crossing;
+  private final boolean onStep;
+  private final double price;
+
+  /** What each seller must be able to give at the crossing; 0 for those that z* does not need. */
+  private final double[] needed;
+
+  private final double[] beyondCrossing;
+  private final double[] atPrice;
+  private final double[] reserves;
+  private final boolean[] inPool;
+
+  private PoolGrounds(
+      BuyerView view, Crossing crossing, double price, boolean[] inPool, double[] needed) {
+    this.crossing = crossing.price();
+    this.onStep = crossing.onStep();
+    this.price = price;
+    this.inPool = inPool;
+    this.needed = needed;
+    this.beyondCrossing = new double[view.size()];
+    this.atPrice = new double[view.size()];
+    this.reserves = new double[view.size()];
+    for (int place = 0; place < view.size(); place++) {
+      Auction rivals = view.rivals(place);
+      beyondCrossing[place] = beyondCrossing(rivals);
+      atPrice[place] = rivals.residual(price);
+      reserves[place] = rivals.reserve();
+    }
+  }
+
+  /**
+   * The grounds of a reply; {@link Grounds#EVERYTHING} where rounding or a tie could decide.
+   *
+   * @param crossing where demand met supply
+   * @param price the price of the bids, θ′(v) itself
+   * @param ranking the ranking at that price, of which the first make up the pool
+   * @param size n
+   */
+  static Grounds of(
+      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+    double[] needed = needed(view, crossing);
+    boolean tied =
+        size < ranking.size() && ranking.residual(size) == ranking.residual(size - 1);
+    if (needed.length == 0 || tied) {
+      return EVERYTHING;
+    }
+    boolean[] inPool = new boolean[view.size()];
+    for (int k = 0; k < size; k++) {
+      inPool[ranking.place(k)] = true;
+    }
+    PoolGrounds grounds = new PoolGrounds(view, crossing, price, inPool, needed);
+    return crossing.onStep() && grounds.mostBeyondCrossing() >= crossing.total() * (1 - Totals.SAME)
+        ? EVERYTHING
+        : grounds;
+  }
+
+  /** What the smallest pool that meets the crossing's total needs of each seller; empty if none does. */
+  private static double[] needed(BuyerView view, Crossing crossing) {
+    Ranking ranking = Ranking.at(view, crossing.price(), RankingOrder.RESIDUAL);
+    for (int n = 1; n <= ranking.size(); n++) {
+      if (n * ranking.residual(n - 1) >= crossing.total()) {
+        double[] needed = new double[view.size()];
+        for (int k = 0; k < n; k++) {
+          needed[ranking.place(k)] =
+              crossing.onStep() ? crossing.total() / n : ranking.residual(k);
+        }
+        return needed;
+      }
+    }
+    return new double[0];
+  }
+
+  /** max n · Q⁽ⁿ⁾ just beyond the crossing. */
+  private double mostBeyondCrossing() {
+    double[] sorted = beyondCrossing.clone();
+    Arrays.sort(sorted);
+    double most = 0;
+    for (int n = 1; n <= sorted.length; n++) {
+      most = Math.max(most, n * sorted[sorted.length - n]);
+    }
+    return most;
+  }
+
+  private double beyondCrossing(Auction rivals) {
+    return onStep ? rivals.residualBelow(crossing) : rivals.residual(crossing);
+  }
+
+  @Override
+  public boolean hold(int place, Auction rivals) {
+    return rivals.reserve() >= reserves[place]
+        && !isAlmostThePrice(rivals.nearestPrice(price))
+        && beyondCrossing(rivals) <= beyondCrossing[place]
+        && stillGivesWhatIsNeeded(place, rivals)
+        && stillRanks(place, rivals.residual(price));
+  }
+
+  private boolean stillGivesWhatIsNeeded(int place, Auction rivals) {
+    double given = rivals.residual(crossing);
+    return needed[place] == 0 || (onStep ? given > needed[place] : given == needed[place]);
+  }
+
+  private boolean stillRanks(int place, double residual) {
+    return inPool[place] ? residual == atPrice[place] : residual <= atPrice[place];
+  }
+
+  private boolean isAlmostThePrice(double visible) {
+    return visible != price && Math.abs(visible - price) <= VisiblePrices.SAME * price;
+  }
+}
