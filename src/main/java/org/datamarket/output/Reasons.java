@@ -3,6 +3,7 @@ package org.datamarket.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,13 +38,14 @@ final class Reasons {
       return true;
     }
     Path there = folder;
-    while (there != null && !Files.isDirectory(there)) {
+    while (!Files.isDirectory(there)) {
       there = there.getParent();
     }
     try {
-      return there != null
-          && !Files.getFileStore(there).isReadOnly()
-          && Files.getFileStore(there).getUsableSpace() < NEXT_TO_NOTHING;
+      FileStore disk = Files.getFileStore(there);
+      return !disk.isReadOnly()
+          && disk.getTotalSpace() > 0
+          && disk.getUsableSpace() < NEXT_TO_NOTHING;
     } catch (IOException unknown) {
       return false;
     }
