@@ -49,8 +49,7 @@ final class Look {
   static final Stroke LINE = stroke(1.8f);
   static final Stroke THIN = stroke(1.2f);
   static final Stroke DASHED =
-      new BasicStroke(
-          1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+      new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
   private static final Color GRID = new Color(0xDDDDDD);
   private static final Color FAINT = new Color(0x555555);

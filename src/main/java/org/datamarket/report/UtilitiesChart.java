@@ -21,7 +21,9 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
   @Override
   public JFreeChart draw() {
     NumberAxis utilities = Look.axis(subject.money("utility"));
-    Look.includeZero(utilities, rounds.stream().mapToDouble(RoundMeasures::utilityMin).min().orElse(0),
+    Look.includeZero(
+        utilities,
+        rounds.stream().mapToDouble(RoundMeasures::utilityMin).min().orElse(0),
         rounds.stream().mapToDouble(RoundMeasures::utilityMax).max().orElse(0));
     XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), utilities);
     new Layers(plot)
@@ -39,9 +41,7 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
         .line(
             RoundSeries.line("mean", rounds, RoundMeasures::utilityMean), Look.ORANGE, Look.DASHED)
         .line(
-            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian),
-            Look.BLUE,
-            Look.LINE);
+            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian), Look.BLUE, Look.LINE);
     plot.setFixedLegendItems(
         Look.legend(
             List.of(
