@@ -22,6 +22,7 @@ import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
+import org.datamarket.report.ChartFiles;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
@@ -185,6 +186,7 @@ final class RunCommand implements Callable<Integer> {
         force,
         new RunTables(result, trace),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
+        ChartFiles.of(result),
         manifest);
     if (!quiet) {
       PrintStream stdout = System.out;

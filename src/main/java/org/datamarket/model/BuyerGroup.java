@@ -44,7 +44,9 @@ record BuyerGroup(
         fields.quantityOrInfinite("unlimited", Format.BUDGET),
         fields.findQuantity(Format.ISP_PRICE).or(() -> market),
         Strategies.buyer(fields.mapping(Format.STRATEGY)),
-        fields.has(Format.REACH_LIST) ? Optional.of(fields.list(Format.REACH_LIST)) : Optional.empty());
+        fields.has(Format.REACH_LIST)
+            ? Optional.of(fields.list(Format.REACH_LIST))
+            : Optional.empty());
   }
 
   /** Draws its members. */
@@ -55,7 +57,8 @@ record BuyerGroup(
       Valuation withIsp =
           ispPrice.isPresent() ? WithIsp.of(own, draws.next("isp-price", ispPrice.get())) : own;
       double limit = draws.next("budget", budget);
-      buyers.add(new BuyerSpec(members.id(k), members.group(), withIsp, limit, strategy, Bids.NONE));
+      buyers.add(
+          new BuyerSpec(members.id(k), members.group(), withIsp, limit, strategy, Bids.NONE));
     }
   }
 }

@@ -25,7 +25,8 @@ final class Entries {
 
   /** The model with the groups named that have no name, and the model itself by its file. */
   static Node.Mapping withNames(Node.Mapping root, String fileName) {
-    Node.Mapping named = root.has(Format.NAME.key()) ? root : root.with(Format.NAME.key(), text(fileName));
+    Node.Mapping named =
+        root.has(Format.NAME.key()) ? root : root.with(Format.NAME.key(), text(fileName));
     named = each(named, Format.BUYERS, (entry, place) -> withName(entry, "buyer", place));
     named = each(named, Format.SELLERS, (entry, place) -> withName(entry, "seller", place));
     return each(named, Format.USERS, (entry, place) -> withName(entry, "user", place));
@@ -33,15 +34,23 @@ final class Entries {
 
   private static Node.Mapping withName(Node.Mapping entry, String role, int place) {
     boolean named = entry.has(Format.ID.key()) || entry.has(Format.GROUP_NAME.key());
-    return named ? entry : entry.with(Format.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
+    return named
+        ? entry
+        : entry.with(Format.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
   }
 
   /** The model with a strategy for each seller that has none. */
   static Node.Mapping withSellerStrategies(Node.Mapping root, String kind) {
     Node strategy = Format.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
     Node.Mapping sellers =
-        each(root, Format.SELLERS, (entry, place) -> withDefault(entry, Format.SELLER_STRATEGY, strategy));
-    return each(sellers, Format.USERS, (entry, place) -> withDefault(entry, Format.USER_SELLER_STRATEGY, strategy));
+        each(
+            root,
+            Format.SELLERS,
+            (entry, place) -> withDefault(entry, Format.SELLER_STRATEGY, strategy));
+    return each(
+        sellers,
+        Format.USERS,
+        (entry, place) -> withDefault(entry, Format.USER_SELLER_STRATEGY, strategy));
   }
 
   private static Node.Mapping withDefault(Node.Mapping entry, Property property, Node value) {
@@ -51,10 +60,15 @@ final class Entries {
   /** The model with its tables called by their file names only. */
   static Node.Mapping withNamesOfCopies(Node.Mapping root) {
     UnaryOperator<Node.Mapping> plain =
-        entry -> entry.find(Format.CSV.key()).map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv))).orElse(entry);
+        entry ->
+            entry
+                .find(Format.CSV.key())
+                .map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv)))
+                .orElse(entry);
     Node.Mapping changed = each(root, Format.BUYERS, (entry, place) -> plain.apply(entry));
     changed = each(changed, Format.SELLERS, (entry, place) -> plain.apply(entry));
-    return changed.with(Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));
+    return changed.with(
+        Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));
   }
 
   private static Node.Mapping each(

@@ -18,13 +18,23 @@ final class InitialBids {
   /** The bids of each buyer that has any, by its number. */
   static Map<Integer, Bids> read(Fields model, Roster buyers, Roster sellers, Links links) {
     Map<Integer, TreeMap<Integer, Bid>> bids = new HashMap<>();
-    for (Node node : model.has(Format.INITIAL_BIDS) ? model.list(Format.INITIAL_BIDS) : List.<Node>of()) {
+    for (Node node :
+        model.has(Format.INITIAL_BIDS) ? model.list(Format.INITIAL_BIDS) : List.<Node>of()) {
       Fields entry = new Fields((Node.Mapping) node);
       int buyer = buyers.number(entry.node().get(Format.BID_BUYER.key()));
       int seller = sellers.number(entry.node().get(Format.BID_SELLER.key()));
-      String at = "buyer " + Words.quoted(entry.text(Format.BID_BUYER)) + " at seller " + Words.quoted(entry.text(Format.BID_SELLER));
+      String at =
+          "buyer "
+              + Words.quoted(entry.text(Format.BID_BUYER))
+              + " at seller "
+              + Words.quoted(entry.text(Format.BID_SELLER));
       if (!links.surelySees(buyer, seller, sellers.size())) {
-        throw new Mistake(node.position(), "initial bid of " + at + ", which it does not see in every draw; expected a seller of its reach: full, given or a list of its own");
+        throw new Mistake(
+            node.position(),
+            "initial bid of "
+                + at
+                + ", which it does not see in every draw; expected a seller of its reach: full,"
+                + " given or a list of its own");
       }
       Bid bid = new Bid(entry.number(Format.BID_QUANTITY), entry.number(Format.BID_PRICE));
       if (bids.computeIfAbsent(buyer, k -> new TreeMap<>()).put(seller, bid) != null) {

@@ -29,10 +29,13 @@ final class PopulationReader {
     List<BuyerGroup> groups = new ArrayList<>();
     for (Node.Mapping entry : Entries.of(root, Format.BUYERS)) {
       if (entry.has(Format.CSV.key())) {
-        int rows = TableRows.buyers(entry, inputs, (who, row) -> groups.add(BuyerGroup.read(who, row, ispPrice)));
+        int rows =
+            TableRows.buyers(
+                entry, inputs, (who, row) -> groups.add(BuyerGroup.read(who, row, ispPrice)));
         refuseEmpty(entry, rows);
       } else {
-        groups.add(BuyerGroup.read(members(entry, Format.BUYER_COUNT), new Fields(entry), ispPrice));
+        groups.add(
+            BuyerGroup.read(members(entry, Format.BUYER_COUNT), new Fields(entry), ispPrice));
       }
     }
     return groups;
@@ -42,7 +45,8 @@ final class PopulationReader {
     List<SellerGroup> groups = new ArrayList<>();
     for (Node.Mapping entry : Entries.of(root, Format.SELLERS)) {
       if (entry.has(Format.CSV.key())) {
-        int rows = TableRows.sellers(entry, inputs, (who, row) -> groups.add(SellerGroup.read(who, row)));
+        int rows =
+            TableRows.sellers(entry, inputs, (who, row) -> groups.add(SellerGroup.read(who, row)));
         refuseEmpty(entry, rows);
       } else {
         groups.add(SellerGroup.read(members(entry, Format.SELLER_COUNT), new Fields(entry)));
@@ -60,7 +64,8 @@ final class PopulationReader {
   private static void refuseEmpty(Node.Mapping entry, int rows) {
     if (rows == 0) {
       Node csv = entry.get(Format.CSV.key());
-      throw new Mistake(csv.position(), csv.inWords() + " has no rows; expected at least one below the header");
+      throw new Mistake(
+          csv.position(), csv.inWords() + " has no rows; expected at least one below the header");
     }
   }
 

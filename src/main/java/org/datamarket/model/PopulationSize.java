@@ -20,10 +20,12 @@ final class PopulationSize {
   private static void check(Fields model, Property key, Roster some, Roster users, int most) {
     Position position = model.has(key) ? model.position(key) : model.position();
     if (some.size() == 0 && users.size() == 0) {
-      throw new Mistake(position, "there are no " + key.key() + "; expected at least one, or users");
+      throw new Mistake(
+          position, "there are no " + key.key() + "; expected at least one, or users");
     }
     if (some.size() > most) {
-      throw new Mistake(position, "there are " + some.size() + " " + key.key() + "; expected at most " + most);
+      throw new Mistake(
+          position, "there are " + some.size() + " " + key.key() + "; expected at most " + most);
     }
   }
 }

@@ -25,8 +25,11 @@ final class Strategies {
 
   static BuyerStrategy buyer(Fields strategy) {
     return switch (strategy.kind()) {
-      case "opt-out" -> new OptOut(
-          choice(strategy, Format.RANKING, RankingOrder.class), shortfall(strategy), shading(strategy));
+      case "opt-out" ->
+          new OptOut(
+              choice(strategy, Format.RANKING, RankingOrder.class),
+              shortfall(strategy),
+              shading(strategy));
       case "cumulative" -> new Cumulative(shortfall(strategy), shading(strategy));
       case "waterfill" -> new Waterfill(shading(strategy));
       case "truthful-single" -> new TruthfulSingle(shading(strategy));

@@ -33,7 +33,12 @@ final class TableRows {
 
   /** The columns of a table of sellers. */
   static final List<String> SELLER_COLUMNS =
-      List.of(ID, Format.QUANTITY.key(), Format.RESERVE.key(), Format.INITIAL_RESERVE.key(), Format.SELLER_STRATEGY.key());
+      List.of(
+          ID,
+          Format.QUANTITY.key(),
+          Format.RESERVE.key(),
+          Format.INITIAL_RESERVE.key(),
+          Format.SELLER_STRATEGY.key());
 
   private final Node.Mapping entry;
   private final MappingType type;
@@ -48,7 +53,13 @@ final class TableRows {
   private static List<String> buyerColumns() {
     List<String> columns =
         new ArrayList<>(
-            List.of(ID, Format.DEMAND.key(), Format.BUDGET.key(), Format.ISP_PRICE.key(), Format.STRATEGY.key(), VALUATION));
+            List.of(
+                ID,
+                Format.DEMAND.key(),
+                Format.BUDGET.key(),
+                Format.ISP_PRICE.key(),
+                Format.STRATEGY.key(),
+                VALUATION));
     columns.addAll(VALUATION_PARAMETERS);
     return List.copyOf(columns);
   }
@@ -75,7 +86,10 @@ final class TableRows {
 
   private Node.Mapping node(Table.Row row) {
     Node.Mapping node = new Node.Mapping(row.position(), entry.entries());
-    Node.Scalar id = row.cell(ID).orElseThrow(() -> new Mistake(row.position(), "column \"id\" is empty; expected an id"));
+    Node.Scalar id =
+        row.cell(ID)
+            .orElseThrow(
+                () -> new Mistake(row.position(), "column \"id\" is empty; expected an id"));
     node = node.with(ID, new Node.Scalar(id.position(), id.text(), true));
     for (Property property : type.properties()) {
       Optional<Node.Scalar> cell = row.cell(property.key());
@@ -93,7 +107,9 @@ final class TableRows {
     Node.Mapping own = new Node.Mapping(row.position(), List.of());
     Optional<Node.Mapping> common = entry.find(VALUATION).map(node -> (Node.Mapping) node);
     boolean sameKind =
-        common.isPresent() && (kind.isEmpty() || common.get().find(KIND).filter(node -> hasText(node, kind.get())).isPresent());
+        common.isPresent()
+            && (kind.isEmpty()
+                || common.get().find(KIND).filter(node -> hasText(node, kind.get())).isPresent());
     if (sameKind) {
       own = new Node.Mapping(row.position(), common.get().entries());
     } else if (kind.isPresent()) {
@@ -118,7 +134,10 @@ final class TableRows {
     for (var kind : Format.VALUATION_KINDS.kinds()) {
       if (kind.parameters().alternatives().contains(column)) {
         for (String other : kind.parameters().alternatives()) {
-          boolean fromEntry = left.find(other).isPresent() && !(left.get(other).position() instanceof org.datamarket.model.source.Position.InCell);
+          boolean fromEntry =
+              left.find(other).isPresent()
+                  && !(left.get(other).position()
+                      instanceof org.datamarket.model.source.Position.InCell);
           left = fromEntry ? left.without(other) : left;
         }
       }

@@ -32,7 +32,8 @@ final class ValuationRules {
     Drawn sigma = Drawn.of(valuation, Format.SIGMA);
     Drawn alpha = Drawn.of(valuation, Format.ALPHA);
     Drawn base = Drawn.of(valuation, Format.BASE);
-    return (demand, draws) -> new AlphaFair(demand, sigma.next(draws), alpha.next(draws), base.next(draws));
+    return (demand, draws) ->
+        new AlphaFair(demand, sigma.next(draws), alpha.next(draws), base.next(draws));
   }
 
   private static ValuationRule logarithmic(Fields valuation) {

@@ -56,14 +56,16 @@ public final class Format {
           "The bid fee ε: a buyer bids again only for a gain of more than this.");
 
   public static final Property CURRENCY =
-      withDefault("currency", TextType.text(12), "\"$\"", "The label of money in tables and charts.");
+      withDefault(
+          "currency", TextType.text(12), "\"$\"", "The label of money in tables and charts.");
 
   public static final Property TIES =
       withDefault(
           "ties",
           ChoiceType.of("proportional", "strict"),
           "proportional",
-          "Who gets what when bids name the same price: shares in proportion to the quantities asked for, or only what is left after all the others at that price.");
+          "Who gets what when bids name the same price: shares in proportion to the quantities"
+              + " asked for, or only what is left after all the others at that price.");
 
   public static final Property ROUND_LIMIT =
       withDefault(
@@ -77,7 +79,8 @@ public final class Format {
           "supply-demand-ratio",
           NumberType.of("1", POSITIVE),
           "quantities as given",
-          "Scales all sellers' quantities by one factor, so that the total supply is this share of the buyers' total demand.");
+          "Scales all sellers' quantities by one factor, so that the total supply is this share of"
+              + " the buyers' total demand.");
 
   /** Distributions. */
   private static final Type FINITE_MEAN = NumberType.of("", POSITIVE);
@@ -87,7 +90,9 @@ public final class Format {
   public static final NamedType DISTRIBUTION =
       new NamedType(
           "distribution",
-          "A distribution of a quantity that is not negative; each buyer or seller gets a draw of its own. Its parameters have the quantity's unit, but for shapes and the lognormal's sigma, which are pure numbers.",
+          "A distribution of a quantity that is not negative; each buyer or seller gets a draw of"
+              + " its own. Its parameters have the quantity's unit, but for shapes and the"
+              + " lognormal's sigma, which are pure numbers.",
           MappingType.of(
                   optional("constant", VALUE, "another distribution", "Always this value."),
                   optional(
@@ -126,8 +131,16 @@ public final class Format {
                                   "shape",
                                   NumberType.of("1", Range.between(0.1, 100)),
                                   "The shape: 1 is exponential; below 1 a heavier tail."),
-                              optional("scale", FINITE_MEAN, "from the mean", "The scale: exceeded with probability 1/e."),
-                              optional("mean", FINITE_MEAN, "from the scale", "The mean, instead of the scale."))
+                              optional(
+                                  "scale",
+                                  FINITE_MEAN,
+                                  "from the mean",
+                                  "The scale: exceeded with probability 1/e."),
+                              optional(
+                                  "mean",
+                                  FINITE_MEAN,
+                                  "from the scale",
+                                  "The mean, instead of the scale."))
                           .withOneOf("scale", "mean"),
                       "another distribution",
                       "Weibull."),
@@ -136,7 +149,14 @@ public final class Format {
                       new ListType(VALUE, 1),
                       "another distribution",
                       "One of these values, each equally likely."))
-              .withOneOf("constant", "uniform", "normal", "lognormal", "exponential", "weibull", "empirical"));
+              .withOneOf(
+                  "constant",
+                  "uniform",
+                  "normal",
+                  "lognormal",
+                  "exponential",
+                  "weibull",
+                  "empirical"));
 
   /** A buyer's quantities. */
   public static final Property DEMAND =
@@ -183,13 +203,22 @@ public final class Format {
       required("base", quantity(GB, POSITIVE), "The quantity b that scales the logarithm.");
 
   public static final Property SLOPE =
-      optional("slope", quantity("$/GB²", POSITIVE), "from marginal-at-zero", "How quickly the worth of one more unit falls, k.");
+      optional(
+          "slope",
+          quantity("$/GB²", POSITIVE),
+          "from marginal-at-zero",
+          "How quickly the worth of one more unit falls, k.");
 
   public static final Property MARGINAL_AT_ZERO =
-      optional("marginal-at-zero", quantity(PRICE, POSITIVE), "from slope", "The worth of the first unit, θ′(0) = k d, instead of the slope.");
+      optional(
+          "marginal-at-zero",
+          quantity(PRICE, POSITIVE),
+          "from slope",
+          "The worth of the first unit, θ′(0) = k d, instead of the slope.");
 
   public static final Property UNIT_VALUE =
-      required("unit-value", quantity(PRICE, POSITIVE), "What every unit up to the demand is worth, w.");
+      required(
+          "unit-value", quantity(PRICE, POSITIVE), "What every unit up to the demand is worth, w.");
 
   private static final Type OWN_QUANTITY = quantity("", NOT_NEGATIVE);
 
@@ -202,18 +231,24 @@ public final class Format {
                   "θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α).",
                   MappingType.of(SIGMA, ALPHA, BASE)),
               new KindedType.Kind(
-                  "logarithmic", "θ(x) = σ ln(1 + x/b).", MappingType.of(LOGARITHMIC_SIGMA, LOGARITHMIC_BASE)),
+                  "logarithmic",
+                  "θ(x) = σ ln(1 + x/b).",
+                  MappingType.of(LOGARITHMIC_SIGMA, LOGARITHMIC_BASE)),
               new KindedType.Kind(
                   "parabolic",
                   "θ(x) = k (d x − x²/2).",
-                  MappingType.of(SLOPE, MARGINAL_AT_ZERO).withOneOf(SLOPE.key(), MARGINAL_AT_ZERO.key())),
+                  MappingType.of(SLOPE, MARGINAL_AT_ZERO)
+                      .withOneOf(SLOPE.key(), MARGINAL_AT_ZERO.key())),
               new KindedType.Kind("linear", "θ(x) = w x.", MappingType.of(UNIT_VALUE))),
           Optional.of(OWN_QUANTITY));
 
   public static final Property VALUATION =
       required(
           "valuation",
-          new NamedType("valuation", "What data is worth to a buyer, θ, up to its demand d.", VALUATION_KINDS),
+          new NamedType(
+              "valuation",
+              "What data is worth to a buyer, θ, up to its demand d.",
+              VALUATION_KINDS),
           "What data is worth to the buyer, θ.");
 
   /** Strategies. */
@@ -222,14 +257,16 @@ public final class Format {
           "ranking",
           ChoiceType.of("residual", "offer"),
           "residual",
-          "By what sellers are ranked: what they have left at the buyer's price, or what they have on offer.");
+          "By what sellers are ranked: what they have left at the buyer's price, or what they have"
+              + " on offer.");
 
   public static final Property SHORTFALL =
       withDefault(
           "shortfall",
           ChoiceType.of("partial", "abstain"),
           "partial",
-          "When no pool meets the whole demand: bid for what one can meet, or opt out of the market.");
+          "When no pool meets the whole demand: bid for what one can meet, or opt out of the"
+              + " market.");
 
   public static final Property SHADING =
       withDefault(
@@ -252,14 +289,18 @@ public final class Format {
                   List.of(
                       new KindedType.Kind(
                           "opt-out",
-                          "One coordinated bid to the smallest pool of sellers that meets the demand.",
+                          "One coordinated bid to the smallest pool of sellers that meets the"
+                              + " demand.",
                           MappingType.of(RANKING, SHORTFALL, SHADING)),
                       new KindedType.Kind(
                           "cumulative",
-                          "The first sellers of the ranking until what they have left adds up to the demand.",
+                          "The first sellers of the ranking until what they have left adds up to"
+                              + " the demand.",
                           MappingType.of(SHORTFALL, SHADING)),
                       new KindedType.Kind(
-                          "waterfill", "The exact best reply: the cheapest units first.", MappingType.of(SHADING)),
+                          "waterfill",
+                          "The exact best reply: the cheapest units first.",
+                          MappingType.of(SHADING)),
                       new KindedType.Kind(
                           "truthful-single",
                           "Lazar and Semret's reply at one seller; the buyer must see exactly one.",
@@ -273,7 +314,8 @@ public final class Format {
           "delta",
           NumberType.of(PRICE, NOT_NEGATIVE),
           "0",
-          "How far the reserve rises above the price of the highest bidder without an allocation, δ.");
+          "How far the reserve rises above the price of the highest bidder without an allocation,"
+              + " δ.");
 
   private static final NamedType SELLER_STRATEGY_TYPE =
       new NamedType(
@@ -285,7 +327,8 @@ public final class Format {
                   new KindedType.Kind("fixed", "The reserve never changes.", MappingType.of()),
                   new KindedType.Kind(
                       "progressive",
-                      "The reserve rises to the price of the highest bidder without an allocation, and never falls.",
+                      "The reserve rises to the price of the highest bidder without an allocation,"
+                          + " and never falls.",
                       MappingType.of(DELTA))),
               Optional.of(OWN_NUMBER)));
 
@@ -293,7 +336,11 @@ public final class Format {
       "progressive if any buyer uses opt-out, otherwise fixed";
 
   public static final Property SELLER_STRATEGY =
-      optional("strategy", SELLER_STRATEGY_TYPE, SELLER_STRATEGY_DEFAULT, "How the seller sets its reserve.");
+      optional(
+          "strategy",
+          SELLER_STRATEGY_TYPE,
+          SELLER_STRATEGY_DEFAULT,
+          "How the seller sets its reserve.");
 
   /** A seller's quantities. */
   public static final Property QUANTITY =
@@ -333,9 +380,11 @@ public final class Format {
       required(
           "csv",
           TextType.text(4000),
-          "A CSV file with one row each, relative to the model file; the other keys hold where it has no column or an empty cell.");
+          "A CSV file with one row each, relative to the model file; the other keys hold where it"
+              + " has no column or an empty cell.");
 
-  private static final MappingType BUYER_REST = MappingType.of(BUDGET, ISP_PRICE, STRATEGY, REACH_LIST);
+  private static final MappingType BUYER_REST =
+      MappingType.of(BUDGET, ISP_PRICE, STRATEGY, REACH_LIST);
 
   /** One buyer. */
   public static final MappingType BUYER = BUYER_REST.after(ID, DEMAND, VALUATION);
@@ -345,11 +394,16 @@ public final class Format {
       BUYER_REST.after(
           GROUP_NAME,
           BUYER_COUNT,
-          withDefault("demand", DEMAND.type(), "{lognormal: {median: 2, sigma: 0.6}}", DEMAND.description()),
+          withDefault(
+              "demand",
+              DEMAND.type(),
+              "{lognormal: {median: 2, sigma: 0.6}}",
+              DEMAND.description()),
           withDefault(
               "valuation",
               VALUATION.type(),
-              "{kind: alpha-fair, sigma: {uniform: {min: 5, max: 15}}, alpha: {uniform: {min: 0.2, max: 0.8}}, base: 0}",
+              "{kind: alpha-fair, sigma: {uniform: {min: 5, max: 15}}, alpha: {uniform: {min: 0.2,"
+                  + " max: 0.8}}, base: 0}",
               VALUATION.description()));
 
   private static final String A_COLUMN = "a column of the file";
@@ -364,7 +418,8 @@ public final class Format {
               "valuation",
               new NamedType(
                   "valuation-of-table",
-                  "What data is worth to a buyer, θ; parameters may be columns of the file instead.",
+                  "What data is worth to a buyer, θ; parameters may be columns of the file"
+                      + " instead.",
                   relaxed(VALUATION_KINDS)),
               "columns of the file",
               VALUATION.description()));
@@ -378,70 +433,123 @@ public final class Format {
       MappingType.of(
           GROUP_NAME,
           SELLER_COUNT,
-          withDefault("quantity", QUANTITY.type(), "{lognormal: {median: 5, sigma: 0.8}}", QUANTITY.description()),
+          withDefault(
+              "quantity",
+              QUANTITY.type(),
+              "{lognormal: {median: 5, sigma: 0.8}}",
+              QUANTITY.description()),
           RESERVE,
           INITIAL_RESERVE,
           SELLER_STRATEGY);
 
   /** A table of sellers. */
   public static final MappingType SELLER_TABLE =
-      MappingType.of(CSV, GROUP_NAME, QUANTITY.orElse(A_COLUMN), RESERVE, INITIAL_RESERVE, SELLER_STRATEGY);
+      MappingType.of(
+          CSV, GROUP_NAME, QUANTITY.orElse(A_COLUMN), RESERVE, INITIAL_RESERVE, SELLER_STRATEGY);
 
   /** Users. */
   public static final Property CAP =
       required("cap", NumberType.of(GB, POSITIVE), "The data that the plan includes a month.");
 
   public static final Property FEE =
-      withDefault("fee", NumberType.of(MONEY, NOT_NEGATIVE), "0", "The plan's monthly fee: paid by all, so it changes no decision.");
+      withDefault(
+          "fee",
+          NumberType.of(MONEY, NOT_NEGATIVE),
+          "0",
+          "The plan's monthly fee: paid by all, so it changes no decision.");
 
   public static final Property OVERAGE =
-      required("overage", NumberType.of(PRICE, POSITIVE), "The price of data beyond the cap: the ISP's price p_κ of this plan's users.");
+      required(
+          "overage",
+          NumberType.of(PRICE, POSITIVE),
+          "The price of data beyond the cap: the ISP's price p_κ of this plan's users.");
 
   public static final Property SHARE =
-      required("share", NumberType.of("1", Range.between(0, 1)), "The share of users that have this plan; all shares add up to 1.");
+      required(
+          "share",
+          NumberType.of("1", Range.between(0, 1)),
+          "The share of users that have this plan; all shares add up to 1.");
 
   public static final Property PLANS =
-      required("plans", new ListType(MappingType.of(CAP, FEE, OVERAGE, SHARE), 1), "The plans that users have.");
+      required(
+          "plans",
+          new ListType(MappingType.of(CAP, FEE, OVERAGE, SHARE), 1),
+          "The plans that users have.");
 
   public static final Property USAGE =
       withDefault(
           "usage",
           quantity("share of the cap", POSITIVE),
           "{lognormal: {median: 0.7, sigma: 1.6}}",
-          "What a user uses a month, as a share of its plan's cap: above 1 it is a buyer of what is missing, below 1 a seller of what is left.");
+          "What a user uses a month, as a share of its plan's cap: above 1 it is a buyer of what is"
+              + " missing, below 1 a seller of what is left.");
 
   public static final Property USER_ALPHA =
-      withDefault("alpha", NumberType.of("1", Range.fromBelow(0, 1)), "0.5", "The α of the buyers' alpha-fair valuation.");
+      withDefault(
+          "alpha",
+          NumberType.of("1", Range.fromBelow(0, 1)),
+          "0.5",
+          "The α of the buyers' alpha-fair valuation.");
 
   public static final Property USER_RESERVE =
       withDefault("reserve", quantity(PRICE, NOT_NEGATIVE), "5", "The reserve of those who sell.");
 
   public static final Property USER_SELLER_STRATEGY =
-      optional("seller-strategy", SELLER_STRATEGY_TYPE, SELLER_STRATEGY_DEFAULT, "How those who sell set their reserve.");
+      optional(
+          "seller-strategy",
+          SELLER_STRATEGY_TYPE,
+          SELLER_STRATEGY_DEFAULT,
+          "How those who sell set their reserve.");
 
   /** A group of users. */
   public static final MappingType USER_GROUP =
       MappingType.of(
-          GROUP_NAME, BUYER_COUNT, PLANS, USAGE, USER_ALPHA, USER_RESERVE, BUDGET, STRATEGY, USER_SELLER_STRATEGY);
+          GROUP_NAME,
+          BUYER_COUNT,
+          PLANS,
+          USAGE,
+          USER_ALPHA,
+          USER_RESERVE,
+          BUDGET,
+          STRATEGY,
+          USER_SELLER_STRATEGY);
 
   /** Reach. */
   public static final Property SELLERS_SEEN =
       required("sellers", new WholeType(1, MOST_SELLERS), "How many sellers each buyer sees.");
 
   public static final Property PROBABILITY =
-      required("probability", NumberType.of("1", Range.between(0, 1)), "The chance that a buyer sees a seller.");
+      required(
+          "probability",
+          NumberType.of("1", Range.between(0, 1)),
+          "The chance that a buyer sees a seller.");
 
   public static final Property REWIRE =
-      withDefault("rewire", NumberType.of("1", Range.between(0, 1)), "0.1", "The share of links that lead anywhere instead of nearby.");
+      withDefault(
+          "rewire",
+          NumberType.of("1", Range.between(0, 1)),
+          "0.1",
+          "The share of links that lead anywhere instead of nearby.");
 
   public static final Property CLUSTERS =
-      required("clusters", new WholeType(1, MOST_SELLERS), "How many clusters there are; buyers and sellers are dealt out to them in turn.");
+      required(
+          "clusters",
+          new WholeType(1, MOST_SELLERS),
+          "How many clusters there are; buyers and sellers are dealt out to them in turn.");
 
   public static final Property OUTSIDE =
-      withDefault("outside", NumberType.of("1", Range.between(0, 1)), "0.1", "The share of links that lead out of a buyer's cluster.");
+      withDefault(
+          "outside",
+          NumberType.of("1", Range.between(0, 1)),
+          "0.1",
+          "The share of links that lead out of a buyer's cluster.");
 
   public static final Property REACH_CSV =
-      optional("csv", TextType.text(4000), "each buyer's own list", "A CSV file of pairs, with the columns buyer and seller, relative to the model file.");
+      optional(
+          "csv",
+          TextType.text(4000),
+          "each buyer's own list",
+          "A CSV file of pairs, with the columns buyer and seller, relative to the model file.");
 
   public static final Property REACH =
       withDefault(
@@ -452,19 +560,26 @@ public final class Format {
               new KindedType(
                   "full",
                   List.of(
-                      new KindedType.Kind("full", "Every buyer sees every seller.", MappingType.of()),
-                      new KindedType.Kind("random", "Each buyer sees so many sellers, drawn evenly.", MappingType.of(SELLERS_SEEN)),
+                      new KindedType.Kind(
+                          "full", "Every buyer sees every seller.", MappingType.of()),
+                      new KindedType.Kind(
+                          "random",
+                          "Each buyer sees so many sellers, drawn evenly.",
+                          MappingType.of(SELLERS_SEEN)),
                       new KindedType.Kind(
                           "erdos-renyi",
-                          "Every pair sees each other with the same chance; a buyer may see nobody.",
+                          "Every pair sees each other with the same chance; a buyer may see"
+                              + " nobody.",
                           MappingType.of(PROBABILITY)),
                       new KindedType.Kind(
                           "small-world",
-                          "Buyers and sellers on one ring: each buyer sees the nearest sellers, but for some rewired links.",
+                          "Buyers and sellers on one ring: each buyer sees the nearest sellers, but"
+                              + " for some rewired links.",
                           MappingType.of(SELLERS_SEEN, REWIRE)),
                       new KindedType.Kind(
                           "preferential",
-                          "Each buyer sees so many sellers, and those already seen by many are likelier.",
+                          "Each buyer sees so many sellers, and those already seen by many are"
+                              + " likelier.",
                           MappingType.of(SELLERS_SEEN)),
                       new KindedType.Kind(
                           "clustered",
@@ -472,11 +587,13 @@ public final class Format {
                           MappingType.of(CLUSTERS, SELLERS_SEEN, OUTSIDE)),
                       new KindedType.Kind(
                           "dominant-seller",
-                          "Everybody sees the first seller of the file, and other sellers drawn evenly.",
+                          "Everybody sees the first seller of the file, and other sellers drawn"
+                              + " evenly.",
                           MappingType.of(SELLERS_SEEN)),
                       new KindedType.Kind(
                           "dominant-buyer",
-                          "The first buyer of the file sees every seller; the others see so many, drawn evenly.",
+                          "The first buyer of the file sees every seller; the others see so many,"
+                              + " drawn evenly.",
                           MappingType.of(SELLERS_SEEN)),
                       new KindedType.Kind(
                           "given",
@@ -488,10 +605,19 @@ public final class Format {
 
   /** Activation. */
   public static final Property GAP =
-      withDefault("gap", quantity("time", POSITIVE), "{exponential: {mean: 1}}", "The time from one wake-up of a buyer to its next; its mean is a round.");
+      withDefault(
+          "gap",
+          quantity("time", POSITIVE),
+          "{exponential: {mean: 1}}",
+          "The time from one wake-up of a buyer to its next; its mean is a round.");
 
   public static final Property DELAY =
-      withDefault("delay", quantity("time", NOT_NEGATIVE), "0.5", "The time that a message takes between a buyer and a seller, either way, in the unit of the gaps.");
+      withDefault(
+          "delay",
+          quantity("time", NOT_NEGATIVE),
+          "0.5",
+          "The time that a message takes between a buyer and a seller, either way, in the unit of"
+              + " the gaps.");
 
   public static final Property ACTIVATION =
       withDefault(
@@ -499,9 +625,18 @@ public final class Format {
           new KindedType(
               "sequential",
               List.of(
-                  new KindedType.Kind("sequential", "One after the other, each seeing the bids as they stand.", MappingType.of()),
-                  new KindedType.Kind("simultaneous", "All at once, seeing the bids of the round's start.", MappingType.of()),
-                  new KindedType.Kind("asynchronous", "Each at times of its own, with messages under way.", MappingType.of(GAP, DELAY))),
+                  new KindedType.Kind(
+                      "sequential",
+                      "One after the other, each seeing the bids as they stand.",
+                      MappingType.of()),
+                  new KindedType.Kind(
+                      "simultaneous",
+                      "All at once, seeing the bids of the round's start.",
+                      MappingType.of()),
+                  new KindedType.Kind(
+                      "asynchronous",
+                      "Each at times of its own, with messages under way.",
+                      MappingType.of(GAP, DELAY))),
               Optional.empty()),
           "sequential",
           "When buyers act within a round.");
@@ -511,19 +646,28 @@ public final class Format {
           "order",
           ChoiceType.of("random", "fixed"),
           "random",
-          "The order of sequential buyers: a new one each round, or that of the file. It does not matter otherwise.");
+          "The order of sequential buyers: a new one each round, or that of the file. It does not"
+              + " matter otherwise.");
 
   /** The ISP. */
   public static final Property PRICE_OF_ISP =
-      required("price", NumberType.of(PRICE, POSITIVE), "Its overage price p_κ, for every buyer without a price of its own.");
+      required(
+          "price",
+          NumberType.of(PRICE, POSITIVE),
+          "Its overage price p_κ, for every buyer without a price of its own.");
 
   public static final Property ISP =
-      optional("isp", MappingType.of(PRICE_OF_ISP), "no ISP", "The ISP κ, the seller of last resort: any buyer may buy more from it.");
+      optional(
+          "isp",
+          MappingType.of(PRICE_OF_ISP),
+          "no ISP",
+          "The ISP κ, the seller of last resort: any buyer may buy more from it.");
 
   /** Initial bids. */
   public static final Property BID_BUYER = required("buyer", TextType.label(), "The bidder's id.");
 
-  public static final Property BID_SELLER = required("seller", TextType.label(), "The id of the seller at which it bids.");
+  public static final Property BID_SELLER =
+      required("seller", TextType.label(), "The id of the seller at which it bids.");
 
   public static final Property BID_QUANTITY =
       required("quantity", NumberType.of(GB, POSITIVE), "The quantity asked for.");
@@ -551,14 +695,16 @@ public final class Format {
           "sellers",
           population("seller", SELLER, SELLER_GROUP, SELLER_TABLE),
           "only users",
-          "The sellers: one group, one CSV file, or a list of single sellers, groups and CSV files.");
+          "The sellers: one group, one CSV file, or a list of single sellers, groups and CSV"
+              + " files.");
 
   public static final Property USERS =
       optional(
           "users",
           new OneOrManyType(USER_GROUP, new ListType(USER_GROUP, 0)),
           "none",
-          "People with a data plan, each of whom turns out to be a buyer or a seller by one draw of its usage.");
+          "People with a data plan, each of whom turns out to be a buyer or a seller by one draw of"
+              + " its usage.");
 
   /** A model file. */
   public static final MappingType MODEL =
@@ -589,21 +735,24 @@ public final class Format {
 
   private static OneOrManyType population(
       String role, MappingType one, MappingType group, MappingType table) {
-    ByKeyType.Case single =
-        new ByKeyType.Case(ID.key(), role, "A " + role + " listed alone.", one);
+    ByKeyType.Case single = new ByKeyType.Case(ID.key(), role, "A " + role + " listed alone.", one);
     ByKeyType.Case groups =
         new ByKeyType.Case("count", role + "-group", "A group of " + role + "s, drawn.", group);
     ByKeyType.Case tables =
         new ByKeyType.Case(CSV.key(), role + "-table", "The " + role + "s of a CSV file.", table);
     ByKeyType alone = new ByKeyType(List.of(groups, tables));
-    return new OneOrManyType(alone, new ListType(new ByKeyType(List.of(single, groups, tables)), 0));
+    return new OneOrManyType(
+        alone, new ListType(new ByKeyType(List.of(single, groups, tables)), 0));
   }
 
   /** The same kinds with every parameter allowed to be absent. */
   private static KindedType relaxed(KindedType kinds) {
     List<KindedType.Kind> relaxed =
         kinds.kinds().stream()
-            .map(kind -> new KindedType.Kind(kind.name(), kind.description(), relaxed(kind.parameters())))
+            .map(
+                kind ->
+                    new KindedType.Kind(
+                        kind.name(), kind.description(), relaxed(kind.parameters())))
             .toList();
     return new KindedType(kinds.usual(), relaxed, kinds.own());
   }
