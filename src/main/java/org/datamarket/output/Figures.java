@@ -19,6 +19,16 @@ public final class Figures {
     return of(value, DIGITS, RoundingMode.HALF_EVEN);
   }
 
+  /** As {@link #of}, but 0 for what is nothing but rounding. */
+  static String ofRounded(double value) {
+    return isNothing(value) ? "0" : of(value);
+  }
+
+  /** Whether a number is so small that nothing but rounding made it differ from 0. */
+  static boolean isNothing(double value) {
+    return Math.abs(value) < ROUNDING;
+  }
+
   private static String of(double value, int digits, RoundingMode rounding) {
     if (Double.isNaN(value)) {
       return "–";

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,10 +43,12 @@ final class Reasons {
       there = there.getParent();
     }
     try {
-      FileStore disk = Files.getFileStore(there);
-      return !disk.isReadOnly()
-          && disk.getTotalSpace() > 0
-          && disk.getUsableSpace() < NEXT_TO_NOTHING;
+      if (there == null) {
+        return false;
+      }
+      FileStore store = Files.getFileStore(there);
+      boolean keepsFiles = store.getTotalSpace() > 0 && !store.isReadOnly();
+      return keepsFiles && store.getUsableSpace() < NEXT_TO_NOTHING;
     } catch (IOException unknown) {
       return false;
     }

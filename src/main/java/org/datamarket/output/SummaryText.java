@@ -74,13 +74,13 @@ public final class SummaryText {
 
   private String bids() {
     return Verdict.counted(result.messages(), "bid")
-        + " accepted of "
-        + result.replies()
-        + " weighed";
+        + " in "
+        + (result.replies() == 1 ? "1 reply" : result.replies() + " replies");
   }
 
   private void line(String name, double value, String unit, String remark) {
-    lines.add(new String[] {name, Figures.of(value), Double.isNaN(value) ? "" : unit, remark});
+    lines.add(
+        new String[] {name, Figures.ofRounded(value), Double.isNaN(value) ? "" : unit, remark});
   }
 
   private String aligned() {

@@ -52,16 +52,22 @@ final class Verdict {
     }
     if (result.isEpsilonNash()) {
       return rests
-          ? "an ε-Nash equilibrium: no buyer can gain more than " + within()
-          : "yet no buyer can gain more than " + within() + " as the bids stand";
+          ? "an ε-Nash equilibrium: no buyer can gain " + within()
+          : "yet no buyer can gain " + within() + " as the bids stand";
     }
     return (rests ? "not an ε-Nash equilibrium: " : "") + gainers();
   }
 
   private String within() {
+    if (Figures.isNothing(gap)) {
+      return "anything by other bids";
+    }
     return gap == epsilon
-        ? "ε = " + Figures.of(epsilon)
-        : Figures.apartFrom(gap, epsilon, RoundingMode.CEILING) + " ≤ ε = " + Figures.of(epsilon);
+        ? "more than ε = " + Figures.of(epsilon)
+        : "more than "
+            + Figures.apartFrom(gap, epsilon, RoundingMode.CEILING)
+            + " ≤ ε = "
+            + Figures.of(epsilon);
   }
 
   private String gainers() {
