@@ -67,9 +67,21 @@ final class PoolGrounds implements Grounds {
       inPool[ranking.place(k)] = true;
     }
     PoolGrounds grounds = new PoolGrounds(view, crossing, price, inPool, needed);
-    return crossing.onStep() && grounds.mostBeyondCrossing() >= crossing.total() * (1 - Totals.SAME)
-        ? EVERYTHING
-        : grounds;
+    boolean roundingDecides =
+        grounds.seesAlmostThePrice(view)
+            || (crossing.onStep()
+                && grounds.mostBeyondCrossing() >= crossing.total() * (1 - Totals.SAME));
+    return roundingDecides ? EVERYTHING : grounds;
+  }
+
+  /** Whether the price would be set to that of a seller, were another's, which it equals, to go. */
+  private boolean seesAlmostThePrice(BuyerView view) {
+    for (int place = 0; place < view.size(); place++) {
+      if (isAlmostThePrice(view.rivals(place).nearestPrice(price))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the smallest pool that meets the crossing's total needs of each seller; empty if none does. */
@@ -107,6 +119,7 @@ final class PoolGrounds implements Grounds {
   public boolean hold(int place, Auction rivals) {
     return rivals.reserve() >= reserves[place]
         && !isAlmostThePrice(rivals.nearestPrice(price))
+        && (onStep || !isSame(rivals.nearestPrice(crossing), crossing))
         && beyondCrossing(rivals) <= beyondCrossing[place]
         && stillGivesWhatIsNeeded(place, rivals)
         && stillRanks(place, rivals.residual(price));
@@ -122,6 +135,11 @@ final class PoolGrounds implements Grounds {
   }
 
   private boolean isAlmostThePrice(double visible) {
-    return visible != price && Math.abs(visible - price) <= VisiblePrices.SAME * price;
+    return visible != price && isSame(visible, price);
+  }
+
+  /** Whether a visible price is another but for rounding: there it could decide. */
+  private static boolean isSame(double visible, double other) {
+    return Math.abs(visible - other) <= VisiblePrices.SAME * other;
   }
 }
