@@ -82,7 +82,7 @@ final class PooledReply {
     Reply reply =
         Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
     return restsOnPool(plan)
-        ? reply.on(rule.grounds(view, crossing, plan.price, plan.ranking, plan.size))
+        ? reply.on(rule.grounds(view, valuation, crossing, plan.price, plan.ranking, plan.size))
         : reply;
   }
 
