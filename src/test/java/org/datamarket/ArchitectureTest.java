@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.datamarket.simulation.DataMarket;
 import org.junit.jupiter.api.Test;
 
 /** The structure of the code: who may use whom, and what the formulas must not touch. */
@@ -157,6 +158,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(DescribedPredicate.not(resideInAPackage(ROOT + "cli..")))
+            .and(describe("are not MASON's own way in", type -> !type.isEquivalentTo(DataMarket.class)))
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()
