@@ -19,7 +19,7 @@ import org.jfree.ui.TextAnchor;
 final class ZeroLogAxis extends NumberAxis {
   private static final long serialVersionUID = 1;
   private static final double LEAST_DISTANCE = 17;
-  private static final int[] DIGITS = {1, 5, 2};
+  private static final List<Integer> DIGITS = List.of(1, 5, 2);
 
   private final double unit;
 
