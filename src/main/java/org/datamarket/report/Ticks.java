@@ -2,6 +2,7 @@ package org.datamarket.report;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
@@ -13,7 +14,7 @@ import org.jfree.chart.axis.TickUnits;
 final class Ticks {
   private static final int LEAST_POWER = -12;
   private static final int GREATEST_POWER = 15;
-  private static final int[] DIGITS = {1, 2, 5};
+  private static final List<Integer> DIGITS = List.of(1, 2, 5);
 
   private Ticks() {}
 

@@ -216,7 +216,7 @@ class RunTablesTest {
   @Test
   void summary_keepsAllBitsOfASeed() {
     assertThat(Summary.json(Samples.play(Samples.withIsp())))
-        .contains("\"seed\": 1152921504606846977,")
+        .contains("\"seed\" : 1152921504606846977,")
         .endsWith("}\n");
   }
 
