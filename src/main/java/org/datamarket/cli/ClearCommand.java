@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class ClearCommand implements Callable<Integer> {
       names = "--ties",
       paramLabel = "RULE",
       defaultValue = "proportional",
+      completionCandidates = Arguments.TieRules.class,
       description = "What happens between bids of the same price: proportional (default) or strict.")
   private TieRule ties;
 
@@ -51,9 +53,18 @@ final class ClearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ModelException {
+    try {
+      clearAll();
+    } catch (CharacterCodingException other) {
+      throw new ModelException(file + ": is not UTF-8");
+    }
+    return ExitCode.DONE;
+  }
+
+  private void clearAll() throws IOException, ModelException {
     try (BidFile bids = BidFile.open(file, source())) {
       boolean any = false;
-      while (bids.hasNext()) {
+      while (bids.hasNext() && !System.out.checkError()) {
         any = true;
         answer(bids.next(ties));
       }
@@ -61,12 +72,11 @@ final class ClearCommand implements Callable<Integer> {
         throw new ModelException(file + ": is empty; expected an object with sellers and bids");
       }
     }
-    return ExitCode.DONE;
   }
 
   private Reader source() throws ModelException {
     return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
         : new StringReader(BidFile.text(Path.of(file)));
   }
 
