@@ -3,6 +3,7 @@ package org.datamarket.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.datamarket.Cases;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.TieRule;
@@ -40,7 +41,7 @@ class ProgressiveReserveTest {
   void nextReserve_anyAuction_isTheNaiveOneAndNeverFalls(double delta) {
     ProgressiveReserve strategy = new ProgressiveReserve(delta);
     int raised = 0;
-    for (long seed = 0; seed < 24_000; seed++) {
+    for (long seed = 0; seed < Cases.of(24_000); seed++) {
       RandomMarkets.Auction drawn = RandomMarkets.auction(seed);
       for (Ties ties : Ties.values()) {
         double next = strategy.nextReserve(auction(drawn, TieRule.valueOf(ties.name())));
@@ -49,14 +50,14 @@ class ProgressiveReserveTest {
         raised += next > drawn.reserve() ? 1 : 0;
       }
     }
-    assertThat(raised).isGreaterThan(5_000);
+    assertThat(raised).isGreaterThan(Cases.of(5_000));
   }
 
   /** Raised once, it stands: the bids that got nothing are then at the reserve, or below it. */
   @Test
   void nextReserve_afterItself_staysWithoutDelta() {
     ProgressiveReserve strategy = new ProgressiveReserve();
-    for (long seed = 0; seed < 6_000; seed++) {
+    for (long seed = 0; seed < Cases.of(6_000); seed++) {
       Auction auction = auction(RandomMarkets.auction(seed), TieRule.PROPORTIONAL);
       double next = strategy.nextReserve(auction);
       assertThat(strategy.nextReserve(auction.withReserve(next))).isEqualTo(next);
@@ -65,7 +66,7 @@ class ProgressiveReserveTest {
 
   @Test
   void nextReserve_fixed_neverMoves() {
-    for (long seed = 0; seed < 1_000; seed++) {
+    for (long seed = 0; seed < Cases.of(1_000); seed++) {
       Auction auction = auction(RandomMarkets.auction(seed), TieRule.PROPORTIONAL);
       assertThat(new FixedReserve().nextReserve(auction)).isEqualTo(auction.reserve());
     }
