@@ -3,6 +3,7 @@ package org.datamarket.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.datamarket.Cases;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * which the reply turns.
  */
 class GroundsTest {
-  private static final long SIGHTS = 5_000;
+  private static final long SIGHTS = Cases.of(5_000);
   private static final int CHANGES = 24;
 
   /** The auctions in sight as numbers, to be changed at will. */
@@ -150,7 +151,7 @@ class GroundsTest {
         }
       }
     }
-    assertThat(checks).isGreaterThan(20_000);
+    assertThat(checks).isGreaterThan(Cases.of(20_000));
     assertThat(held).isBetween(checks / 5, checks * 9 / 10);
   }
 

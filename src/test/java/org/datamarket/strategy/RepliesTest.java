@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.datamarket.Cases;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
@@ -41,20 +42,20 @@ class RepliesTest {
   @MethodSource("strategies")
   void reply_withinABudget_isAffordableWhenMade(BuyerStrategy strategy) {
     int bound = 0;
-    for (long seed = 0; seed < 8_000; seed++) {
+    for (long seed = 0; seed < Cases.of(8_000); seed++) {
       Sight sight = RandomViews.draw(seed);
       Reply reply = strategy.reply(sight.terms(), sight.view());
       double cost = sight.view().cost(reply.bids());
       assertThat(cost).as("%s", sight).isLessThanOrEqualTo(sight.budget() * (1 + 1e-9));
       bound += cost > sight.budget() * 0.9 ? 1 : 0;
     }
-    assertThat(bound).as("replies that spend the budget").isGreaterThan(100);
+    assertThat(bound).as("replies that spend the budget").isGreaterThan(Cases.of(100));
   }
 
   @ParameterizedTest
   @MethodSource("strategies")
   void reply_proportionalTies_isNeverALoss(BuyerStrategy strategy) {
-    for (long seed = 0; seed < 8_000; seed++) {
+    for (long seed = 0; seed < Cases.of(8_000); seed++) {
       Sight sight = RandomViews.draw(seed);
       Reply reply = strategy.reply(sight.terms(), sight.view());
       double utility = sight.view().utility(sight.valuation(), reply.bids());
@@ -67,7 +68,7 @@ class RepliesTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void reply_anySight_bidsOnePriceForItsTotal(BuyerStrategy strategy) {
-    for (long seed = 0; seed < 4_000; seed++) {
+    for (long seed = 0; seed < Cases.of(4_000); seed++) {
       Sight sight = RandomViews.draw(seed);
       Reply reply = strategy.reply(sight.terms(), sight.view());
       double asked = 0;
@@ -86,7 +87,7 @@ class RepliesTest {
   @ParameterizedTest
   @MethodSource("strategies")
   void reply_otherOwnBids_isTheSame(BuyerStrategy strategy) {
-    for (long seed = 0; seed < 1_000; seed++) {
+    for (long seed = 0; seed < Cases.of(1_000); seed++) {
       Sight sight = RandomViews.draw(seed);
       BuyerView view = sight.view();
       int[] sellers = sight.reach();
@@ -104,7 +105,7 @@ class RepliesTest {
   @Test
   void optOut_oneSeller_repliesAsTruthfulSingle() {
     for (Shading shading : Shading.values()) {
-      for (long seed = 0; seed < 10_000; seed++) {
+      for (long seed = 0; seed < Cases.of(10_000); seed++) {
         Sight sight = RandomViews.draw(seed).ofOneSeller();
         Reply optOut =
             new OptOut(RankingOrder.RESIDUAL, Shortfall.PARTIAL, shading)
@@ -141,20 +142,20 @@ class RepliesTest {
    */
   @Test
   void waterfill_thousandAlternatives_losesNoMoreThanEpsilon() {
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < Cases.of(400); seed++) {
       assertLosesLittle(new Waterfill(), RandomViews.draw(seed), 1_000, seed);
     }
-    for (long seed = 400; seed < 6_000; seed++) {
+    for (long seed = Cases.of(400); seed < Cases.of(6_000); seed++) {
       assertLosesLittle(new Waterfill(), RandomViews.draw(seed), 20, seed);
     }
   }
 
   @Test
   void truthfulSingle_thousandAlternatives_losesNoMoreThanEpsilon() {
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < Cases.of(400); seed++) {
       assertLosesLittle(new TruthfulSingle(), RandomViews.draw(seed).ofOneSeller(), 1_000, seed);
     }
-    for (long seed = 400; seed < 6_000; seed++) {
+    for (long seed = Cases.of(400); seed < Cases.of(6_000); seed++) {
       assertLosesLittle(new TruthfulSingle(), RandomViews.draw(seed).ofOneSeller(), 20, seed);
     }
   }
