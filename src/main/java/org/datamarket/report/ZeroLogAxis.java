@@ -30,7 +30,8 @@ final class ZeroLogAxis extends NumberAxis {
    * @param most the greatest value to be shown
    */
   ZeroLogAxis(String label, double unit, double most) {
-    super(label);
+    super(label + ", log scale");
+    Look.dress(this);
     this.unit = unit;
     setRange(0, unit * (Math.pow(1 + Math.max(most, unit) / unit, 1.08) - 1));
   }
