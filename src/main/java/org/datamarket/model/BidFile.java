@@ -23,8 +23,8 @@ import org.datamarket.model.source.Words;
 
 /**
  * Reads given bids to be cleared once: JSON objects one after the other, each with {@code sellers}
- * (quantity, reserve) and {@code bids}, one row a buyer with one bid or null a seller. Other keys are
- * passed over.
+ * (quantity, reserve) and {@code bids}, one row a buyer with one bid or null a seller. Other keys
+ * are passed over.
  */
 public final class BidFile implements AutoCloseable {
   private static final JsonFactory JSON =
@@ -132,8 +132,11 @@ public final class BidFile implements AutoCloseable {
       if (row.bids().size() != sellers.size()) {
         throw new Mistake(
             row.position(),
-            "the row has " + row.bids().size() + " bids; expected one, or null, for each of "
-                + sellers.size() + " sellers");
+            "the row has "
+                + row.bids().size()
+                + " bids; expected one, or null, for each of "
+                + sellers.size()
+                + " sellers");
       }
       bids.add(row.bids());
     }
@@ -237,7 +240,8 @@ public final class BidFile implements AutoCloseable {
 
   private ModelException malformed(JsonProcessingException malformed) {
     return new ModelException(
-        new Mistake(position(malformed.getLocation()), "is no JSON: " + malformed.getOriginalMessage())
+        new Mistake(
+                position(malformed.getLocation()), "is no JSON: " + malformed.getOriginalMessage())
             .getMessage());
   }
 

@@ -43,10 +43,10 @@ public final class SummaryText {
     line("price paid", measures.priceMean(), unitPrice, dispersion());
     line("clearing price", measures.clearing(), unitPrice, "mean of the sellers");
     line("Nash gap", measures.nashGap(), money, "ε = " + Figures.of(result.model().epsilon()));
-    line("own-strategy gap", measures.restrictedGap(), money, "");
+    line("restricted gap", measures.restrictedGap(), money, "by the buyer's own strategy");
     line("fairness (Jain)", measures.jain(), "", "1 is equal shares of demand");
     line("envy", measures.envy(), money, "");
-    line("live bids a buyer", measures.poolSizeMean(), "", "over the buyers that bid");
+    line("pool size", measures.poolSizeMean(), "", "live bids of a buyer that bids, mean");
     if (measures.ispPurchases() > 0) {
       line("bought from ISP", measures.ispPurchases(), "GB", "");
     }

@@ -5,7 +5,9 @@ import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 
-/** One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is. */
+/**
+ * One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is.
+ */
 final class Verdict {
   private final RunResult result;
   private final double epsilon;
@@ -43,6 +45,11 @@ final class Verdict {
       return (rests ? "whether it is an ε-Nash equilibrium is not known" : "no Nash gap")
           + ": under strict ties there is no exact best reply";
     }
+    if (gap == 0) {
+      return rests
+          ? "a Nash equilibrium: no buyer can gain anything"
+          : "yet no buyer can gain anything as the bids stand";
+    }
     if (result.isEpsilonNash()) {
       return rests
           ? "an ε-Nash equilibrium: no buyer can gain " + within()
@@ -72,7 +79,8 @@ final class Verdict {
       most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
     }
     String id = result.model().buyers().get(most).id();
-    String gain = Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
+    String gain =
+        Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
         ? "buyer " + id + " could gain " + gain + " by other bids, nobody else more than ε"
         : gainers

@@ -27,6 +27,9 @@ public final class Pictures {
   /** How high a chart is laid out, in points. */
   public static final int HEIGHT = 500;
 
+  /** Without the document type, for which some readers would ask the network. */
+  private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
   private static final String SVG = "http://www.w3.org/2000/svg";
 
   private Pictures() {}
@@ -44,7 +47,8 @@ public final class Pictures {
     } catch (SVGGraphics2DIOException impossible) {
       throw new UncheckedIOException("a text in memory cannot fail", impossible);
     }
-    return text.toString().replace(System.lineSeparator(), "\n");
+    String document = text.toString().replace(System.lineSeparator(), "\n");
+    return HEADER + document.substring(document.indexOf("<svg"));
   }
 
   private static Document document() {
@@ -71,8 +75,7 @@ public final class Pictures {
     canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
     canvas.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    canvas.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     canvas.scale(scale, scale);
     chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     canvas.dispose();

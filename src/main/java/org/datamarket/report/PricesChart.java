@@ -33,11 +33,11 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                 r -> r.priceMean() * (1 + r.priceDispersion())),
             Look.MIDDLE_BLUE)
         .line(
+            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE)
+        .line(
             RoundSeries.line("reserve", rounds, RoundMeasures::reserveMean),
             Look.VERMILLION,
-            Look.DASHED)
-        .line(
-            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE);
+            Look.DASHED);
     plot.setFixedLegendItems(
         Look.legend(
             List.of(
@@ -45,7 +45,6 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                 Look.areaEntry("± one standard deviation by quantity", Look.MIDDLE_BLUE),
                 Look.lineEntry("mean reserve of the sellers", Look.VERMILLION, Look.DASHED))));
     boolean sold = rounds.stream().anyMatch(round -> round.sold() > 0);
-    return Look.chart(
-        "Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
+    return Look.chart("Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
   }
 }

@@ -23,9 +23,9 @@ import org.jfree.ui.Layer;
 
 /**
  * Supply and demand of the whole market as it stands, as if everybody saw everybody: what buyers
- * want at each price (their true marginal valuations), what they ask for in their bids, what sellers
- * offer at their reserves, and where it clears: as much as is sold, between the lowest and the
- * highest clearing price of a seller.
+ * want at each price (their true marginal valuations), what they ask for in their bids, what
+ * sellers offer at their reserves, and where it clears: as much as is sold, between the lowest and
+ * the highest clearing price of a seller.
  *
  * @param bids each buyer's live bids, by number
  * @param auctions each seller's auction, by number
@@ -55,7 +55,7 @@ public record SupplyDemandChart(
     prices.setRange(0, highest);
     XYPlot plot = Look.plot(quantities, prices);
     Layers layers = new Layers(plot);
-    layers.line(Curve.wanted("wanted", valuations, highest), Look.BLUE, Look.LINE);
+    layers.line(Curve.wanted("wanted", valuations, highest), Look.BLUE, Look.WIDE);
     if (!asked.isEmpty()) {
       layers.line(Curve.demand("bids", asked), Look.ORANGE, Look.LINE);
     }
@@ -67,7 +67,8 @@ public record SupplyDemandChart(
     if (clearing.length > 0) {
       markClearing(plot, clearing[0], clearing[clearing.length - 1]);
     }
-    plot.setFixedLegendItems(Look.legend(entries(!asked.isEmpty(), !own.equals(offered), clearing.length > 0)));
+    plot.setFixedLegendItems(
+        Look.legend(entries(!asked.isEmpty(), !own.equals(offered), clearing.length > 0)));
     return Look.chart("Supply and demand at the end", subject, remark(clearing), plot);
   }
 
@@ -81,10 +82,9 @@ public record SupplyDemandChart(
             Layer.BACKGROUND);
   }
 
-  private static List<LegendItem> entries(
-      boolean bid, boolean reservesMoved, boolean clears) {
+  private static List<LegendItem> entries(boolean bid, boolean reservesMoved, boolean clears) {
     List<LegendItem> entries = new ArrayList<>();
-    entries.add(Look.lineEntry("true demand", Look.BLUE, Look.LINE));
+    entries.add(Look.lineEntry("true demand", Look.BLUE, Look.WIDE));
     if (bid) {
       entries.add(Look.lineEntry("bids", Look.ORANGE, Look.LINE));
     }
@@ -150,8 +150,7 @@ public record SupplyDemandChart(
   private static double mostQuantity(
       List<Valuation> valuations, List<Curve.Step> asked, List<Curve.Step> offered) {
     double supply = total(offered);
-    double demand =
-        Math.max(total(asked), wanted(valuations));
+    double demand = Math.max(total(asked), wanted(valuations));
     double most =
         supply == 0
             ? demand
@@ -161,7 +160,10 @@ public record SupplyDemandChart(
     return most > 0 ? MARGIN * most : 1;
   }
 
-  /** High enough for nearly all bids, for the cheapest offers, and for the dearest demand that matters. */
+  /**
+   * High enough for nearly all bids, for the cheapest offers, and for the dearest demand that
+   * matters.
+   */
   private double highestPrice(
       List<Valuation> valuations, List<Curve.Step> asked, List<Curve.Step> offered) {
     double bid = quantile(asked, Comparator.comparingDouble(Curve.Step::price).reversed());
@@ -170,7 +172,8 @@ public record SupplyDemandChart(
     double cleared = clearing.length == 0 ? 0 : clearing[clearing.length - 1];
     double highest = Math.max(Math.max(bid, cleared), cheapest);
     if (asked.isEmpty()) {
-      highest = Math.max(highest, dearest(valuations, Math.min(total(offered), wanted(valuations))));
+      highest =
+          Math.max(highest, dearest(valuations, Math.min(total(offered), wanted(valuations))));
     }
     double dearestOffer = offered.stream().mapToDouble(Curve.Step::price).max().orElse(0);
     highest = Math.max(highest, Math.min(dearestOffer, 2 * highest));
@@ -185,13 +188,10 @@ public record SupplyDemandChart(
   private static double dearest(List<Valuation> valuations, double quantity) {
     double price = 1;
     double target = TOP_SHARE * quantity;
-    while (target > 0
-        && price < Double.MAX_VALUE / 2
-        && wantedAt(valuations, price) > target) {
+    while (target > 0 && price < Double.MAX_VALUE / 2 && wantedAt(valuations, price) > target) {
       price *= 2;
     }
-    while (price > Double.MIN_NORMAL
-        && wantedAt(valuations, price) <= target) {
+    while (price > Double.MIN_NORMAL && wantedAt(valuations, price) <= target) {
       price /= 2;
     }
     return 2 * price;

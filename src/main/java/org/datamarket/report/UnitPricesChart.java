@@ -109,7 +109,10 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
     return series;
   }
 
-  /** The number of the bar that a price falls into; one on the border, but for rounding, into the upper. */
+  /**
+   * The number of the bar that a price falls into; one on the border, but for rounding, into the
+   * upper.
+   */
   private static long bar(double price, double width) {
     return (long) Math.floor(price / width + ROUNDING);
   }

@@ -42,13 +42,15 @@ class OverridesTest {
   @Test
   void listEntry_isReachedByItsPlace_orAllAtOnce() throws Exception {
     assertThat(draw("buyers[1].count=7").buyers()).hasSize(8);
-    assertThat(draw("buyers[0].valuation.unit-value=9").buyers().get(0).valuation()).isEqualTo(new Linear(3, 9));
+    assertThat(draw("buyers[0].valuation.unit-value=9").buyers().get(0).valuation())
+        .isEqualTo(new Linear(3, 9));
     assertThat(draw("buyers[*].budget=11").buyers()).allMatch(buyer -> buyer.budget() == 11);
   }
 
   @Test
   void wholePart_isReplaced() throws Exception {
-    MarketModel drawn = draw("buyers[0].valuation={kind: parabolic, slope: 2}", "sellers={count: 5, quantity: 1}");
+    MarketModel drawn =
+        draw("buyers[0].valuation={kind: parabolic, slope: 2}", "sellers={count: 5, quantity: 1}");
     assertThat(drawn.buyers().get(0).valuation().marginal(0)).isEqualTo(6);
     assertThat(drawn.sellers()).hasSize(5);
   }
@@ -61,8 +63,10 @@ class OverridesTest {
 
   @Test
   void absentPart_isAdded() throws Exception {
-    assertThat(draw("sellers.strategy.delta=0.05").sellers().get(0).strategy()).isEqualTo(new ProgressiveReserve(0.05));
-    assertThat(draw("sellers.strategy=fixed").sellers().get(0).strategy()).isEqualTo(new FixedReserve());
+    assertThat(draw("sellers.strategy.delta=0.05").sellers().get(0).strategy())
+        .isEqualTo(new ProgressiveReserve(0.05));
+    assertThat(draw("sellers.strategy=fixed").sellers().get(0).strategy())
+        .isEqualTo(new FixedReserve());
     assertThat(draw("isp.price=1").buyers().get(0).valuation().marginal(0)).isEqualTo(1);
     assertThat(draw("reach.kind=random", "reach.sellers=1").reach().pairs()).isEqualTo(5);
   }
@@ -76,6 +80,8 @@ class OverridesTest {
 
   @Test
   void effectiveModel_containsTheOverride() throws Exception {
-    assertThat(Drawn.model(folder, YAML, "buyers[1].count=7").effectiveYaml()).contains("count: 7").doesNotContain("count: 4");
+    assertThat(Drawn.model(folder, YAML, "buyers[1].count=7").effectiveYaml())
+        .contains("count: 7")
+        .doesNotContain("count: 4");
   }
 }

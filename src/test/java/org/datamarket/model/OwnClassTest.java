@@ -69,16 +69,16 @@ class OwnClassTest {
 
   private String yaml(String firstValue) {
     return """
-        format: 1
-        buyers:
-          count: 3
-          demand: 2
-          valuation: {class: "org.datamarket.model.OwnClassTest$Steps", first-value: %s}
-          strategy: {class: "org.datamarket.model.OwnClassTest$Patient", rounds: 3}
-        sellers:
-          count: 1
-          strategy: {class: "org.datamarket.model.OwnClassTest$Doubling"}
-        """
+    format: 1
+    buyers:
+      count: 3
+      demand: 2
+      valuation: {class: "org.datamarket.model.OwnClassTest$Steps", first-value: %s}
+      strategy: {class: "org.datamarket.model.OwnClassTest$Patient", rounds: 3}
+    sellers:
+      count: 1
+      strategy: {class: "org.datamarket.model.OwnClassTest$Doubling"}
+    """
         .formatted(firstValue);
   }
 
@@ -86,11 +86,15 @@ class OwnClassTest {
   void ownClasses_areMadeFromTheirNumbers() throws Exception {
     ModelFile model = Drawn.model(folder, yaml("{uniform: {min: 5, max: 6}}"));
     MarketModel drawn = model.draw();
-    assertThat(drawn.buyers().get(0).valuation()).isInstanceOfSatisfying(Steps.class, steps -> {
-      assertThat(steps.demand()).isEqualTo(2);
-      assertThat(steps.firstValue()).isBetween(5.0, 6.0);
-    });
-    assertThat(drawn.buyers().get(0).strategy()).isInstanceOfSatisfying(Patient.class, patient -> assertThat(patient.rounds).isEqualTo(3));
+    assertThat(drawn.buyers().get(0).valuation())
+        .isInstanceOfSatisfying(
+            Steps.class,
+            steps -> {
+              assertThat(steps.demand()).isEqualTo(2);
+              assertThat(steps.firstValue()).isBetween(5.0, 6.0);
+            });
+    assertThat(drawn.buyers().get(0).strategy())
+        .isInstanceOfSatisfying(Patient.class, patient -> assertThat(patient.rounds).isEqualTo(3));
     assertThat(drawn.sellers().get(0).strategy()).isInstanceOf(Doubling.class);
     assertThat(Drawn.again(folder.resolve("again"), model).draw().buyers().get(2).valuation())
         .isEqualTo(drawn.buyers().get(2).valuation());
@@ -99,14 +103,20 @@ class OwnClassTest {
   @Test
   void refusedNumber_isReportedWhereTheClassIsNamed() throws Exception {
     assertThat(Drawn.mistake(folder, yaml("101")))
-        .isEqualTo("test-model.yaml:5:22: class org.datamarket.model.OwnClassTest$Steps refuses {demand=1.0, first-value=101.0}: firstValue must be at most 100");
+        .isEqualTo(
+            "test-model.yaml:5:22: class org.datamarket.model.OwnClassTest$Steps refuses"
+                + " {demand=1.0, first-value=101.0}: firstValue must be at most 100");
   }
 
   @Test
   void wrongNumbers_areReported() throws Exception {
     assertThat(Drawn.mistake(folder, yaml("5, second-value: 4")))
-        .isEqualTo("test-model.yaml:5:22: class org.datamarket.model.OwnClassTest$Steps is a record of [demand, first-value]; the file gives [demand, first-value, second-value]");
+        .isEqualTo(
+            "test-model.yaml:5:22: class org.datamarket.model.OwnClassTest$Steps is a record of"
+                + " [demand, first-value]; the file gives [demand, first-value, second-value]");
     assertThat(Drawn.mistake(folder, yaml("5").replace("Doubling\"", "Doubling\", factor: 3")))
-        .isEqualTo("test-model.yaml:9:21: class org.datamarket.model.OwnClassTest$Doubling has no public constructor that takes a Map of the numbers [factor]");
+        .isEqualTo(
+            "test-model.yaml:9:21: class org.datamarket.model.OwnClassTest$Doubling has no public"
+                + " constructor that takes a Map of the numbers [factor]");
   }
 }

@@ -47,18 +47,27 @@ class PopulationTest {
     assertThat(drawn.reach().isFull()).isTrue();
     assertThat(drawn.buyers())
         .hasSize(10)
-        .allMatch(buyer -> buyer.strategy().equals(new OptOut(RankingOrder.RESIDUAL, Shortfall.PARTIAL, Shading.UTILITY)))
-        .allMatch(buyer -> buyer.budget() == Double.POSITIVE_INFINITY && buyer.initialBids().isEmpty());
+        .allMatch(
+            buyer ->
+                buyer
+                    .strategy()
+                    .equals(new OptOut(RankingOrder.RESIDUAL, Shortfall.PARTIAL, Shading.UTILITY)))
+        .allMatch(
+            buyer -> buyer.budget() == Double.POSITIVE_INFINITY && buyer.initialBids().isEmpty());
     assertThat(drawn.buyers().get(9).id()).isEqualTo("buyer-10");
-    assertThat(drawn.sellers()).hasSize(3).allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
+    assertThat(drawn.sellers())
+        .hasSize(3)
+        .allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
   }
 
   @Test
   void sellers_defaultToFixed_whenNobodyOptsOut() throws Exception {
     ModelFile model = Drawn.model(folder, SMALLEST, "buyers.strategy=waterfill");
-    assertThat(model.draw().sellers()).allMatch(seller -> seller.strategy().equals(new FixedReserve()));
+    assertThat(model.draw().sellers())
+        .allMatch(seller -> seller.strategy().equals(new FixedReserve()));
     assertThat(model.effectiveYaml()).contains("strategy: {kind: fixed}");
-    assertThat(Drawn.model(folder, SMALLEST).effectiveYaml()).contains("strategy: {kind: progressive, delta: 0}");
+    assertThat(Drawn.model(folder, SMALLEST).effectiveYaml())
+        .contains("strategy: {kind: progressive, delta: 0}");
   }
 
   @Test
@@ -77,42 +86,65 @@ class PopulationTest {
                   - {name: small, count: 2, quantity: {uniform: {min: 1, max: 2}}, strategy: {delta: 0.01}}
                 """)
             .draw();
-    assertThat(drawn.buyers().stream().map(BuyerSpec::id)).containsExactly("7", "heavy-1", "heavy-2", "buyer3-1");
-    assertThat(drawn.buyers().stream().map(BuyerSpec::group)).containsExactly("", "heavy", "heavy", "buyer3");
+    assertThat(drawn.buyers().stream().map(BuyerSpec::id))
+        .containsExactly("7", "heavy-1", "heavy-2", "buyer3-1");
+    assertThat(drawn.buyers().stream().map(BuyerSpec::group))
+        .containsExactly("", "heavy", "heavy", "buyer3");
     assertThat(drawn.buyers().get(0).valuation()).isEqualTo(new Linear(3, 2));
     assertThat(drawn.buyers().get(0).budget()).isEqualTo(9);
-    assertThat(drawn.buyers().get(1).strategy()).isEqualTo(new Cumulative(Shortfall.ABSTAIN, Shading.UTILITY));
+    assertThat(drawn.buyers().get(1).strategy())
+        .isEqualTo(new Cumulative(Shortfall.ABSTAIN, Shading.UTILITY));
     assertThat(drawn.buyers().get(3).valuation()).isEqualTo(new Parabolic(4, 0.5));
     assertThat(drawn.buyers().get(3).strategy()).isEqualTo(new Waterfill(Shading.UTILITY));
-    assertThat(drawn.sellers().get(0)).isEqualTo(new SellerSpec("S", "", 3, 0.5, 2, new ProgressiveReserve(0)));
+    assertThat(drawn.sellers().get(0))
+        .isEqualTo(new SellerSpec("S", "", 3, 0.5, 2, new ProgressiveReserve(0)));
     assertThat(drawn.sellers().get(2).strategy()).isEqualTo(new ProgressiveReserve(0.01));
     assertThat(drawn.sellers().get(2).quantity()).isBetween(1.0, 2.0);
   }
 
   @Test
   void anotherGroupAndOtherQuantities_changeNoDraws() throws Exception {
-    String more = SMALLEST.replace("buyers: {count: 10}", "buyers: [{count: 10}, {name: late, count: 5, demand: {exponential: {mean: 4}}}]");
+    String more =
+        SMALLEST.replace(
+            "buyers: {count: 10}",
+            "buyers: [{count: 10}, {name: late, count: 5, demand: {exponential: {mean: 4}}}]");
     MarketModel few = Drawn.model(folder, SMALLEST).draw();
     MarketModel many = Drawn.model(folder, more).draw();
     assertThat(many.buyers().subList(0, 10)).isEqualTo(few.buyers());
     assertThat(many.sellers()).isEqualTo(few.sellers());
 
-    MarketModel grown = Drawn.model(folder, SMALLEST, "buyers.count=20", "sellers.reserve={uniform: {min: 0, max: 1}}").draw();
+    MarketModel grown =
+        Drawn.model(
+                folder, SMALLEST, "buyers.count=20", "sellers.reserve={uniform: {min: 0, max: 1}}")
+            .draw();
     assertThat(grown.buyers().subList(0, 10)).isEqualTo(few.buyers());
-    assertThat(grown.sellers().stream().map(SellerSpec::quantity)).isEqualTo(few.sellers().stream().map(SellerSpec::quantity).toList());
+    assertThat(grown.sellers().stream().map(SellerSpec::quantity))
+        .isEqualTo(few.sellers().stream().map(SellerSpec::quantity).toList());
 
     List<Double> demands = few.buyers().stream().map(buyer -> buyer.valuation().demand()).toList();
-    MarketModel linear = Drawn.model(folder, SMALLEST, "buyers.valuation={kind: linear, unit-value: 3}", "buyers.strategy=waterfill").draw();
-    assertThat(linear.buyers().stream().map(buyer -> buyer.valuation().demand())).isEqualTo(demands);
+    MarketModel linear =
+        Drawn.model(
+                folder,
+                SMALLEST,
+                "buyers.valuation={kind: linear, unit-value: 3}",
+                "buyers.strategy=waterfill")
+            .draw();
+    assertThat(linear.buyers().stream().map(buyer -> buyer.valuation().demand()))
+        .isEqualTo(demands);
   }
 
   @Test
   void strategy_changesNoDraws() throws Exception {
     String yaml = SMALLEST + "reach: {kind: random, sellers: 2}\n";
     MarketModel one = Drawn.model(folder, yaml).draw();
-    MarketModel other = Drawn.model(folder, yaml, "buyers.strategy=waterfill", "epsilon=3", "sellers.strategy=fixed").draw();
-    assertThat(other.buyers().stream().map(BuyerSpec::valuation)).isEqualTo(one.buyers().stream().map(BuyerSpec::valuation).toList());
-    assertThat(other.sellers().stream().map(SellerSpec::quantity)).isEqualTo(one.sellers().stream().map(SellerSpec::quantity).toList());
+    MarketModel other =
+        Drawn.model(
+                folder, yaml, "buyers.strategy=waterfill", "epsilon=3", "sellers.strategy=fixed")
+            .draw();
+    assertThat(other.buyers().stream().map(BuyerSpec::valuation))
+        .isEqualTo(one.buyers().stream().map(BuyerSpec::valuation).toList());
+    assertThat(other.sellers().stream().map(SellerSpec::quantity))
+        .isEqualTo(one.sellers().stream().map(SellerSpec::quantity).toList());
     assertThat(Drawn.lists(other.reach())).isEqualTo(Drawn.lists(one.reach()));
   }
 
@@ -122,20 +154,24 @@ class PopulationTest {
     ModelFile model = Drawn.model(folder, SMALLEST + "seed: " + seed + "\n");
     assertThat(model.seed()).isEqualTo(seed);
     assertThat(model.draw().seed()).isEqualTo(seed);
-    assertThat(Drawn.model(folder, SMALLEST).withSeed(seed).draw().buyers()).isEqualTo(model.draw().buyers());
-    assertThat(model.withSeed(seed ^ (1L << 40)).draw().buyers()).isNotEqualTo(model.draw().buyers());
+    assertThat(Drawn.model(folder, SMALLEST).withSeed(seed).draw().buyers())
+        .isEqualTo(model.draw().buyers());
+    assertThat(model.withSeed(seed ^ (1L << 40)).draw().buyers())
+        .isNotEqualTo(model.draw().buyers());
     assertThat(model.withSeed(5).effectiveYaml()).contains("\nseed: 5\n");
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.6, 1, 7})
   void supplyDemandRatio_isMet(double ratio) throws Exception {
-    MarketModel drawn = Drawn.model(folder, SMALLEST + "supply-demand-ratio: " + ratio + "\n").draw();
+    MarketModel drawn =
+        Drawn.model(folder, SMALLEST + "supply-demand-ratio: " + ratio + "\n").draw();
     MarketModel asDrawn = Drawn.model(folder, SMALLEST).draw();
     assertThat(supply(drawn)).isCloseTo(ratio * demand(drawn), within(1e-12 * supply(drawn)));
     assertThat(drawn.buyers()).isEqualTo(asDrawn.buyers());
     double factor = drawn.sellers().get(0).quantity() / asDrawn.sellers().get(0).quantity();
-    assertThat(drawn.sellers().get(2).quantity()).isCloseTo(factor * asDrawn.sellers().get(2).quantity(), within(1e-12));
+    assertThat(drawn.sellers().get(2).quantity())
+        .isCloseTo(factor * asDrawn.sellers().get(2).quantity(), within(1e-12));
   }
 
   private static double demand(MarketModel model) {
@@ -179,9 +215,11 @@ class PopulationTest {
     MarketModel drawn = Drawn.model(folder, yaml).draw();
     assertThat(drawn.buyers().size() + drawn.sellers().size()).isEqualTo(20_000);
     // Usage above the cap: 1 − Φ(ln(1/0.7)/1.6) = 0.41181; within five standard errors.
-    assertThat(drawn.buyers().size() / 20_000.0).isCloseTo(0.41181, within(5 * Math.sqrt(0.25 / 20_000)));
+    assertThat(drawn.buyers().size() / 20_000.0)
+        .isCloseTo(0.41181, within(5 * Math.sqrt(0.25 / 20_000)));
     double small = drawn.buyers().stream().filter(buyer -> own(buyer).base() == 1).count();
-    assertThat(small / drawn.buyers().size()).isCloseTo(0.5, within(5 * Math.sqrt(0.25 / drawn.buyers().size())));
+    assertThat(small / drawn.buyers().size())
+        .isCloseTo(0.5, within(5 * Math.sqrt(0.25 / drawn.buyers().size())));
     for (BuyerSpec buyer : drawn.buyers()) {
       AlphaFair valuation = own(buyer);
       double overage = valuation.base() == 1 ? 60 : 30;
@@ -189,7 +227,9 @@ class PopulationTest {
       assertThat(((WithIsp) buyer.valuation()).ispPrice()).isEqualTo(overage);
       assertThat(valuation.alpha()).isEqualTo(0.5);
     }
-    assertThat(drawn.sellers()).allMatch(seller -> seller.reserve() == 5 && seller.quantity() > 0 && seller.quantity() < 5);
+    assertThat(drawn.sellers())
+        .allMatch(
+            seller -> seller.reserve() == 5 && seller.quantity() > 0 && seller.quantity() < 5);
     assertThat(drawn.reach().pairs()).isEqualTo(4L * drawn.buyers().size());
   }
 
@@ -205,7 +245,8 @@ class PopulationTest {
         users: {count: 100, plans: [{cap: 2, overage: 10, share: 1}]}
         """;
     MarketModel users = Drawn.model(folder, yaml).draw();
-    MarketModel more = Drawn.model(folder, yaml + "buyers: {count: 5}\nsellers: {count: 2}\n").draw();
+    MarketModel more =
+        Drawn.model(folder, yaml + "buyers: {count: 5}\nsellers: {count: 2}\n").draw();
     assertThat(more.buyers().subList(5, more.buyers().size())).isEqualTo(users.buyers());
     assertThat(more.sellers().subList(2, more.sellers().size())).isEqualTo(users.sellers());
   }
@@ -280,7 +321,9 @@ class PopulationTest {
   @Test
   void twoTablesOfOneName_areRefused() throws Exception {
     for (String place : List.of("one", "two")) {
-      Files.writeString(Files.createDirectories(folder.resolve(place)).resolve("p.csv"), "id,demand\n" + place + ",3\n");
+      Files.writeString(
+          Files.createDirectories(folder.resolve(place)).resolve("p.csv"),
+          "id,demand\n" + place + ",3\n");
     }
     String yaml =
         """
@@ -291,7 +334,9 @@ class PopulationTest {
         sellers: {count: 1}
         """;
     assertThat(Drawn.mistake(folder, yaml))
-        .isEqualTo("test-model.yaml:4:11: two different tables are named \"p.csv\"; expected different file names");
+        .isEqualTo(
+            "test-model.yaml:4:11: two different tables are named \"p.csv\"; expected different"
+                + " file names");
   }
 
   @Test
@@ -312,27 +357,39 @@ class PopulationTest {
                 """)
             .draw();
     List<List<Integer>> lists = Drawn.lists(drawn.reach());
-    assertThat(lists.subList(0, 5)).containsExactly(List.of(1, 3), List.of(1, 3), List.of(1, 3), List.of(2), List.of(2));
+    assertThat(lists.subList(0, 5))
+        .containsExactly(List.of(1, 3), List.of(1, 3), List.of(1, 3), List.of(2), List.of(2));
     assertThat(lists.subList(5, 25)).allSatisfy(list -> assertThat(list).hasSize(3));
     assertThat(drawn.buyers().get(2).initialBids()).hasToString("{3: 1.0@2.0}");
   }
 
   @Test
   void activation_isReadWithItsDistributions() throws Exception {
-    String wake = SMALLEST + "activation: {kind: asynchronous, gap: {weibull: {shape: 2, mean: 3}}, delay: 0.25}\n";
-    Activation.Asynchronous activation = (Activation.Asynchronous) Drawn.model(folder, wake).draw().activation();
+    String wake =
+        SMALLEST
+            + "activation: {kind: asynchronous, gap: {weibull: {shape: 2, mean: 3}}, delay:"
+            + " 0.25}\n";
+    Activation.Asynchronous activation =
+        (Activation.Asynchronous) Drawn.model(folder, wake).draw().activation();
     assertThat(activation.gap().mean()).isCloseTo(3, within(1e-12));
     assertThat(activation.delay().mean()).isEqualTo(0.25);
-    assertThat(Drawn.model(folder, SMALLEST + "order: fixed\n").draw().activation()).isEqualTo(new Activation.Sequential(false));
-    assertThat(Drawn.model(folder, SMALLEST + "activation: simultaneous\n").draw().activation()).isEqualTo(new Activation.Simultaneous());
+    assertThat(Drawn.model(folder, SMALLEST + "order: fixed\n").draw().activation())
+        .isEqualTo(new Activation.Sequential(false));
+    assertThat(Drawn.model(folder, SMALLEST + "activation: simultaneous\n").draw().activation())
+        .isEqualTo(new Activation.Simultaneous());
   }
 
   @Test
   void everyKindOfReach_readsDrawsAndReadsAgain() throws Exception {
     List<String> kinds =
         List.of(
-            "full", "{kind: random, sellers: 2}", "{kind: erdos-renyi, probability: 0.4}", "{kind: small-world, sellers: 2, rewire: 0.5}",
-            "{kind: preferential, sellers: 2}", "{kind: clustered, clusters: 2, sellers: 2}", "{kind: dominant-seller, sellers: 2}",
+            "full",
+            "{kind: random, sellers: 2}",
+            "{kind: erdos-renyi, probability: 0.4}",
+            "{kind: small-world, sellers: 2, rewire: 0.5}",
+            "{kind: preferential, sellers: 2}",
+            "{kind: clustered, clusters: 2, sellers: 2}",
+            "{kind: dominant-seller, sellers: 2}",
             "{kind: dominant-buyer, sellers: 1}");
     for (int k : IntStream.range(0, kinds.size()).toArray()) {
       ModelFile model = Drawn.model(folder, SMALLEST, "reach=" + kinds.get(k));

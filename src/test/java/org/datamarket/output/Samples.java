@@ -66,12 +66,17 @@ public final class Samples {
     return new SellerSpec(id, "", quantity, reserve, reserve, strategy);
   }
 
-  /** Six buyers, three sellers, one of them with a quotation mark and a comma in its name; converges. */
+  /**
+   * Six buyers, three sellers, one of them with a quotation mark and a comma in its name;
+   * converges.
+   */
   public static MarketModel small() {
     List<BuyerSpec> buyers = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Valuation valuation =
-          i % 2 == 0 ? new AlphaFair(4 + i, 6 + i, 0.5, 0) : new Parabolic(5 + i, 2.0 / (5 + i) * i);
+          i % 2 == 0
+              ? new AlphaFair(4 + i, 6 + i, 0.5, 0)
+              : new Parabolic(5 + i, 2.0 / (5 + i) * i);
       buyers.add(
           new BuyerSpec(
               "B" + i,
@@ -79,7 +84,9 @@ public final class Samples {
               valuation,
               i == 0 ? 9 : Double.POSITIVE_INFINITY,
               i == 5 ? new Waterfill() : new OptOut(),
-              i == 1 ? Bids.of(new int[] {0, 2}, new Bid[] {new Bid(1, 1.5), new Bid(2, 1.5)}) : Bids.NONE));
+              i == 1
+                  ? Bids.of(new int[] {0, 2}, new Bid[] {new Bid(1, 1.5), new Bid(2, 1.5)})
+                  : Bids.NONE));
     }
     return market(
         "small",
@@ -103,7 +110,12 @@ public final class Samples {
           new AlphaFair(d, 5 + 10 * random.nextDouble(), 0.2 + 0.6 * random.nextDouble(), 0);
       buyers.add(
           new BuyerSpec(
-              "buyers-" + (i + 1), "buyers", valuation, Double.POSITIVE_INFINITY, new OptOut(), Bids.NONE));
+              "buyers-" + (i + 1),
+              "buyers",
+              valuation,
+              Double.POSITIVE_INFINITY,
+              new OptOut(),
+              Bids.NONE));
     }
     double[] quantities = new double[40];
     Arrays.setAll(quantities, j -> Math.exp(0.8 * random.nextGaussian()));
@@ -112,7 +124,12 @@ public final class Samples {
     for (int j = 0; j < 40; j++) {
       sellers.add(
           new SellerSpec(
-              "sellers-" + (j + 1), "sellers", scale * quantities[j], 0.1, 0.1, new ProgressiveReserve()));
+              "sellers-" + (j + 1),
+              "sellers",
+              scale * quantities[j],
+              0.1,
+              0.1,
+              new ProgressiveReserve()));
     }
     int[][] reach = new int[200][];
     Arrays.setAll(reach, i -> draw(random));
@@ -151,8 +168,7 @@ public final class Samples {
         List.of(
             buyer("A", new Linear(10, 1), new OptOut()),
             buyer("B", new Parabolic(8, 0.25), new OptOut())),
-        List.of(
-            seller("S", 12, 3, new FixedReserve()), seller("T", 4, 5, new FixedReserve())));
+        List.of(seller("S", 12, 3, new FixedReserve()), seller("T", 4, 5, new FixedReserve())));
   }
 
   /** Stopped by a limit of one round, in mid-play. */

@@ -24,8 +24,9 @@ class DistributionTest {
   private static final int DRAWS = 200_000;
 
   /**
-   * A mean or a share of so many independent draws lies within this many standard errors of the truth
-   * except once in 1.7 million samples; the seed is fixed, so a sample that passes passes always.
+   * A mean or a share of so many independent draws lies within this many standard errors of the
+   * truth except once in 1.7 million samples; the seed is fixed, so a sample that passes passes
+   * always.
    */
   private static final double STANDARD_ERRORS = 5;
 
@@ -44,8 +45,12 @@ class DistributionTest {
         new Case(new TruncatedNormal(1, 2), truncated(1, 2)),
         new Case(new TruncatedNormal(0, 1), truncated(0, 1)),
         new Case(new TruncatedNormal(1000, 0.01), truncated(1000, 0.01)),
-        new Case(new LogNormal(2, 0.6), new LogNormalDistribution(StrictMath.log(2), 0.6)::cumulativeProbability),
-        new Case(new LogNormal(0.7, 1.6), new LogNormalDistribution(StrictMath.log(0.7), 1.6)::cumulativeProbability),
+        new Case(
+            new LogNormal(2, 0.6),
+            new LogNormalDistribution(StrictMath.log(2), 0.6)::cumulativeProbability),
+        new Case(
+            new LogNormal(0.7, 1.6),
+            new LogNormalDistribution(StrictMath.log(0.7), 1.6)::cumulativeProbability),
         new Case(new Exponential(3), new ExponentialDistribution(3)::cumulativeProbability),
         new Case(new Weibull(2, 3), new WeibullDistribution(2, 3)::cumulativeProbability),
         new Case(new Weibull(0.7, 1), new WeibullDistribution(0.7, 1)::cumulativeProbability));
@@ -81,7 +86,9 @@ class DistributionTest {
     assertThat(sum / DRAWS).isCloseTo(0, within(STANDARD_ERRORS * error));
   }
 
-  /** The distribution function maps draws to the unit interval evenly: each tenth gets its share. */
+  /**
+   * The distribution function maps draws to the unit interval evenly: each tenth gets its share.
+   */
   @ParameterizedTest
   @MethodSource("continuous")
   void everyTenth_getsItsShare(Case each) {
@@ -90,7 +97,10 @@ class DistributionTest {
       tenths[Math.min(9, (int) (10 * each.cdf().applyAsDouble(draw)))]++;
     }
     double error = Math.sqrt(0.1 * 0.9 / DRAWS);
-    assertThat(Arrays.stream(tenths).boxed()).allSatisfy(count -> assertThat((double) count / DRAWS).isCloseTo(0.1, within(STANDARD_ERRORS * error)));
+    assertThat(Arrays.stream(tenths).boxed())
+        .allSatisfy(
+            count ->
+                assertThat((double) count / DRAWS).isCloseTo(0.1, within(STANDARD_ERRORS * error)));
   }
 
   @ParameterizedTest
@@ -125,7 +135,8 @@ class DistributionTest {
       fours += draw == 4 ? 1 : 0;
       sum += draw;
     }
-    assertThat((double) fours / DRAWS).isCloseTo(0.5, within(STANDARD_ERRORS * Math.sqrt(0.25 / DRAWS)));
+    assertThat((double) fours / DRAWS)
+        .isCloseTo(0.5, within(STANDARD_ERRORS * Math.sqrt(0.25 / DRAWS)));
     assertThat(empirical.mean()).isEqualTo(4);
     assertThat(sum / DRAWS).isCloseTo(4, within(STANDARD_ERRORS * Math.sqrt(4.5 / DRAWS)));
     assertThat(empirical.sample(Fixed.at(1 - 0x1.0p-52))).isEqualTo(7);
@@ -146,11 +157,23 @@ class DistributionTest {
   @Test
   void draws_areTheseBits() {
     List<Supported> all =
-        List.of(new Uniform(2, 7), new TruncatedNormal(1, 2), new LogNormal(2, 0.6), new Exponential(3), new Weibull(0.7, 1));
+        List.of(
+            new Uniform(2, 7),
+            new TruncatedNormal(1, 2),
+            new LogNormal(2, 0.6),
+            new Exponential(3),
+            new Weibull(0.7, 1));
     List<Double> drawn =
-        all.stream().map(distribution -> distribution.sample(new RandomStreams(7).stream("bits"))).toList();
+        all.stream()
+            .map(distribution -> distribution.sample(new RandomStreams(7).stream("bits")))
+            .toList();
     assertThat(drawn)
-        .containsExactly(3.828682746345958, 1.3091947654401006, 1.627828951552655, 1.365872620279147, 0.32496856270472574);
+        .containsExactly(
+            3.828682746345958,
+            1.3091947654401006,
+            1.627828951552655,
+            1.365872620279147,
+            0.32496856270472574);
   }
 
   /** A generator whose next number is known. */

@@ -13,15 +13,62 @@ import org.junit.jupiter.api.Test;
 class YamlTest {
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "a", "opt-out", "yes", "No", "null", "~", "true", "1", "-0.5", "1e5", "010", "0x1f", "1:30", "a: b", "- a", "#x", "x #y",
-          "\"", "\\", "'", "é", "日本", "line\nbreak", "tab\t", "{", "[1]", "*a", "&b", "!c", "%d", "@e", "`f", "a,b", "?", ":", "😀", "\u0085",
-          "\u2028", "HK$", ".nan", ".inf", "2024-01-01", "<<", "=", "y", "trailing ", " leading");
+          "",
+          " ",
+          "a",
+          "opt-out",
+          "yes",
+          "No",
+          "null",
+          "~",
+          "true",
+          "1",
+          "-0.5",
+          "1e5",
+          "010",
+          "0x1f",
+          "1:30",
+          "a: b",
+          "- a",
+          "#x",
+          "x #y",
+          "\"",
+          "\\",
+          "'",
+          "é",
+          "日本",
+          "line\nbreak",
+          "tab\t",
+          "{",
+          "[1]",
+          "*a",
+          "&b",
+          "!c",
+          "%d",
+          "@e",
+          "`f",
+          "a,b",
+          "?",
+          ":",
+          "😀",
+          "\u0085",
+          "\u2028",
+          "HK$",
+          ".nan",
+          ".inf",
+          "2024-01-01",
+          "<<",
+          "=",
+          "y",
+          "trailing ",
+          " leading");
 
   private int key;
 
   @Test
   void positions_areThoseOfKeysAndValues() {
-    Node.Mapping root = (Node.Mapping) YamlReader.read("f", "a: 1\nb:\n  - ü\n  - {c: 2, d: [3]}\n");
+    Node.Mapping root =
+        (Node.Mapping) YamlReader.read("f", "a: 1\nb:\n  - ü\n  - {c: 2, d: [3]}\n");
     Node.Entry b = root.entry("b").orElseThrow();
     assertThat(b.keyPosition()).hasToString("f:2:1");
     assertThat(b.value().position()).hasToString("f:3:3");
@@ -50,7 +97,8 @@ class YamlTest {
   private Node.Mapping mapping(SplittableRandom random, int depth) {
     List<Node.Entry> entries = new ArrayList<>();
     for (int n = 1 + random.nextInt(4); n > 0; n--) {
-      String name = random.nextInt(4) == 0 ? TEXTS.get(random.nextInt(TEXTS.size())) + key++ : "key" + key++;
+      String name =
+          random.nextInt(4) == 0 ? TEXTS.get(random.nextInt(TEXTS.size())) + key++ : "key" + key++;
       entries.add(new Node.Entry(new Position.Default(), name, node(random, depth)));
     }
     return new Node.Mapping(new Position.Default(), entries);
