@@ -5,10 +5,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.datamarket.analysis.BuyerAccount;
 
@@ -18,11 +21,14 @@ import org.datamarket.analysis.BuyerAccount;
  */
 final class AgentPainter {
   private static final double SMALL = 8;
+  private static final double MIDDLING = 14;
   private static final double NEARLY_ALL = 0.999;
   private static final BasicStroke OUTLINE = new BasicStroke(1f);
   private static final BasicStroke FINE = new BasicStroke(0.7f);
   private static final BasicStroke RING = new BasicStroke(2.4f);
   private static final BasicStroke SELECTED = new BasicStroke(3.4f);
+
+  private static final AffineTransform PIXELS = new AffineTransform();
 
   private final Graphics2D g;
   private final Snapshot market;
@@ -82,11 +88,15 @@ final class AgentPainter {
     double size = band.size(j);
     double quantity = market.model().sellers().get(j).quantity();
     double share = quantity > 0 ? market.sold(j) / quantity : 0;
+    if (band.pitch() < MIDDLING) {
+      paintTiny(band.x(j) - size / 2, band.y(j) - size / 2, size, share, Palette.SOLD);
+      return;
+    }
     Rectangle2D.Double box =
         new Rectangle2D.Double(band.x(j) - size / 2, band.y(j) - size / 2, size, size);
     paintFilled(box, share, Palette.SOLD, box);
     g.setColor(Palette.INK);
-    g.setStroke(band.pitch() < 14 ? FINE : OUTLINE);
+    g.setStroke(OUTLINE);
     g.draw(box);
     if (band.pitch() >= 60) {
       String unit = market.model().currency() + "/GB";
@@ -114,15 +124,7 @@ final class AgentPainter {
     double y = band.y(i) - size / 2;
     boolean out = account.bids().isEmpty();
     if (band.pitch() < SMALL) {
-      Rectangle2D.Double box = new Rectangle2D.Double(x, y, size, size);
-      if (out) {
-        g.setColor(Palette.OPTED_OUT);
-        g.setStroke(FINE);
-        g.draw(new Line2D.Double(x, y, x + size, y + size));
-        g.draw(new Line2D.Double(x, y + size, x + size, y));
-      } else {
-        paintFilled(box, share, color, box);
-      }
+      paintTiny(x, y, size, out ? 0 : share, out ? Palette.OPTED_OUT : color);
       return;
     }
     Ellipse2D.Double disc = new Ellipse2D.Double(x, y, size, size);
@@ -131,7 +133,7 @@ final class AgentPainter {
     } else {
       paintFilled(disc, share, color, segment(disc, share));
       g.setColor(Palette.INK);
-      g.setStroke(band.pitch() < 14 ? FINE : OUTLINE);
+      g.setStroke(band.pitch() < MIDDLING ? FINE : OUTLINE);
       g.draw(disc);
     }
     if (band.pitch() >= 60) {
@@ -143,6 +145,30 @@ final class AgentPainter {
           band.x(i),
           y + size + 16);
     }
+  }
+
+  /** A few pixels, on whole ones. */
+  private void paintTiny(double x, double y, double size, double share, Color color) {
+    AffineTransform toPixels = g.getTransform();
+    Point2D at = toPixels.transform(new Point2D.Double(x, y), null);
+    int side = Math.max(1, (int) Math.round(size * toPixels.getScaleX()));
+    int left = (int) Math.round(at.getX());
+    int top = (int) Math.round(at.getY());
+    int filled = share > 0 ? Math.max(1, (int) Math.round(side * share)) : 0;
+    g.setTransform(PIXELS);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    if (color.equals(Palette.OPTED_OUT)) {
+      g.setColor(color);
+      g.drawLine(left, top, left + side - 1, top + side - 1);
+      g.drawLine(left, top + side - 1, left + side - 1, top);
+    } else {
+      g.setColor(Palette.EMPTY);
+      g.fillRect(left, top, side, side - Math.min(side, filled));
+      g.setColor(color);
+      g.fillRect(left, top + side - filled, side, filled);
+    }
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setTransform(toPixels);
   }
 
   private void paintOptedOut(Ellipse2D.Double disc) {

@@ -7,6 +7,9 @@ import java.awt.Shape;
 import java.awt.geom.CubicCurve2D;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.market.Bid;
@@ -21,8 +24,10 @@ final class BidPainter {
   private static final double BEND = 0.45;
   private static final double THINNEST = 0.9;
   private static final double CASING = 2.4;
-  private static final int SELLER_BINS = 16;
-  private static final int BUYER_BINS = 24;
+  private static final double BAND_CASING = 1.4;
+  private static final double ROOM = 0.86;
+  private static final int SELLER_BINS = 12;
+  private static final int BUYER_BINS = 18;
   private static final double WIDEST_BAND = 11;
   private static final float[] DASHES = {4, 4};
 
@@ -31,6 +36,7 @@ final class BidPainter {
   private final MarketLayout layout;
   private final double unitWidth;
   private final double widest;
+  private Line[] all;
 
   BidPainter(Graphics2D g, Snapshot market, MarketLayout layout) {
     this.g = g;
@@ -53,40 +59,104 @@ final class BidPainter {
     return large > 0 ? widest(layout) / large : 0;
   }
 
-  /** One live bid, and what it gets. */
-  private record Line(int buyer, int seller, double price, double allocation, boolean changed) {}
+  /** One live bid, what it gets, and how far from their middles it leaves its buyer and meets its seller. */
+  private static final class Line {
+    private final int buyer;
+    private final int seller;
+    private final double price;
+    private final double allocation;
+    private final boolean changed;
+    private double fromShift;
+    private double toShift;
+
+    private Line(int buyer, int seller, double price, double allocation, boolean changed) {
+      this.buyer = buyer;
+      this.seller = seller;
+      this.price = price;
+      this.allocation = allocation;
+      this.changed = changed;
+    }
+  }
+
+  /** All bids; where they are drawn singly, side by side at their ends. */
+  private Line[] all() {
+    if (all == null) {
+      all =
+          IntStream.range(0, market.buyers())
+              .boxed()
+              .flatMap(i -> Arrays.stream(lines(i)))
+              .toArray(Line[]::new);
+      if (!layout.isAggregated()) {
+        spread(l -> l.buyer, layout.buyers(), l -> layout.sellers().x(l.seller), (l, s) -> l.fromShift = s);
+        spread(l -> l.seller, layout.sellers(), l -> layout.buyers().x(l.buyer), (l, s) -> l.toShift = s);
+      }
+    }
+    return all;
+  }
+
+  /** Lays the ends of bids at each agent side by side, in the order of where they lead. */
+  private void spread(
+      ToIntFunction<Line> agent,
+      MarketLayout.Band band,
+      ToDoubleFunction<Line> otherEnd,
+      ObjDoubleConsumer<Line> shift) {
+    Line[] ordered = all.clone();
+    Arrays.sort(ordered, Comparator.comparingInt(agent).thenComparingDouble(otherEnd));
+    for (int from = 0; from < ordered.length; ) {
+      int who = agent.applyAsInt(ordered[from]);
+      int to = from;
+      double sum = 0;
+      while (to < ordered.length && agent.applyAsInt(ordered[to]) == who) {
+        sum += width(ordered[to]);
+        to++;
+      }
+      double squeeze = Math.min(1, ROOM * band.size(who) / sum);
+      double at = -squeeze * sum / 2;
+      for (int k = from; k < to; k++) {
+        double width = squeeze * width(ordered[k]);
+        shift.accept(ordered[k], at + width / 2);
+        at += width;
+      }
+      from = to;
+    }
+  }
+
+  private Shape curve(Line line) {
+    MarketLayout.Band buyers = layout.buyers();
+    MarketLayout.Band sellers = layout.sellers();
+    double half = buyers.size(line.buyer) / 2;
+    double rim = Math.sqrt(Math.max(0, half * half - line.fromShift * line.fromShift));
+    return curve(
+        buyers.x(line.buyer) + line.fromShift,
+        buyers.y(line.buyer) - rim + 1,
+        sellers.x(line.seller) + line.toShift,
+        sellers.y(line.seller) + sellers.size(line.seller) / 2);
+  }
 
   /** Draws every bid by itself; returns how many there are. */
   int paintAll() {
-    Line[] lines =
-        IntStream.range(0, market.buyers())
-            .boxed()
-            .flatMap(i -> Arrays.stream(lines(i)))
-            .toArray(Line[]::new);
-    paint(lines);
-    return lines.length;
+    paint(all());
+    return all().length;
   }
 
   /** Draws the bids that have to do with a selection, its own above the others. */
   void paintConcerned(Highlight highlight) {
     Line[] lines =
-        IntStream.range(0, market.buyers())
-            .boxed()
-            .flatMap(i -> Arrays.stream(lines(i)))
-            .filter(line -> highlight.concerns(line.buyer(), line.seller()))
+        Arrays.stream(all())
+            .filter(line -> highlight.concerns(line.buyer, line.seller))
             .toArray(Line[]::new);
     paint(select(lines, highlight, false));
     for (Line own : select(lines, highlight, true)) {
       g.setColor(Palette.INK);
       g.setStroke(solid(width(own) + CASING));
-      g.draw(curve(layout, own.buyer(), own.seller()));
+      g.draw(curve(own));
       paint(new Line[] {own});
     }
   }
 
   private static Line[] select(Line[] lines, Highlight highlight, boolean own) {
     return Arrays.stream(lines)
-        .filter(line -> highlight.owns(line.buyer(), line.seller()) == own)
+        .filter(line -> highlight.owns(line.buyer, line.seller) == own)
         .toArray(Line[]::new);
   }
 
@@ -105,40 +175,40 @@ final class BidPainter {
 
   private void paint(Line[] lines) {
     for (Line line : lines) {
-      if (line.changed()) {
+      if (line.changed) {
         g.setColor(Palette.faded(Palette.CHANGED, 0.75));
         g.setStroke(solid(width(line) + CASING));
-        g.draw(curve(layout, line.buyer(), line.seller()));
+        g.draw(curve(line));
       }
     }
     for (Line line : lines) {
-      if (line.allocation() <= 0) {
-        g.setColor(line.changed() ? Palette.GROUND : Palette.LOSING);
-        if (line.changed()) {
+      if (line.allocation <= 0) {
+        g.setColor(line.changed ? Palette.GROUND : Palette.LOSING);
+        if (line.changed) {
           g.setStroke(solid(THINNEST + 0.5));
-          g.draw(curve(layout, line.buyer(), line.seller()));
+          g.draw(curve(line));
           g.setColor(Palette.LOSING);
         }
         g.setStroke(dashed());
-        g.draw(curve(layout, line.buyer(), line.seller()));
+        g.draw(curve(line));
       }
     }
     Line[] winners =
         Arrays.stream(lines)
-            .filter(line -> line.allocation() > 0)
-            .sorted(Comparator.comparingDouble(Line::allocation).reversed())
+            .filter(line -> line.allocation > 0)
+            .sorted(Comparator.comparingDouble((Line line) -> line.allocation).reversed())
             .toArray(Line[]::new);
     for (Line line : winners) {
-      g.setColor(Palette.scale(market.prices().place(line.price())));
+      g.setColor(Palette.scale(market.prices().place(line.price)));
       g.setStroke(solid(width(line)));
-      g.draw(curve(layout, line.buyer(), line.seller()));
+      g.draw(curve(line));
     }
   }
 
   private double width(Line line) {
-    return line.allocation() <= 0
+    return line.allocation <= 0
         ? THINNEST
-        : Math.max(THINNEST, Math.min(1.3 * widest, unitWidth * line.allocation()));
+        : Math.max(THINNEST, Math.min(1.3 * widest, unitWidth * line.allocation));
   }
 
   private static BasicStroke solid(double width) {
@@ -201,8 +271,8 @@ final class BidPainter {
       double width = WIDEST_BAND * bundle.allocation / most;
       if (bundle.changed > 0) {
         double share = (double) bundle.changed / (bundle.won + bundle.lost);
-        g.setColor(Palette.faded(Palette.CHANGED, 0.15 + 0.75 * share));
-        g.setStroke(solid(width + CASING));
+        g.setColor(Palette.faded(Palette.CHANGED, 0.8 * share));
+        g.setStroke(solid(width + BAND_CASING));
         g.draw(band(bundle, 0));
       }
       if (bundle.won > 0) {
@@ -240,12 +310,17 @@ final class BidPainter {
   }
 
   private static int bin(double x, int bins) {
-    return Math.max(0, Math.min(bins - 1, (int) (x / MarketLayout.WIDTH * bins)));
+    double share = (x - MarketLayout.MARGIN) / (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN);
+    return Math.max(0, Math.min(bins - 1, (int) (share * bins)));
+  }
+
+  private static double middle(int bin, int bins) {
+    return MarketLayout.MARGIN + (bin + 0.5) * (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN) / bins;
   }
 
   private Shape band(Bundle bundle, double aside) {
-    double fromX = (bundle.buyerBin + 0.5) * MarketLayout.WIDTH / BUYER_BINS;
-    double toX = (bundle.sellerBin + 0.5) * MarketLayout.WIDTH / SELLER_BINS;
+    double fromX = middle(bundle.buyerBin, BUYER_BINS);
+    double toX = middle(bundle.sellerBin, SELLER_BINS);
     MarketLayout.Band sellers = layout.sellers();
     return curve(
         fromX + aside, layout.buyers().top() - 3, toX + aside, sellers.top() + sellers.height() + 3);

@@ -91,9 +91,9 @@ public final class LegendPainter {
     disc(x + 22, y(1), 13, Palette.EMPTY);
     text(x + SIGN, y(1), "size: demand; fill: share met");
     paintScale(x, y(2), market.utilityScale(), market.model().currency(), "utility");
-    disc(x + 16, y(4) - 4, 12, Color.WHITE);
-    cross(x + 16, y(4) - 4, 6);
-    text(x + SIGN, y(4) - 4, "opted out entirely: bids nowhere");
+    disc(x + 7, y(4) - 4, 13, Color.WHITE);
+    cross(x + 7, y(4) - 4, 6);
+    text(x + 22, y(4) - 4, "opted out entirely: bids nowhere");
   }
 
   private void disc(double x, double y, double size, Color color) {
@@ -117,11 +117,11 @@ public final class LegendPainter {
       g.setColor(Palette.scale(k / (width - 1)));
       g.fill(new Rectangle2D.Double(x + k, y - 6, 1.5, 11));
     }
-    boolean known = scale.most() > Scale.NONE.most();
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
     g.setColor(Palette.FAINT_INK);
-    g.drawString("0", (float) x, (float) (y + 16));
-    if (known) {
+    if (scale.isKnown()) {
+      String least = scale.least() == 0 ? "0" : "≤ " + Figures.of(scale.least());
+      g.drawString(least, (float) x, (float) (y + 16));
       String most = "≥ " + Figures.of(scale.most());
       int length = g.getFontMetrics().stringWidth(most);
       g.drawString(most, (float) (x + width - length), (float) (y + 16));

@@ -1,5 +1,6 @@
 package org.datamarket.gui.display;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.datamarket.model.BuyerSpec;
@@ -19,9 +20,12 @@ public final class MarketLayout {
   /** The height of the sheet. */
   public static final int HEIGHT = 660;
 
-  private static final double MARGIN = 26;
+  /** The width of its empty edges at the left and the right. */
+  static final double MARGIN = 26;
   private static final double CAPTION = 30;
   private static final int FEW = 12;
+  private static final int SOME = 30;
+  private static final double WORTH_STAGGERING = 14;
   private static final int MOST_BUYERS_WITH_EDGES = 1000;
   private static final int MOST_SELLERS_WITH_EDGES = 200;
 
@@ -37,8 +41,8 @@ public final class MarketLayout {
     double[] willingness = model.buyers().stream().mapToDouble(MarketLayout::willingness).toArray();
     this.aggregated = demands.length > MOST_BUYERS_WITH_EDGES || quantities.length > MOST_SELLERS_WITH_EDGES;
     this.sellers = new Band(quantities, quantities, CAPTION + 18, 128, 22, 84);
-    this.buyers = new Band(demands, willingness, 0, 236, 17, 84);
-    buyers.moveDown(HEIGHT - CAPTION - 18 - buyers.height());
+    this.buyers = new Band(demands, willingness, 0, 240, 18, 84);
+    buyers.moveDown(HEIGHT - CAPTION - (demands.length <= FEW ? 20 : 0) - buyers.height());
   }
 
   /** θ′ at half the demand: what the buyer would pay for the middle of what it wants. */
@@ -110,13 +114,13 @@ public final class MarketLayout {
     private Integer[] order(double[] keys) {
       Integer[] order = IntStream.range(0, keys.length).boxed().toArray(Integer[]::new);
       if (sorted) {
-        java.util.Arrays.sort(order, Comparator.comparingDouble((Integer k) -> keys[k]).thenComparing(k -> k));
+        Arrays.sort(order, Comparator.comparingDouble((Integer k) -> keys[k]).thenComparing(k -> k));
       }
       return order;
     }
 
     private void place(Integer[] order) {
-      boolean staggered = rows > 1 && rows <= 12;
+      boolean staggered = rows > 1 && pitch >= WORTH_STAGGERING;
       double cell = (WIDTH - 2 * MARGIN) / (columns + (staggered ? 0.5 : 0));
       for (int k = 0; k < order.length; k++) {
         int column = k / rows;
@@ -129,8 +133,8 @@ public final class MarketLayout {
 
     private static double reference(double[] sizes) {
       double[] ascending = sizes.clone();
-      java.util.Arrays.sort(ascending);
-      double share = ascending.length > 300 ? 0.97 : 1;
+      Arrays.sort(ascending);
+      double share = ascending.length > SOME ? 0.95 : 1;
       double reference = ascending.length == 0 ? 1 : ascending[(int) (share * (ascending.length - 1))];
       return reference > 0 ? reference : 1;
     }

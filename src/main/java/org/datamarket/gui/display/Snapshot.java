@@ -13,8 +13,6 @@ import org.datamarket.simulation.DataMarket;
 
 /** The market as it stood at the end of a round, or before the first: what is drawn. Immutable. */
 public final class Snapshot {
-  private static final double TYPICAL = 0.98;
-
   private final MarketModel model;
   private final BuyerAccount[] accounts;
   private final double[] sold;
@@ -56,8 +54,8 @@ public final class Snapshot {
     }
     this.liveBids = live;
     this.changedBids = fresh;
-    this.prices = (before == null ? Scale.NONE : before.prices).reaching(typical(bidPrices()));
-    this.utilities = (before == null ? Scale.NONE : before.utilities).reaching(typical(utilities()));
+    this.prices = (before == null ? Scale.NONE : before.prices).fitting(winningPrices());
+    this.utilities = (before == null ? Scale.NONE : before.utilities).fitting(utilities());
   }
 
   /** The market before its first round, or as read from a checkpoint. */
@@ -81,25 +79,18 @@ public final class Snapshot {
     return changes;
   }
 
-  private double[] bidPrices() {
+  private double[] winningPrices() {
     return Arrays.stream(accounts)
         .flatMapToDouble(
             account ->
-                IntStream.range(0, account.bids().size()).mapToDouble(k -> account.bids().bid(k).price()))
+                IntStream.range(0, account.bids().size())
+                    .filter(k -> account.allocations()[k] > 0)
+                    .mapToDouble(k -> account.bids().bid(k).price()))
         .toArray();
   }
 
   private double[] utilities() {
     return Arrays.stream(accounts).mapToDouble(BuyerAccount::utility).toArray();
-  }
-
-  /** Nearly the largest: what a few outliers do not move. */
-  private static double typical(double[] values) {
-    if (values.length == 0) {
-      return 0;
-    }
-    Arrays.sort(values);
-    return values[(int) Math.ceil(TYPICAL * (values.length - 1))];
   }
 
   /** The model. */
