@@ -3,6 +3,8 @@ package org.datamarket.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.market.AlphaFair;
@@ -13,9 +15,13 @@ import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 
 /**
- * Prints how long the planner's optimum takes on networks of city size, with the certified gap:
+ * Prints how long the planner's optimum takes on networks of city size, with the certified gap and
+ * how many different prices there are. Arguments: buyers, sellers, reach (10000 1000 16).
  *
- * <pre>  mvn -q test-compile; javac/java with target/classes and src/bench/java; arguments: buyers, sellers, reach</pre>
+ * <pre>
+ *   mvn -q compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ *   java -cp target/classes:$(cat target/classpath) src/bench/java/org/datamarket/analysis/OptimumTimes.java
+ * </pre>
  */
 public final class OptimumTimes {
   private final int buyers;
@@ -32,7 +38,9 @@ public final class OptimumTimes {
   public static void main(String[] arguments) {
     int[] size = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
     OptimumTimes times =
-        size.length == 3 ? new OptimumTimes(size[0], size[1], size[2]) : new OptimumTimes(10_000, 1_000, 16);
+        size.length == 3
+            ? new OptimumTimes(size[0], size[1], size[2])
+            : new OptimumTimes(10_000, 1_000, 16);
     System.out.printf("%-28s %9s %16s %10s %7s%n", "network", "ms", "optimum", "gap", "prices");
     for (String valuation : List.of("alpha-fair", "mixed", "linear")) {
       for (String network : List.of("random", "ring", "chain", "clustered", "full")) {
@@ -86,7 +94,9 @@ public final class OptimumTimes {
     if (choice == 1) {
       return new Parabolic(demand, price / demand);
     }
-    return choice == 2 ? new Linear(demand, Math.rint(price)) : WithIsp.of(new AlphaFair(demand, price, alpha, 0), 8);
+    return choice == 2
+        ? new Linear(demand, Math.rint(price))
+        : WithIsp.of(new AlphaFair(demand, price, alpha, 0), 8);
   }
 
   private Reach reach(String network) {
@@ -101,15 +111,18 @@ public final class OptimumTimes {
             case "random" -> distinct(() -> random.nextInt(sellers));
             case "ring" -> distinct(() -> (home + random.nextInt(2 * degree)) % sellers);
             case "chain" -> home + 1 < sellers ? new int[] {home, home + 1} : new int[] {home};
-            default -> distinct(() -> random.nextInt(50) == 0
-                ? random.nextInt(sellers)
-                : Math.min(sellers - 1, home / 40 * 40 + random.nextInt(40)));
+            default ->
+                distinct(
+                    () ->
+                        random.nextInt(50) == 0
+                            ? random.nextInt(sellers)
+                            : Math.min(sellers - 1, home / 40 * 40 + random.nextInt(40)));
           };
     }
     return Reach.of(sees, sellers);
   }
 
-  private int[] distinct(java.util.function.IntSupplier draw) {
-    return java.util.stream.IntStream.generate(draw).distinct().limit(degree).toArray();
+  private int[] distinct(IntSupplier draw) {
+    return IntStream.generate(draw).distinct().limit(degree).toArray();
   }
 }

@@ -12,11 +12,13 @@ import org.datamarket.market.Valuation;
  * maximizing a separable concave function over a polymatroid feasible region</i>, Eur. J. Oper.
  * Res. 54, 1991).
  *
- * <p>Every connected part is first given the price that would clear it if everybody saw everybody.
- * {@link PriceTrial} says which nodes need a higher price, and which a lower; they part, since
- * nothing flows between them, and each side is solved in the same way. Where that peels off little
- * at a time, every other price tried halves the bracket (geometrically) in which the part's prices lie;
- * so the number of levels grows with the logarithm of the precision and not with the market.
+ * <p>Every connected part is first tried at the price that would clear it if everybody saw
+ * everybody. {@link PriceTrial} says which nodes need a higher price, and which a lower; they part,
+ * since nothing flows between them, and each side is solved in the same way. Where that peels off
+ * little at a time, every other price tried halves the bracket (geometrically) in which the part's
+ * prices lie; so the number of levels grows with the logarithm of the precision and not with the
+ * market. Reserves are kept as they are, where the polymatroid would have them as buyers of one
+ * seller's data each: a sum of both would lose a small supply beside a large one.
  */
 final class Decomposition {
   /** A side that keeps more than this share of the nodes calls for halving the bracket. */
@@ -93,11 +95,7 @@ final class Decomposition {
       double high = dearer > 0 ? task.high : price.high();
       tasks.push(new Task(network, low, high, false));
     } else {
-      boolean[] unsettled = trial.dearer.clone();
-      for (int node = 0; node < unsettled.length; node++) {
-        unsettled[node] |= trial.cheaper[node];
-      }
-      settle(network, trial, price, unsettled);
+      settle(network, trial, price, either(trial.dearer, trial.cheaper));
       split(task, trial.dearer, dearer, price.high(), task.high);
       split(task, trial.cheaper, cheaper, task.low, price.high());
     }
@@ -136,6 +134,14 @@ final class Decomposition {
         result.raisePrice(network.sellers[j], price.high());
       }
     }
+  }
+
+  private static boolean[] either(boolean[] one, boolean[] other) {
+    boolean[] either = one.clone();
+    for (int node = 0; node < either.length; node++) {
+      either[node] |= other[node];
+    }
+    return either;
   }
 
   private static int count(boolean[] marked) {

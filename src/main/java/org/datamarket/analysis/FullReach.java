@@ -7,9 +7,9 @@ import org.datamarket.market.Valuation;
 
 /**
  * The planner's optimum when every buyer sees every seller: one price λ ({@link SinglePrice}).
- * Buyers that are indifferent at λ have equal shares of what they may have between least and most,
- * sellers that are indifferent sell equal shares of what they have. As every pair can trade, the totals can
- * be delivered one buyer after the other.
+ * Buyers that are indifferent at λ have equal shares of what lies between their least and most,
+ * sellers that are indifferent sell equal shares of what they have. As every pair can trade, the
+ * totals can be delivered one buyer after the other.
  */
 final class FullReach {
   private FullReach() {}

@@ -19,8 +19,9 @@ final class MaxFlow {
   private final int buyers;
   private final int[] arcBuyer;
 
-  /** Seller j's arcs are incoming[firstIncoming[j]] … */
+  /** Seller j's arcs are incoming[firstIncoming[j]] … incoming[firstIncoming[j+1] − 1]. */
   private final int[] firstIncoming;
+
   private final int[] incoming;
 
   /** What flows over each arc, GB. */
@@ -63,7 +64,9 @@ final class MaxFlow {
     for (int seller : network.arcSeller) {
       firstIncoming[seller + 1]++;
     }
-    Arrays.parallelPrefix(firstIncoming, Integer::sum);
+    for (int j = 0; j < network.sellers.length; j++) {
+      firstIncoming[j + 1] += firstIncoming[j];
+    }
     int[] end = firstIncoming.clone();
     for (int arc = 0; arc < arcBuyer.length; arc++) {
       incoming[end[network.arcSeller[arc]]++] = arc;

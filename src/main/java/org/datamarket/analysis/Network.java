@@ -82,6 +82,14 @@ final class Network {
   private List<Network> collect(boolean[] kept, int[] root) {
     int[] partOf = new int[nodes()];
     int[] numberInPart = new int[nodes()];
+    Part[] parts =
+        number(kept, root, partOf, numberInPart).stream().map(Part::new).toArray(Part[]::new);
+    fill(parts, kept, partOf, numberInPart);
+    return Arrays.stream(parts).map(part -> part.arcs.network(part.sellers)).toList();
+  }
+
+  /** Numbers the parts in the order of their first nodes, and the nodes within each. */
+  private List<Counts> number(boolean[] kept, int[] root, int[] partOf, int[] numberInPart) {
     int[] numberOfRoot = new int[nodes()];
     Arrays.fill(numberOfRoot, -1);
     List<Counts> counts = new ArrayList<>();
@@ -96,7 +104,10 @@ final class Network {
         numberInPart[node] = counts.get(partOf[node]).next(this, node);
       }
     }
-    Part[] parts = counts.stream().map(Part::new).toArray(Part[]::new);
+    return counts;
+  }
+
+  private void fill(Part[] parts, boolean[] kept, int[] partOf, int[] numberInPart) {
     for (int j = 0; j < sellers.length; j++) {
       int node = buyers.length + j;
       if (kept[node]) {
@@ -115,11 +126,6 @@ final class Network {
         arcs.endBuyer(buyers[b]);
       }
     }
-    List<Network> networks = new ArrayList<>();
-    for (Part part : parts) {
-      networks.add(part.arcs.network(part.sellers));
-    }
-    return networks;
   }
 
   private static void join(int[] root, int a, int b) {

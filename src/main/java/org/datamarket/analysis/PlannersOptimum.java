@@ -16,8 +16,9 @@ import org.datamarket.market.Valuation;
  * Decomposition}). Either way {@link OptimumCertificate} bounds how far the result may be from the
  * optimum. The same input gives the same bits.
  *
- * <p>The optimum's value is unique; its totals are where valuations are strictly concave, and its
- * prices where no two demands and supplies meet exactly.
+ * <p>The optimum's value is unique; its totals are so where valuations are strictly concave, and its
+ * prices unless demands and supplies fit each other exactly. A buyer and a seller that both gain
+ * nothing by it trade all the same.
  */
 public final class PlannersOptimum implements Serializable {
   private static final long serialVersionUID = 1;
@@ -28,7 +29,8 @@ public final class PlannersOptimum implements Serializable {
   private final double[] sold;
   private final double[] prices;
 
-  private PlannersOptimum(OptimumCertificate certificate, List<Delivery> deliveries, int buyers, double[] prices) {
+  private PlannersOptimum(
+      OptimumCertificate certificate, List<Delivery> deliveries, int buyers, double[] prices) {
     this.certificate = certificate;
     this.deliveries = deliveries;
     this.totals = new double[buyers];
@@ -63,8 +65,7 @@ public final class PlannersOptimum implements Serializable {
     Allotment allotment =
         reach.isFull()
             ? FullReach.solve(valuations, wants, quantities, reserves)
-            : Decomposition.solve(
-                Network.of(reach, wants, has), valuations, quantities, reserves);
+            : Decomposition.solve(Network.of(reach, wants, has), valuations, quantities, reserves);
     double[] prices = allotment.prices();
     priceSellersOfNothing(prices, valuations, has, reach);
     List<Delivery> deliveries = allotment.sorted();
@@ -83,7 +84,8 @@ public final class PlannersOptimum implements Serializable {
     for (int i = 0; i < valuations.size(); i++) {
       Valuation valuation = valuations.get(i);
       if (valuation.demand() > 0) {
-        double most = Math.min(OptimumCertificate.leastPrice(reach, i, offered), valuation.marginal(0));
+        double elsewhere = OptimumCertificate.leastPrice(reach, i, offered);
+        double most = Math.min(elsewhere, valuation.marginal(0));
         for (int k = 0; k < reach.degree(i); k++) {
           int seller = reach.seller(i, k);
           if (!has[seller]) {
@@ -104,7 +106,11 @@ public final class PlannersOptimum implements Serializable {
       throw new IllegalArgumentException(
           String.format(
               "%d valuations, %d quantities and %d reserves for %d buyers and %d sellers",
-              valuations.size(), quantities.length, reserves.length, reach.buyers(), reach.sellers()));
+              valuations.size(),
+              quantities.length,
+              reserves.length,
+              reach.buyers(),
+              reach.sellers()));
     }
     for (int j = 0; j < quantities.length; j++) {
       check("quantity", quantities[j], j);
@@ -156,7 +162,8 @@ public final class PlannersOptimum implements Serializable {
 
   /**
    * λ_j by seller, $/GB, at least the reserve: what one more GB at seller j would add to the
-   * optimum, plus r_j. For a seller of nothing the least price at which nobody would rather buy from it, which may be infinite.
+   * optimum, plus r_j. For a seller of nothing the least price at which nobody would rather buy
+   * from it, which may be infinite.
    */
   public double[] prices() {
     return prices.clone();

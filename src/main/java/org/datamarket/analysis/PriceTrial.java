@@ -21,10 +21,14 @@ final class PriceTrial {
   /** A buyer or a seller that lacks less than this share has all: no sum is exact. */
   private static final double NEGLIGIBLE = 1e-13;
 
+  /** The nodes whose prices are higher than the one tried. */
+  final boolean[] dearer;
+
+  /** The nodes whose prices are lower. */
+  final boolean[] cheaper;
+
   private final int buyers;
   private final MaxFlow run;
-  final boolean[] dearer;
-  final boolean[] cheaper;
 
   PriceTrial(
       Network network,

@@ -1,10 +1,10 @@
 package org.datamarket.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  echo '{\"sellers\": [{\"quantity\": 100, \"reserve\": 0}],"
-          + " \"bids\": [[{\"quantity\": 60, \"price\": 4}], [{\"quantity\": 70, \"price\": 4}]]}'"
-          + " | datamarket clear -"
+      "  echo '{\"sellers\": [{\"quantity\": 100, \"reserve\": 0}], \"bids\":",
+      "    [[{\"quantity\": 60, \"price\": 4}], [{\"quantity\": 70, \"price\": 4}]]}' |",
+      "    datamarket clear -"
     })
 final class ClearCommand implements Callable<Integer> {
   @Parameters(
@@ -43,6 +43,7 @@ final class ClearCommand implements Callable<Integer> {
       names = "--ties",
       paramLabel = "RULE",
       defaultValue = "proportional",
+      completionCandidates = Arguments.TieRules.class,
       description = "What happens between bids of the same price: proportional (default) or strict.")
   private TieRule ties;
 
@@ -51,26 +52,33 @@ final class ClearCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ModelException {
-    try (BidFile bids = BidFile.open(file, source())) {
-      boolean any = false;
-      while (bids.hasNext()) {
-        any = true;
-        answer(bids.next(ties));
-      }
-      if (!any) {
-        throw new ModelException(file + ": is empty; expected an object with sellers and bids");
-      }
+    try {
+      clearAll();
+    } catch (CharacterCodingException other) {
+      throw new ModelException(file + ": is not UTF-8");
     }
     return ExitCode.DONE;
   }
 
+  private void clearAll() throws IOException, ModelException {
+    try (BidFile bids = BidFile.open(file, source())) {
+      int answers = 0;
+      while (bids.hasNext() && !System.out.checkError()) {
+        print(answers++, bids.next(ties));
+      }
+      if (answers == 0) {
+        throw new ModelException(file + ": is empty; expected an object with sellers and bids");
+      }
+    }
+  }
+
   private Reader source() throws ModelException {
     return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+        ? new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())
         : new StringReader(BidFile.text(Path.of(file)));
   }
 
-  private void answer(BidFile.Case market) {
+  private void print(int before, BidFile.Case market) {
     List<Clearing> clearings = new ArrayList<>();
     for (int j = 0; j < market.sellers().size(); j++) {
       List<Bid> bids = new ArrayList<>();
@@ -80,7 +88,10 @@ final class ClearCommand implements Callable<Integer> {
       clearings.add(Clearing.of(market.sellers().get(j), bids));
     }
     int buyers = market.bids().size();
-    System.out.println(
-        table ? ClearingJson.table(buyers, clearings) : ClearingJson.line(ties, buyers, clearings));
+    if (table) {
+      System.out.print((before > 0 ? "\n" : "") + ClearingJson.table(buyers, clearings));
+    } else {
+      System.out.println(ClearingJson.line(ties, buyers, clearings));
+    }
   }
 }

@@ -1,8 +1,10 @@
 package org.datamarket.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Words;
 import org.datamarket.output.OutputException;
 import org.datamarket.simulation.Checkpoint;
 import picocli.CommandLine;
@@ -12,8 +14,9 @@ import picocli.CommandLine.ParseResult;
 final class Faults {
   private Faults() {}
 
-  static int tell(Exception failure, CommandLine command, ParseResult parsed) {
-    command.getErr().println("datamarket: " + line(failure));
+  static int tell(Exception thrown, CommandLine command, ParseResult parsed) {
+    Exception failure = thrown instanceof UncheckedIOException of ? of.getCause() : thrown;
+    command.getErr().println("datamarket: " + Words.oneLine(String.valueOf(line(failure))));
     command.getErr().flush();
     return isMistake(failure) ? ExitCode.MISTAKE : ExitCode.FAULT;
   }

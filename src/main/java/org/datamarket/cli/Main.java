@@ -1,17 +1,21 @@
 package org.datamarket.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
-import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line: one small class for each command. Results go to stdout, all else to stderr. */
 @Command(
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ClearCommand.class,
       ValidateCommand.class,
-      GenerateCompletion.class
+      CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -52,43 +56,38 @@ public final class Main implements Runnable {
 
   /** Runs the command that the arguments name, and leaves with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(System.out);
-    PrintStream err = utf8(System.err);
-    System.setOut(out);
-    System.setErr(err);
-    int code = commandLine().execute(arguments);
-    out.flush();
-    if (out.checkError() && code == ExitCode.DONE) {
-      err.println("datamarket: the results could not be written to standard output");
+    Output.Printer out =
+        Output.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    System.setOut(out.stream());
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    int code = execute(arguments);
+    Optional<String> failure = out.failure();
+    if (failure.isPresent() && code == ExitCode.DONE) {
+      System.err.println("datamarket: standard output cannot be written: " + failure.get());
       code = ExitCode.FAULT;
     }
     System.exit(code);
   }
 
-  private static PrintStream utf8(PrintStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  private static int execute(String[] arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (OutOfMemoryError tooLarge) {
+      System.err.println(
+          "datamarket: out of memory ("
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB); give Java more with JAVA_TOOL_OPTIONS=-Xmx8g, or make the market smaller");
+      return ExitCode.FAULT;
+    }
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(Main::tellMistake)
+    return Arguments.readBy(new CommandLine(new Main()))
+        .setParameterExceptionHandler(UsageMistake::tell)
         .setExecutionExceptionHandler(Faults::tell)
-        .setCaseInsensitiveEnumValuesAllowed(true);
-  }
-
-  private static int tellMistake(ParameterException mistake, String[] arguments) {
-    CommandLine command = mistake.getCommandLine();
-    String line = mistake.getMessage().lines().findFirst().orElse("");
-    command.getErr().println("datamarket: " + line + hint(mistake, command));
-    return ExitCode.MISTAKE;
-  }
-
-  private static String hint(ParameterException mistake, CommandLine command) {
-    if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return "; did you mean \"" + unmatched.getSuggestions().get(0) + "\"?";
-    }
-    return "; see \"" + command.getCommandSpec().qualifiedName() + " --help\"";
+        .setExpandAtFiles(false)
+        .setOut(new PrintWriter(System.out, true))
+        .setErr(new PrintWriter(System.err, true));
   }
 
   @Override

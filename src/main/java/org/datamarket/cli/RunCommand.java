@@ -22,6 +22,7 @@ import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
+import org.datamarket.report.ChartFiles;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
@@ -29,7 +30,6 @@ import org.datamarket.simulation.FixedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  datamarket run models/quickstart.yaml",
-      "  datamarket run models/quickstart.yaml --seed 7 --set epsilon=0.1 --out output/finer"
+      "  datamarket run models/quickstart.yaml --seed 7 --set epsilon=0.1 \\",
+      "    --out output/finer"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -97,15 +98,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (checkpointEvery != null && checkpointEvery < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--checkpoint-every must be at least 1, not " + checkpointEvery);
-    }
     ModelFile model = model();
     Manifest manifest = Manifest.begin(commandLine(), inputs(model));
     Run run = begin(model);
     Path folder = OutputNames.folder(out, model.name(), model.seed());
-    RunFolder.check(folder, force);
+    check(folder);
     Keeper keeper = new Keeper(model, folder);
     try (Interrupt interrupt = new Interrupt()) {
       boolean over = play(run, keeper, interrupt);
@@ -121,6 +118,17 @@ final class RunCommand implements Callable<Integer> {
       write(run.result(), model, folder, manifest);
     }
     return ExitCode.DONE;
+  }
+
+  private void check(Path folder) throws OutputException, Mistake {
+    try {
+      RunFolder.check(folder, force);
+    } catch (OutputException refused) {
+      if (!force && Files.exists(folder.resolve(Manifest.FILE))) {
+        throw new Mistake(refused.getMessage() + "; name another, or replace it with --force");
+      }
+      throw refused;
+    }
   }
 
   private ModelFile model() throws ModelException {
@@ -151,9 +159,13 @@ final class RunCommand implements Callable<Integer> {
       }
       return Run.of(simulation);
     }
+    DataMarket.Options options = new DataMarket.Options(true, trace);
+    return Run.of(model.seed(), new FixedModel(draw(model)), options);
+  }
+
+  private MarketModel draw(ModelFile model) throws Mistake {
     try {
-      MarketModel drawn = model.draw();
-      return Run.of(model.seed(), new FixedModel(drawn), new DataMarket.Options(true, trace));
+      return model.draw();
     } catch (IllegalArgumentException refused) {
       throw new Mistake(file + ": " + refused.getMessage());
     }
@@ -185,6 +197,7 @@ final class RunCommand implements Callable<Integer> {
         force,
         new RunTables(result, trace),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
+        ChartFiles.of(result),
         manifest);
     if (!quiet) {
       PrintStream stdout = System.out;

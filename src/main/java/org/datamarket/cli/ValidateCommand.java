@@ -27,7 +27,11 @@ final class ValidateCommand implements Callable<Integer> {
       try {
         MarketModel model = ModelFile.read(file, List.of()).draw();
         System.out.println(
-            file + ": ok, " + model.buyers().size() + " buyers, " + model.sellers().size() + " sellers");
+            file
+                + ": ok, "
+                + counted(model.buyers().size(), "buyer")
+                + ", "
+                + counted(model.sellers().size(), "seller"));
       } catch (ModelException mistake) {
         System.err.println("datamarket: " + mistake.getMessage());
         code = ExitCode.MISTAKE;
@@ -37,5 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -5,7 +5,10 @@ import java.io.Serializable;
 /** When buyers act within a round (docs/model.md §6). */
 public sealed interface Activation extends Serializable {
 
-  /** Whether the same bids and reserves are always followed by the same: no draws, nothing under way. */
+  /**
+   * Whether the same bids and reserves are always followed by the same: no draws, nothing under
+   * way.
+   */
   boolean isDeterministic();
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import org.datamarket.model.source.Words;
 
 /**
  * Reads given bids to be cleared once: JSON objects one after the other, each with {@code sellers}
- * (quantity, reserve) and {@code bids}, one row a buyer with one bid or null a seller. Other keys are
- * passed over.
+ * (quantity, reserve) and {@code bids}, one row a buyer with one bid or null a seller. Other keys
+ * are passed over.
  */
 public final class BidFile implements AutoCloseable {
   private static final JsonFactory JSON =
@@ -47,7 +48,16 @@ public final class BidFile implements AutoCloseable {
 
   /** Opens a source of JSON; {@code label} is what messages call it. */
   public static BidFile open(String label, Reader source) throws IOException {
-    return new BidFile(label, JSON.createParser(source));
+    return new BidFile(label, JSON.createParser(withoutMark(new BufferedReader(source))));
+  }
+
+  /** What follows the byte order mark that some programs put before UTF-8. */
+  private static Reader withoutMark(BufferedReader source) throws IOException {
+    source.mark(1);
+    if (source.read() != '\uFEFF') {
+      source.reset();
+    }
+    return source;
   }
 
   /**
@@ -122,8 +132,11 @@ public final class BidFile implements AutoCloseable {
       if (row.bids().size() != sellers.size()) {
         throw new Mistake(
             row.position(),
-            "the row has " + row.bids().size() + " bids; expected one, or null, for each of "
-                + sellers.size() + " sellers");
+            "the row has "
+                + row.bids().size()
+                + " bids; expected one, or null, for each of "
+                + sellers.size()
+                + " sellers");
       }
       bids.add(row.bids());
     }
@@ -227,7 +240,8 @@ public final class BidFile implements AutoCloseable {
 
   private ModelException malformed(JsonProcessingException malformed) {
     return new ModelException(
-        new Mistake(position(malformed.getLocation()), "is no JSON: " + malformed.getOriginalMessage())
+        new Mistake(
+                position(malformed.getLocation()), "is no JSON: " + malformed.getOriginalMessage())
             .getMessage());
   }
 

@@ -12,7 +12,8 @@ import org.datamarket.random.RandomStreams;
 /**
  * All that a model file says, checked, before the population is drawn.
  *
- * @param supplyDemandRatio the total supply as a share of the total demand, if quantities are scaled
+ * @param supplyDemandRatio the total supply as a share of the total demand, if quantities are
+ *     scaled
  * @param initialBids by the buyer's number
  */
 record Definition(
@@ -48,10 +49,20 @@ record Definition(
       group.draw(streams, buyerSpecs, sellerSpecs);
       blocks.add(new Crowd.Block("users/" + group.members().stem(), buyerSpecs.size() - before));
     }
-    initialBids.forEach((buyer, bids) -> buyerSpecs.set(buyer, withBids(buyerSpecs.get(buyer), bids)));
+    initialBids.forEach(
+        (buyer, bids) -> buyerSpecs.set(buyer, withBids(buyerSpecs.get(buyer), bids)));
     return new MarketModel(
-        name, description, currency, seed, epsilon, ties, activation, roundLimit, buyerSpecs,
-        scaled(sellerSpecs, buyerSpecs), links.draw(blocks, sellerSpecs.size(), streams));
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        buyerSpecs,
+        scaled(sellerSpecs, buyerSpecs),
+        links.draw(blocks, sellerSpecs.size(), streams));
   }
 
   private static BuyerSpec withBids(BuyerSpec buyer, Bids bids) {
@@ -71,7 +82,11 @@ record Definition(
 
   private static SellerSpec scaled(SellerSpec seller, double factor) {
     return new SellerSpec(
-        seller.id(), seller.group(), factor * seller.quantity(), seller.reserve(),
-        seller.initialReserve(), seller.strategy());
+        seller.id(),
+        seller.group(),
+        factor * seller.quantity(),
+        seller.reserve(),
+        seller.initialReserve(),
+        seller.strategy());
   }
 }

@@ -27,6 +27,7 @@ final class Draws {
   double next(String quantity, Distribution distribution) {
     return distribution instanceof Constant constant
         ? constant.value()
-        : distribution.sample(generators.computeIfAbsent(quantity, name -> streams.stream(prefix + name)));
+        : distribution.sample(
+            generators.computeIfAbsent(quantity, name -> streams.stream(prefix + name)));
   }
 }

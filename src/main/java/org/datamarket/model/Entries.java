@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.datamarket.model.schema.EntryFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.ReachFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Node;
 
 /**
@@ -25,23 +29,32 @@ final class Entries {
 
   /** The model with the groups named that have no name, and the model itself by its file. */
   static Node.Mapping withNames(Node.Mapping root, String fileName) {
-    Node.Mapping named = root.has(Format.NAME.key()) ? root : root.with(Format.NAME.key(), text(fileName));
+    Node.Mapping named =
+        root.has(Format.NAME.key()) ? root : root.with(Format.NAME.key(), text(fileName));
     named = each(named, Format.BUYERS, (entry, place) -> withName(entry, "buyer", place));
     named = each(named, Format.SELLERS, (entry, place) -> withName(entry, "seller", place));
     return each(named, Format.USERS, (entry, place) -> withName(entry, "user", place));
   }
 
   private static Node.Mapping withName(Node.Mapping entry, String role, int place) {
-    boolean named = entry.has(Format.ID.key()) || entry.has(Format.GROUP_NAME.key());
-    return named ? entry : entry.with(Format.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
+    boolean named = entry.has(EntryFormat.ID.key()) || entry.has(EntryFormat.GROUP_NAME.key());
+    return named
+        ? entry
+        : entry.with(EntryFormat.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
   }
 
   /** The model with a strategy for each seller that has none. */
   static Node.Mapping withSellerStrategies(Node.Mapping root, String kind) {
-    Node strategy = Format.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
+    Node strategy = StrategyFormat.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
     Node.Mapping sellers =
-        each(root, Format.SELLERS, (entry, place) -> withDefault(entry, Format.SELLER_STRATEGY, strategy));
-    return each(sellers, Format.USERS, (entry, place) -> withDefault(entry, Format.USER_SELLER_STRATEGY, strategy));
+        each(
+            root,
+            Format.SELLERS,
+            (entry, place) -> withDefault(entry, StrategyFormat.SELLER_STRATEGY, strategy));
+    return each(
+        sellers,
+        Format.USERS,
+        (entry, place) -> withDefault(entry, UserFormat.USER_SELLER_STRATEGY, strategy));
   }
 
   private static Node.Mapping withDefault(Node.Mapping entry, Property property, Node value) {
@@ -51,10 +64,15 @@ final class Entries {
   /** The model with its tables called by their file names only. */
   static Node.Mapping withNamesOfCopies(Node.Mapping root) {
     UnaryOperator<Node.Mapping> plain =
-        entry -> entry.find(Format.CSV.key()).map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv))).orElse(entry);
+        entry ->
+            entry
+                .find(EntryFormat.CSV.key())
+                .map(csv -> entry.with(EntryFormat.CSV.key(), Inputs.nameOfCopy(csv)))
+                .orElse(entry);
     Node.Mapping changed = each(root, Format.BUYERS, (entry, place) -> plain.apply(entry));
     changed = each(changed, Format.SELLERS, (entry, place) -> plain.apply(entry));
-    return changed.with(Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));
+    return changed.with(
+        ReachFormat.REACH.key(), plain.apply((Node.Mapping) changed.get(ReachFormat.REACH.key())));
   }
 
   private static Node.Mapping each(

@@ -35,7 +35,8 @@ record Fields(Node.Mapping node) {
   }
 
   long whole(Property property) {
-    return Numbers.whole(property.key(), node.get(property.key()), "a whole number").longValueExact();
+    return Numbers.whole(property.key(), node.get(property.key()), "a whole number")
+        .longValueExact();
   }
 
   int count(Property property) {
@@ -51,7 +52,8 @@ record Fields(Node.Mapping node) {
   }
 
   Supported quantity(Property property) {
-    return Distributions.read(property.key(), node.get(property.key()), (QuantityType) property.type());
+    return Distributions.read(
+        property.key(), node.get(property.key()), (QuantityType) property.type());
   }
 
   Optional<Supported> findQuantity(Property property) {
@@ -60,7 +62,8 @@ record Fields(Node.Mapping node) {
 
   /** A quantity, unless the word stands for it. */
   Optional<Supported> quantityUnless(String word, Property property) {
-    boolean isWord = node.get(property.key()) instanceof Node.Scalar scalar && scalar.text().equals(word);
+    boolean isWord =
+        node.get(property.key()) instanceof Node.Scalar scalar && scalar.text().equals(word);
     return isWord ? Optional.empty() : Optional.of(quantity(property));
   }
 

@@ -38,7 +38,8 @@ final class Inputs {
     try {
       path = Path.of(((Node.Scalar) name).text());
     } catch (java.nio.file.InvalidPathException e) {
-      throw new Mistake(name.position(), "csv is " + name.inWords() + "; expected the path of a file");
+      throw new Mistake(
+          name.position(), "csv is " + name.inWords() + "; expected the path of a file");
     }
     return name.position() instanceof Position.InOverride ? path : model.resolveSibling(path);
   }
@@ -51,7 +52,11 @@ final class Inputs {
         return;
       }
       if (fileName(known).equals(fileName(absolute))) {
-        throw new Mistake(name.position(), "two different tables are named " + Words.quoted(fileName(absolute)) + "; expected different file names");
+        throw new Mistake(
+            name.position(),
+            "two different tables are named "
+                + Words.quoted(fileName(absolute))
+                + "; expected different file names");
       }
     }
     files.add(file);
@@ -61,7 +66,9 @@ final class Inputs {
     return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
   }
 
-  /** The name by which the effective model refers to a table: its file name, in a folder of inputs. */
+  /**
+   * The name by which the effective model refers to a table: its file name, in a folder of inputs.
+   */
   static Node nameOfCopy(Node name) {
     Path path = Path.of(((Node.Scalar) name).text());
     return new Node.Scalar(name.position(), ModelFile.INPUTS + "/" + fileName(path), true);

@@ -1,12 +1,12 @@
 package org.datamarket.model;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.datamarket.market.Reach;
 import org.datamarket.model.reach.Crowd;
 import org.datamarket.model.reach.FullReach;
+import org.datamarket.model.reach.GivenReach;
 import org.datamarket.model.reach.ReachGenerator;
 import org.datamarket.random.RandomStreams;
 
@@ -22,20 +22,6 @@ record Links(ReachGenerator generator, Map<Integer, int[]> own) {
     own = Map.copyOf(own);
   }
 
-  /** The links without lists of buyers' own. */
-  static Links of(ReachGenerator generator) {
-    return new Links(generator, Map.of());
-  }
-
-  /** The same with the lists of one group of buyers more. */
-  Links with(int first, int count, int[] sellers) {
-    Map<Integer, int[]> more = new HashMap<>(own);
-    for (int k = 0; k < count; k++) {
-      more.put(first + k, sellers);
-    }
-    return new Links(generator, more);
-  }
-
   /** How many sellers a buyer sees; −1 if that depends on the draw. */
   int degree(int buyer, int sellers) {
     int[] list = own.get(buyer);
@@ -45,7 +31,7 @@ record Links(ReachGenerator generator, Map<Integer, int[]> own) {
   /** Whether a buyer sees a seller whatever the draw. */
   boolean surelySees(int buyer, int seller, int sellers) {
     int[] list = own.get(buyer);
-    if (list == null && generator instanceof org.datamarket.model.reach.GivenReach given) {
+    if (list == null && generator instanceof GivenReach given) {
       list = given.sellers().get(buyer);
     }
     return list != null

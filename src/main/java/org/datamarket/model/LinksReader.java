@@ -18,8 +18,10 @@ import org.datamarket.model.reach.PreferentialReach;
 import org.datamarket.model.reach.RandomReach;
 import org.datamarket.model.reach.ReachGenerator;
 import org.datamarket.model.reach.SmallWorldReach;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BidFormat;
+import org.datamarket.model.schema.Limits;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.ReachFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Table;
@@ -27,8 +29,8 @@ import org.datamarket.model.source.Words;
 
 /** Reads who sees whom from a checked model. */
 final class LinksReader {
-  private static final String BUYER = Format.BID_BUYER.key();
-  private static final String SELLER = Format.BID_SELLER.key();
+  private static final String BUYER = BidFormat.BID_BUYER.key();
+  private static final String SELLER = BidFormat.BID_SELLER.key();
 
   private final Fields reach;
   private final List<BuyerGroup> groups;
@@ -52,9 +54,14 @@ final class LinksReader {
     Links links = new Links(generator(inputs, own), own);
     double pairs = links.generator().expectedPairs(buyers.size(), sellers.size());
     boolean shared = links.generator() instanceof FullReach && own.isEmpty();
-    if (!shared && pairs > Format.MOST_PAIRS) {
+    if (!shared && pairs > Limits.MOST_PAIRS) {
       throw new Mistake(
-          reach.position(), "reach would have " + (long) pairs + " pairs of a buyer and a seller; expected at most " + Format.MOST_PAIRS + ", or full reach without lists of single buyers");
+          reach.position(),
+          "reach would have "
+              + (long) pairs
+              + " pairs of a buyer and a seller; expected at most "
+              + Limits.MOST_PAIRS
+              + ", or full reach without lists of single buyers");
     }
     return links;
   }
@@ -79,7 +86,8 @@ final class LinksReader {
     Set<Integer> numbers = new LinkedHashSet<>();
     for (Node id : ids) {
       if (!numbers.add(sellers.number(id))) {
-        throw new Mistake(id.position(), "reach names seller " + id.inWords() + " twice; expected once");
+        throw new Mistake(
+            id.position(), "reach names seller " + id.inWords() + " twice; expected once");
       }
     }
     return numbers.stream().mapToInt(Integer::intValue).toArray();
@@ -87,14 +95,19 @@ final class LinksReader {
 
   private ReachGenerator generator(Inputs inputs, Map<Integer, int[]> own) {
     return switch (reach.kind()) {
-      case "random" -> new RandomReach(atMostSellers(Format.SELLERS_SEEN));
-      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(Format.PROBABILITY));
-      case "small-world" -> new SmallWorldReach(atMostSellers(Format.SELLERS_SEEN), reach.number(Format.REWIRE));
-      case "preferential" -> new PreferentialReach(atMostSellers(Format.SELLERS_SEEN));
-      case "clustered" -> new ClusteredReach(
-          atMostSellers(Format.CLUSTERS), atMostSellers(Format.SELLERS_SEEN), reach.number(Format.OUTSIDE));
-      case "dominant-seller" -> new DominantSellerReach(atMostSellers(Format.SELLERS_SEEN));
-      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(Format.SELLERS_SEEN));
+      case "random" -> new RandomReach(atMostSellers(ReachFormat.SELLERS_SEEN));
+      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(ReachFormat.PROBABILITY));
+      case "small-world" ->
+          new SmallWorldReach(
+              atMostSellers(ReachFormat.SELLERS_SEEN), reach.number(ReachFormat.REWIRE));
+      case "preferential" -> new PreferentialReach(atMostSellers(ReachFormat.SELLERS_SEEN));
+      case "clustered" ->
+          new ClusteredReach(
+              atMostSellers(ReachFormat.CLUSTERS),
+              atMostSellers(ReachFormat.SELLERS_SEEN),
+              reach.number(ReachFormat.OUTSIDE));
+      case "dominant-seller" -> new DominantSellerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
+      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
       case "given" -> given(inputs, own);
       default -> new FullReach();
     };
@@ -104,26 +117,42 @@ final class LinksReader {
     int number = reach.count(property);
     if (number > sellers.size() && !users) {
       throw new Mistake(
-          reach.position(property), property.key() + " is " + number + "; expected at most " + sellers.size() + ", the number of sellers");
+          reach.position(property),
+          property.key()
+              + " is "
+              + number
+              + "; expected at most "
+              + sellers.size()
+              + ", the number of sellers");
     }
     return number;
   }
 
   private ReachGenerator given(Inputs inputs, Map<Integer, int[]> own) {
     if (users) {
-      throw new Mistake(reach.position(), "reach is given, but there are users, whose roles are drawn; expected another kind of reach");
+      throw new Mistake(
+          reach.position(),
+          "reach is given, but there are users, whose roles are drawn; expected another kind of"
+              + " reach");
     }
     List<int[]> lists = new ArrayList<>();
     List<Set<Integer>> pairs = new ArrayList<>();
     for (int buyer = 0; buyer < buyers.size(); buyer++) {
       pairs.add(new LinkedHashSet<>());
     }
-    Optional<Node> csv = reach.node().find(Format.REACH_CSV.key());
-    csv.ifPresent(name -> readPairs(inputs.open(name, List.of(BUYER, SELLER), List.of(BUYER, SELLER)), pairs));
+    Optional<Node> csv = reach.node().find(ReachFormat.REACH_CSV.key());
+    csv.ifPresent(
+        name ->
+            readPairs(inputs.open(name, List.of(BUYER, SELLER), List.of(BUYER, SELLER)), pairs));
     for (int buyer = 0; buyer < buyers.size(); buyer++) {
       if (pairs.get(buyer).isEmpty() && !own.containsKey(buyer)) {
         throw new Mistake(
-            reach.position(), "reach is given, but buyer " + Words.quoted(id(buyer)) + " sees no seller; expected " + (csv.isPresent() ? "a row of it in " + csv.get().inWords() + ", or " : "") + "a list reach of its own");
+            reach.position(),
+            "reach is given, but buyer "
+                + Words.quoted(id(buyer))
+                + " sees no seller; expected "
+                + (csv.isPresent() ? "a row of it in " + csv.get().inWords() + ", or " : "")
+                + "a list reach of its own");
       }
       lists.add(pairs.get(buyer).stream().mapToInt(Integer::intValue).toArray());
     }
@@ -136,13 +165,24 @@ final class LinksReader {
           Node buyer = cell(row, BUYER);
           Node seller = cell(row, SELLER);
           if (!pairs.get(buyers.number(buyer)).add(sellers.number(seller))) {
-            throw new Mistake(row.position(), "the pair " + buyer.inWords() + ", " + seller.inWords() + " stands twice; expected once");
+            throw new Mistake(
+                row.position(),
+                "the pair "
+                    + buyer.inWords()
+                    + ", "
+                    + seller.inWords()
+                    + " stands twice; expected once");
           }
         });
   }
 
   private static Node cell(Table.Row row, String column) {
-    return row.cell(column).orElseThrow(() -> new Mistake(row.position(), "column \"" + column + "\" is empty; expected the id of a " + column));
+    return row.cell(column)
+        .orElseThrow(
+            () ->
+                new Mistake(
+                    row.position(),
+                    "column \"" + column + "\" is empty; expected the id of a " + column));
   }
 
   private String id(int buyer) {

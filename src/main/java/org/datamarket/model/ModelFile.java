@@ -8,8 +8,9 @@ import org.datamarket.model.source.Node;
 import org.datamarket.model.source.YamlWriter;
 
 /**
- * A model file: a market described in YAML (docs/model-file.md), read, checked and with every default
- * filled in. The population is not drawn yet, so that one file serves many seeds. Immutable.
+ * A model file: a market described in YAML (its keys: {@link ModelSchema}), read, checked and with
+ * every default filled in. The population is not drawn yet, so that one file serves many seeds.
+ * Immutable.
  */
 public final class ModelFile {
   /** The folder, beside the effective model, in which it looks for its tables. */
@@ -31,7 +32,8 @@ public final class ModelFile {
    * Reads and checks a model file and the tables that it names.
    *
    * @param file the file, YAML in UTF-8
-   * @param overrides values that take the place of the file's, each {@code a.b=value}, in this order
+   * @param overrides values that take the place of the file's, each {@code a.b=value}, in this
+   *     order
    * @throws ModelException if anything is wrong with the file, a table or an override
    */
   public static ModelFile read(Path file, List<String> overrides) throws ModelException {
@@ -80,7 +82,8 @@ public final class ModelFile {
    * model when copies of the {@link #inputs} lie in a folder {@value #INPUTS} beside it.
    */
   public String effectiveYaml() {
-    return "# The effective model: every default and override written out.\n" + YamlWriter.write(effective);
+    return "# The effective model: every default and override written out.\n"
+        + YamlWriter.write(effective);
   }
 
   /** The tables that the model was read from, to be copied for the effective model. */

@@ -3,7 +3,10 @@ package org.datamarket.model;
 import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.ReachFormat;
+import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
@@ -35,18 +38,26 @@ final class ModelReader {
     String text = TextFile.read(new Position.InFile(label), file, label);
     Node document = YamlReader.read(label, text);
     requireFormat(document);
-    Node.Mapping checked = (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
+    Node.Mapping checked =
+        (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
     return resolve(Entries.withNames(checked, nameOfFile()));
   }
 
   private static void requireFormat(Node document) {
     if (!(document instanceof Node.Mapping mapping)) {
-      throw new Mistake(document.position(), "is " + document.inWords() + "; expected a model, beginning with format: 1");
+      throw new Mistake(
+          document.position(),
+          "is " + document.inWords() + "; expected a model, beginning with format: 1");
     }
     boolean empty = mapping.entries().isEmpty();
-    if (empty || (!mapping.has(Format.FORMAT.key()) && mapping.entry(Format.BUYERS.key()).isEmpty() && mapping.entry(Format.USERS.key()).isEmpty())) {
+    if (empty
+        || (!mapping.has(Format.FORMAT.key())
+            && mapping.entry(Format.BUYERS.key()).isEmpty()
+            && mapping.entry(Format.USERS.key()).isEmpty())) {
       Position position = empty ? mapping.position() : mapping.entries().get(0).keyPosition();
-      throw new Mistake(position, "this is no model: the key \"format\" is missing; expected format: 1 at the top");
+      throw new Mistake(
+          position,
+          "this is no model: the key \"format\" is missing; expected format: 1 at the top");
     }
   }
 
@@ -71,7 +82,10 @@ final class ModelReader {
     boolean optOut =
         buyers.stream().anyMatch(group -> group.strategy() instanceof OptOut)
             || Entries.of(root, Format.USERS).stream()
-                .anyMatch(entry -> Strategies.buyer(new Fields(entry).mapping(Format.STRATEGY)) instanceof OptOut);
+                .anyMatch(
+                    entry ->
+                        Strategies.buyer(new Fields(entry).mapping(StrategyFormat.STRATEGY))
+                            instanceof OptOut);
     return optOut ? "progressive" : "fixed";
   }
 
@@ -86,7 +100,13 @@ final class ModelReader {
     List.of(buyerRoster, sellerRoster).forEach(Roster::refuseClashes);
     PopulationSize.check(model, buyerRoster, sellerRoster, userRoster);
     Links links =
-        new LinksReader(model.mapping(Format.REACH), buyers, buyerRoster, sellerRoster, !users.isEmpty()).read(inputs);
+        new LinksReader(
+                model.mapping(ReachFormat.REACH),
+                buyers,
+                buyerRoster,
+                sellerRoster,
+                !users.isEmpty())
+            .read(inputs);
     SingleSellerCheck.check(buyers, users, links, sellerRoster.size());
     return new Definition(
         model.text(Format.NAME),
@@ -105,12 +125,14 @@ final class ModelReader {
   }
 
   private static Activation activation(Fields model) {
-    Fields activation = model.mapping(Format.ACTIVATION);
+    Fields activation = model.mapping(ActivationFormat.ACTIVATION);
     return switch (activation.kind()) {
       case "simultaneous" -> new Activation.Simultaneous();
-      case "asynchronous" -> new Activation.Asynchronous(
-          activation.quantity(Format.GAP), activation.quantity(Format.DELAY));
-      default -> new Activation.Sequential(model.text(Format.ORDER).equals("random"));
+      case "asynchronous" ->
+          new Activation.Asynchronous(
+              activation.quantity(ActivationFormat.GAP),
+              activation.quantity(ActivationFormat.DELAY));
+      default -> new Activation.Sequential(model.text(ActivationFormat.ORDER).equals("random"));
     };
   }
 }

@@ -12,10 +12,10 @@ import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Words;
 
 /**
- * A class of the user's own on the class path, made from named numbers. It is either a public record
- * whose components are all {@code double}s, named like the parameters ({@code marginalAtZero} for
- * {@code marginal-at-zero}); or it has a public constructor that takes a {@code Map<String, Double>};
- * or, if there are no parameters, a public constructor without any.
+ * A class of the user's own on the class path, made from named numbers. It is either a public
+ * record whose components are all {@code double}s, named like the parameters ({@code
+ * marginalAtZero} for {@code marginal-at-zero}); or it has a public constructor that takes a {@code
+ * Map<String, Double>}; or, if there are no parameters, a public constructor without any.
  */
 final class OwnClass<T> {
   private final Node name;
@@ -38,12 +38,18 @@ final class OwnClass<T> {
     try {
       Class<?> found = Class.forName(text, false, Thread.currentThread().getContextClassLoader());
       if (!role.isAssignableFrom(found) || Modifier.isAbstract(found.getModifiers())) {
-        throw new Mistake(name.position(), "class " + text + " does not implement " + role.getName() + "; expected one that does");
+        throw new Mistake(
+            name.position(),
+            "class " + text + " does not implement " + role.getName() + "; expected one that does");
       }
       return new OwnClass<>(name, found.asSubclass(role));
     } catch (ClassNotFoundException | LinkageError e) {
       throw new Mistake(
-          name.position(), "class " + Words.quoted(text) + " is not on the class path; expected the full name of one that is, such as com.example.MyValuation");
+          name.position(),
+          "class "
+              + Words.quoted(text)
+              + " is not on the class path; expected the full name of one that is, such as"
+              + " com.example.MyValuation");
     }
   }
 
@@ -78,11 +84,17 @@ final class OwnClass<T> {
     List<String> names = Arrays.stream(components).map(c -> kebab(c.getName())).toList();
     boolean doubles = Arrays.stream(components).allMatch(c -> c.getType() == double.class);
     if (!doubles || names.size() != numbers.size() || !names.containsAll(numbers.keySet())) {
-      throw wrong("is a record of " + names + (doubles ? "" : ", not all of them double") + "; the file gives " + numbers.keySet());
+      throw wrong(
+          "is a record of "
+              + names
+              + (doubles ? "" : ", not all of them double")
+              + "; the file gives "
+              + numbers.keySet());
     }
     Class<?>[] types = new Class<?>[components.length];
     Arrays.fill(types, double.class);
-    return type.cast(type.getConstructor(types).newInstance(names.stream().map(numbers::get).toArray()));
+    return type.cast(
+        type.getConstructor(types).newInstance(names.stream().map(numbers::get).toArray()));
   }
 
   private static String kebab(String name) {

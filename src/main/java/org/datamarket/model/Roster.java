@@ -31,11 +31,17 @@ final class Roster {
    * @throws Mistake if an id or the group's name is taken
    */
   void add(Members members) {
-    Members same = byStem.putIfAbsent((members.numbered() ? "group " : "id ") + members.stem(), members);
+    Members same =
+        byStem.putIfAbsent((members.numbered() ? "group " : "id ") + members.stem(), members);
     if (same != null) {
       String kind = members.numbered() ? "group name " : role + " id ";
       throw new Mistake(
-          members.position(), "duplicate " + kind + Words.quoted(members.stem()) + "; it stands already at " + same.position());
+          members.position(),
+          "duplicate "
+              + kind
+              + Words.quoted(members.stem())
+              + "; it stands already at "
+              + same.position());
     }
     if (members.numbered()) {
       firstOfGroup.put(members.stem(), size);
@@ -55,7 +61,12 @@ final class Roster {
     for (Members single : entries) {
       if (!single.numbered() && findNumbered(single.stem()).isPresent()) {
         throw new Mistake(
-            single.position(), "duplicate " + role + " id " + Words.quoted(single.stem()) + "; a group numbers one of its members so");
+            single.position(),
+            "duplicate "
+                + role
+                + " id "
+                + Words.quoted(single.stem())
+                + "; a group numbers one of its members so");
       }
     }
   }
@@ -92,7 +103,16 @@ final class Roster {
     String text = ((Node.Scalar) id).text();
     return find(text)
         .orElseThrow(
-            () -> new Mistake(id.position(), "unknown " + role + " " + Words.quoted(text) + "; expected the id of a " + role + suggestion(text)));
+            () ->
+                new Mistake(
+                    id.position(),
+                    "unknown "
+                        + role
+                        + " "
+                        + Words.quoted(text)
+                        + "; expected the id of a "
+                        + role
+                        + suggestion(text)));
   }
 
   private String suggestion(String text) {

@@ -1,7 +1,7 @@
 package org.datamarket.model;
 
 import java.util.List;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.Limits;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Words;
@@ -16,18 +16,22 @@ final class SingleSellerCheck {
    * @throws Mistake if a buyer with that strategy may see none, or more than one
    */
   static void check(List<BuyerGroup> groups, List<UserGroup> users, Links links, int sellers) {
-    int there = users.isEmpty() ? sellers : Format.MOST_SELLERS;
+    int there = users.isEmpty() ? sellers : Limits.MOST_SELLERS;
     int first = 0;
     for (BuyerGroup group : groups) {
-      for (int k = 0; k < group.members().count() && group.strategy() instanceof TruthfulSingle; k++) {
+      for (int k = 0;
+          k < group.members().count() && group.strategy() instanceof TruthfulSingle;
+          k++) {
         check(group.members().position(), group.members().id(k), links.degree(first + k, there));
       }
       first += group.members().count();
     }
     for (UserGroup group : users) {
       if (group.strategy() instanceof TruthfulSingle) {
-        check(group.members().position(), group.members().id(0), links.generator().degree(0, there));
-        check(group.members().position(), group.members().id(0), links.generator().degree(1, there));
+        check(
+            group.members().position(), group.members().id(0), links.generator().degree(0, there));
+        check(
+            group.members().position(), group.members().id(0), links.generator().degree(1, there));
       }
     }
   }
@@ -36,7 +40,11 @@ final class SingleSellerCheck {
     if (degree != 1) {
       String seen = degree < 0 ? "a number of sellers that is drawn" : degree + " sellers";
       throw new Mistake(
-          position, Words.quoted(id) + " bids by truthful-single, but sees " + seen + "; expected a reach of exactly 1 seller, or another strategy");
+          position,
+          Words.quoted(id)
+              + " bids by truthful-single, but sees "
+              + seen
+              + "; expected a reach of exactly 1 seller, or another strategy");
     }
   }
 }

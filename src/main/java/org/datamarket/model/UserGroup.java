@@ -7,7 +7,9 @@ import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.distribution.Uniform;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.random.RandomStreams;
@@ -15,10 +17,10 @@ import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.SellerStrategy;
 
 /**
- * People with a data plan, each of whom turns out to be a buyer or a seller by one draw of its usage
- * (docs/model.md §9). Who uses more than the plan's cap buys what is missing: its demand is usage −
- * cap, its valuation α-fair with base cap and σ = overage · usage^α, so that its last unit is worth
- * just the plan's overage price, which is also its p_κ. Who uses less sells what is left.
+ * People with a data plan, each of whom turns out to be a buyer or a seller by one draw of its
+ * usage (docs/model.md §9). Who uses more than the plan's cap buys what is missing: its demand is
+ * usage − cap, its valuation α-fair with base cap and σ = overage · usage^α, so that its last unit
+ * is worth just the plan's overage price, which is also its p_κ. Who uses less sells what is left.
  *
  * @param members who they are
  * @param plans the plans, the shares of which add up to 1
@@ -55,23 +57,30 @@ record UserGroup(
     return new UserGroup(
         members,
         plans(fields),
-        fields.quantity(Format.USAGE),
-        fields.number(Format.USER_ALPHA),
-        fields.quantity(Format.USER_RESERVE),
-        fields.quantityOrInfinite("unlimited", Format.BUDGET),
-        Strategies.buyer(fields.mapping(Format.STRATEGY)),
-        Strategies.seller(fields.mapping(Format.USER_SELLER_STRATEGY)));
+        fields.quantity(UserFormat.USAGE),
+        fields.number(UserFormat.USER_ALPHA),
+        fields.quantity(UserFormat.USER_RESERVE),
+        fields.quantityOrInfinite("unlimited", BuyerFormat.BUDGET),
+        Strategies.buyer(fields.mapping(StrategyFormat.STRATEGY)),
+        Strategies.seller(fields.mapping(UserFormat.USER_SELLER_STRATEGY)));
   }
 
   private static List<Plan> plans(Fields fields) {
     List<Plan> plans =
-        fields.list(Format.PLANS).stream()
+        fields.list(UserFormat.PLANS).stream()
             .map(node -> new Fields((Node.Mapping) node))
-            .map(plan -> new Plan(plan.number(Format.CAP), plan.number(Format.OVERAGE), plan.number(Format.SHARE)))
+            .map(
+                plan ->
+                    new Plan(
+                        plan.number(UserFormat.CAP),
+                        plan.number(UserFormat.OVERAGE),
+                        plan.number(UserFormat.SHARE)))
             .toList();
     double total = plans.stream().mapToDouble(Plan::share).sum();
     if (Math.abs(total - 1) > ROUNDING) {
-      throw new Mistake(fields.position(Format.PLANS), "the shares of the plans add up to " + total + "; expected 1");
+      throw new Mistake(
+          fields.position(UserFormat.PLANS),
+          "the shares of the plans add up to " + total + "; expected 1");
     }
     return plans;
   }
@@ -86,10 +95,17 @@ record UserGroup(
       double limit = draws.next("budget", budget);
       if (used > plan.cap()) {
         Valuation valuation = WithIsp.of(valuation(plan, used), plan.overage());
-        buyers.add(new BuyerSpec(members.id(k), members.group(), valuation, limit, strategy, Bids.NONE));
+        buyers.add(
+            new BuyerSpec(members.id(k), members.group(), valuation, limit, strategy, Bids.NONE));
       } else if (used < plan.cap()) {
         sellers.add(
-            new SellerSpec(members.id(k), members.group(), plan.cap() - used, ownReserve, ownReserve, sellerStrategy));
+            new SellerSpec(
+                members.id(k),
+                members.group(),
+                plan.cap() - used,
+                ownReserve,
+                ownReserve,
+                sellerStrategy));
       }
     }
   }
@@ -102,7 +118,10 @@ record UserGroup(
         return plan;
       }
     }
-    return plans.stream().filter(plan -> plan.share() > 0).reduce((first, last) -> last).orElseThrow();
+    return plans.stream()
+        .filter(plan -> plan.share() > 0)
+        .reduce((first, last) -> last)
+        .orElseThrow();
   }
 
   private AlphaFair valuation(Plan plan, double used) {

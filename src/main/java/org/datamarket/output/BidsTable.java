@@ -15,7 +15,9 @@ final class BidsTable {
   static final Table<Row> TABLE =
       new Table<>(
           "bids.csv",
-          "One live bid a row at the end of the run, by buyer and then by seller, both in the order of the model; a buyer has opted out of every auction in its reach that has no row here",
+          "One live bid a row at the end of the run, by buyer and then by seller, both in the order"
+              + " of the model; a buyer has opted out of every auction in its reach that has no row"
+              + " here",
           List.of(
               text("buyer", "The buyer's id", Row::buyer),
               text("seller", "The seller's id", Row::seller),

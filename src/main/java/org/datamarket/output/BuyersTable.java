@@ -4,7 +4,6 @@ import static org.datamarket.output.Column.count;
 import static org.datamarket.output.Column.number;
 import static org.datamarket.output.Column.text;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.datamarket.analysis.BuyerAccount;
@@ -39,7 +38,8 @@ final class BuyersTable {
   private static Stream<Column<Row>> terms() {
     return Stream.of(
         text("id", "The buyer's name, as given or as numbered by its group", r -> r.spec().id()),
-        text("group", "The group it was drawn from; empty when listed alone", r -> r.spec().group()),
+        text(
+            "group", "The group it was drawn from; empty when listed alone", r -> r.spec().group()),
         text(
             "strategy",
             "Its strategy: a name as in model files, or a class",
@@ -48,7 +48,11 @@ final class BuyersTable {
             "valuation",
             "The kind of its valuation: a name as in model files, or a class",
             r -> Kinds.of(r.spec().valuation())),
-        number("sigma", "$/GB^(1−α)", "σ, the scale of an alpha-fair or, in $, a logarithmic valuation; else empty", BuyersTable::sigma),
+        number(
+            "sigma",
+            "$/GB^(1−α)",
+            "σ, the scale of an alpha-fair or, in $, a logarithmic valuation; else empty",
+            BuyersTable::sigma),
         number("alpha", "1", "α of an alpha-fair valuation; else empty", BuyersTable::alpha),
         number(
             "base",
@@ -63,13 +67,15 @@ final class BuyersTable {
             "The price at which it may buy more from the ISP; empty without one",
             BuyersTable::ispPrice),
         number("demand", "GB", "The most it wants", r -> r.spec().valuation().demand()),
-        number("budget", "$", "The most it can pay; Infinity when unlimited", r -> r.spec().budget()),
+        number(
+            "budget", "$", "The most it can pay; Infinity when unlimited", r -> r.spec().budget()),
         count("reach", "Sellers that it sees", Row::reach));
   }
 
   private static Stream<Column<Row>> outcome() {
     return Stream.of(
-        count("live_bids", "Sellers at which it has a bid: its pool", r -> r.account().bids().size()),
+        count(
+            "live_bids", "Sellers at which it has a bid: its pool", r -> r.account().bids().size()),
         number(
             "price_bid",
             "$/GB",
@@ -102,7 +108,8 @@ final class BuyersTable {
         number(
             "optimum_allocation",
             "GB",
-            "What it would get from a planner who maximises welfare (one of the best plans, if there are several)",
+            "What it would get from a planner who maximises welfare (one of the best plans, if"
+                + " there are several)",
             Row::planned));
   }
 

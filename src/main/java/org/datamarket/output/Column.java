@@ -50,8 +50,7 @@ public record Column<R>(
     return new Column<>(name, Type.COUNT, "", meaning, value::applyAsLong);
   }
 
-  static <R> Column<R> number(
-      String name, String unit, String meaning, ToDoubleFunction<R> value) {
+  static <R> Column<R> number(String name, String unit, String meaning, ToDoubleFunction<R> value) {
     return new Column<>(name, Type.NUMBER, unit, meaning, value::applyAsDouble);
   }
 
@@ -61,7 +60,8 @@ public record Column<R>(
 
   /** This column without a value where there can be none. */
   Column<R> unless(Predicate<R> absent) {
-    return new Column<>(name, type, unit, meaning, row -> absent.test(row) ? null : value.apply(row));
+    return new Column<>(
+        name, type, unit, meaning, row -> absent.test(row) ? null : value.apply(row));
   }
 
   /** The value of a row as a cell of a CSV file has it; empty where there is none. */

@@ -22,9 +22,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * {@code manifest.json}: what made the folder, when, where, from which inputs, and what is in it. The
- * only file that may differ between two runs of the same model. It lists what stands in the folder
- * when it is written, so it comes last.
+ * {@code manifest.json}: what made the folder, when, where, from which inputs, and what is in it.
+ * The only file that may differ between two runs of the same model. It lists what stands in the
+ * folder when it is written, so it comes last.
  */
 public final class Manifest implements Content {
   /** The name of the file. */

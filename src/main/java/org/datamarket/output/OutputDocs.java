@@ -92,7 +92,8 @@ final class OutputDocs {
   }
 
   private static <R> String columns(String heading, List<Column<R>> columns) {
-    StringBuilder text = new StringBuilder("| " + heading + " | type | unit | meaning |\n|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| " + heading + " | type | unit | meaning |\n|---|---|---|---|\n");
     for (Column<R> column : columns) {
       text.append(
           String.format(
@@ -134,16 +135,16 @@ final class OutputDocs {
   private static String charts() {
     return """
 
-        ## charts/
+    ## charts/
 
-        | picture | what it shows |
-        |---|---|
-        | `utilities` | the buyers' utilities at the end of each round: median, middle half, and all |
-        | `bids` | bids accepted in each round, and the Nash gap beside ε |
-        | `prices` | the mean unit price paid in each round and how far prices spread (± one standard deviation by quantity), and the sellers' mean reserve |
-        | `unit-prices` | how much was sold at which unit price at the end |
-        | `supply-demand` | the buyers' demand at each price, the bids, and the sellers' supply at the end, with the region where they clear |
-        """;
+    | picture | what it shows |
+    |---|---|
+    | `utilities` | the buyers' utilities at the end of each round: median, middle half, and all |
+    | `bids` | bids accepted in each round, and the Nash gap beside ε |
+    | `prices` | the mean unit price paid in each round and how far prices spread (± one standard deviation by quantity), and the sellers' mean reserve |
+    | `unit-prices` | how much was sold at which unit price at the end |
+    | `supply-demand` | the buyers' demand at each price, the bids, and the sellers' supply at the end, with the region where they clear |
+    """;
   }
 
   private static String manifest() {

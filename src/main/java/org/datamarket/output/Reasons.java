@@ -3,7 +3,9 @@ package org.datamarket.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,13 +39,16 @@ final class Reasons {
       return true;
     }
     Path there = folder;
-    while (there != null && !Files.isDirectory(there)) {
+    while (!Files.isDirectory(there)) {
       there = there.getParent();
     }
     try {
-      return there != null
-          && !Files.getFileStore(there).isReadOnly()
-          && Files.getFileStore(there).getUsableSpace() < NEXT_TO_NOTHING;
+      if (there == null) {
+        return false;
+      }
+      FileStore store = Files.getFileStore(there);
+      boolean keepsFiles = store.getTotalSpace() > 0 && !store.isReadOnly();
+      return keepsFiles && store.getUsableSpace() < NEXT_TO_NOTHING;
     } catch (IOException unknown) {
       return false;
     }

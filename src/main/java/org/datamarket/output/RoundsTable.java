@@ -30,7 +30,8 @@ final class RoundsTable {
               number(
                   "welfare",
                   "$",
-                  "What the data sold is worth to the buyers, less what it was worth to the sellers (at their own reserves)",
+                  "What the data sold is worth to the buyers, less what it was worth to the sellers"
+                      + " (at their own reserves)",
                   RoundMeasures::welfare),
               number("revenue", "$", "What the buyers pay in all", RoundMeasures::revenue),
               number("sold", "GB", "What the buyers get in all", RoundMeasures::sold),
@@ -42,22 +43,33 @@ final class RoundsTable {
               number(
                   "price_dispersion",
                   "1",
-                  "Coefficient of variation of the unit prices paid, weighted by quantity; empty when nothing is sold",
+                  "Coefficient of variation of the unit prices paid, weighted by quantity; empty"
+                      + " when nothing is sold",
                   RoundMeasures::priceDispersion),
               number("utility_min", "$", "The least utility of a buyer", RoundMeasures::utilityMin),
               number(
                   "utility_lower_quartile",
                   "$",
-                  "A quarter of the buyers have at most this utility (between two buyers interpolated linearly)",
+                  "A quarter of the buyers have at most this utility (between two buyers"
+                      + " interpolated linearly)",
                   RoundMeasures::utilityLowerQuartile),
-              number("utility_median", "$", "Half of them have at most this", RoundMeasures::utilityMedian),
+              number(
+                  "utility_median",
+                  "$",
+                  "Half of them have at most this",
+                  RoundMeasures::utilityMedian),
               number(
                   "utility_upper_quartile",
                   "$",
                   "Three quarters of them have at most this",
                   RoundMeasures::utilityUpperQuartile),
-              number("utility_max", "$", "The greatest utility of a buyer", RoundMeasures::utilityMax),
-              number("utility_mean", "$", "The mean utility of the buyers", RoundMeasures::utilityMean),
+              number(
+                  "utility_max", "$", "The greatest utility of a buyer", RoundMeasures::utilityMax),
+              number(
+                  "utility_mean",
+                  "$",
+                  "The mean utility of the buyers",
+                  RoundMeasures::utilityMean),
               number(
                   "nash_gap",
                   "$",
@@ -66,9 +78,11 @@ final class RoundsTable {
               number(
                   "reserve_mean",
                   "$/GB",
-                  "The sellers' mean reserve, weighted by quantity on offer; empty when nothing is on offer",
+                  "The sellers' mean reserve, weighted by quantity on offer; empty when nothing is"
+                      + " on offer",
                   RoundMeasures::reserveMean),
-              count("live_bids", "Bids that stand at the end of the round", RoundMeasures::liveBids)),
+              count(
+                  "live_bids", "Bids that stand at the end of the round", RoundMeasures::liveBids)),
           result -> result.rounds().stream());
 
   private RoundsTable() {}

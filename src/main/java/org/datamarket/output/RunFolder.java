@@ -58,8 +58,7 @@ public final class RunFolder {
    * @param contents what goes into it, written in this order
    * @throws OutputException if it cannot be written; then nothing is left behind
    */
-  public static void write(Path target, boolean force, Content... contents)
-      throws OutputException {
+  public static void write(Path target, boolean force, Content... contents) throws OutputException {
     RunFolder folder = new RunFolder(resolve(target), force);
     boolean complete = false;
     try {
@@ -188,8 +187,7 @@ public final class RunFolder {
     } catch (OutputException clear) {
       throw clear;
     } catch (IOException failure) {
-      throw new OutputException(
-          Kind.FAILED, inTarget(failure), Reasons.of(failure), failure);
+      throw new OutputException(Kind.FAILED, inTarget(failure), Reasons.of(failure), failure);
     }
   }
 
@@ -262,7 +260,6 @@ public final class RunFolder {
 
   private static OutputException cannotUse(Path folder, IOException refused) {
     Kind kind = Reasons.isFull(folder, refused) ? Kind.FAILED : Kind.UNUSABLE;
-    return new OutputException(
-        kind, folder, "cannot be created: " + Reasons.of(refused), refused);
+    return new OutputException(kind, folder, "cannot be created: " + Reasons.of(refused), refused);
   }
 }

@@ -6,15 +6,19 @@ import java.util.List;
 import org.datamarket.analysis.RunResult;
 
 /**
- * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if asked
- * for, every accepted bid. The bytes depend on the result alone.
+ * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if
+ * asked for, every accepted bid. The bytes depend on the result alone.
  *
  * @param traced whether the run kept a trace, which is written then
  */
 public record RunTables(RunResult result, boolean traced) implements Content {
   static final List<Table<?>> TABLES =
       List.of(
-          RoundsTable.TABLE, BuyersTable.TABLE, SellersTable.TABLE, BidsTable.TABLE, TraceTable.TABLE);
+          RoundsTable.TABLE,
+          BuyersTable.TABLE,
+          SellersTable.TABLE,
+          BidsTable.TABLE,
+          TraceTable.TABLE);
 
   /** The tables of a run, with the trace if it kept one. */
   public RunTables(RunResult result) {

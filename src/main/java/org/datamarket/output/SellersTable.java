@@ -18,10 +18,17 @@ final class SellersTable {
   static final Table<Row> TABLE =
       new Table<>(
           "sellers.csv",
-          "One seller a row, in the order of the model: who it is, and how its auction stands at the end",
+          "One seller a row, in the order of the model: who it is, and how its auction stands at"
+              + " the end",
           List.of(
-              text("id", "The seller's name, as given or as numbered by its group", r -> r.spec().id()),
-              text("group", "The group it was drawn from; empty when listed alone", r -> r.spec().group()),
+              text(
+                  "id",
+                  "The seller's name, as given or as numbered by its group",
+                  r -> r.spec().id()),
+              text(
+                  "group",
+                  "The group it was drawn from; empty when listed alone",
+                  r -> r.spec().group()),
               text(
                   "strategy",
                   "Its strategy: a name as in model files, or a class",
@@ -39,10 +46,17 @@ final class SellersTable {
                   r -> r.spec().initialReserve()),
               number("final_reserve", "$/GB", "Its reserve at the end", r -> r.auction().reserve()),
               count("reach", "Buyers that see it", Row::reach),
-              count("bids", "Bids in its book, those below the reserve included", r -> r.auction().size()),
+              count(
+                  "bids",
+                  "Bids in its book, those below the reserve included",
+                  r -> r.auction().size()),
               count("winners", "Those of them that get anything", Row::winners),
               number("sold", "GB", "What it sells", Row::sold),
-              number("unsold", "GB", "What it keeps", r -> Math.max(0, r.spec().quantity() - r.sold())),
+              number(
+                  "unsold",
+                  "GB",
+                  "What it keeps",
+                  r -> Math.max(0, r.spec().quantity() - r.sold())),
               number("revenue", "$", "What it is paid", Row::revenue),
               number(
                   "unit_price",
@@ -50,21 +64,27 @@ final class SellersTable {
                   "Revenue / sold; empty when it sells nothing",
                   r -> r.sold() > 0 ? r.revenue() / r.sold() : Double.NaN),
               number(
-                  "profit", "$", "Revenue − r₀ · sold", r -> r.revenue() - r.spec().reserve() * r.sold()),
+                  "profit",
+                  "$",
+                  "Revenue − r₀ · sold",
+                  r -> r.revenue() - r.spec().reserve() * r.sold()),
               number(
                   "clearing",
                   "$/GB",
-                  "The lowest price that still gets something: the reserve if it keeps some; empty when it sells nothing",
+                  "The lowest price that still gets something: the reserve if it keeps some; empty"
+                      + " when it sells nothing",
                   r -> FinalMeasures.clearing(r.auction())),
               number(
                   "optimum_sold",
                   "GB",
-                  "What it would sell under a planner who maximises welfare (one of the best plans, if there are several)",
+                  "What it would sell under a planner who maximises welfare (one of the best plans,"
+                      + " if there are several)",
                   Row::planned),
               number(
                   "optimum_price",
                   "$/GB",
-                  "The planner's price there: r₀ plus what one more GB of it would add to the optimum; may be Infinity if it has nothing to sell",
+                  "The planner's price there: r₀ plus what one more GB of it would add to the"
+                      + " optimum; may be Infinity if it has nothing to sell",
                   Row::plannedPrice)),
           SellersTable::rows);
 
@@ -79,7 +99,12 @@ final class SellersTable {
    * @param plannedPrice the planner's price there, $/GB
    */
   record Row(
-      SellerSpec spec, Auction auction, int reach, double revenue, double planned, double plannedPrice) {
+      SellerSpec spec,
+      Auction auction,
+      int reach,
+      double revenue,
+      double planned,
+      double plannedPrice) {
 
     double sold() {
       return auction.sold();

@@ -1,7 +1,6 @@
 package org.datamarket.output;
 
 import static org.datamarket.output.Column.count;
-import static org.datamarket.output.Column.flag;
 import static org.datamarket.output.Column.number;
 import static org.datamarket.output.Column.text;
 
@@ -32,11 +31,14 @@ public final class Summary {
         count("seed", "The seed of all randomness, a 64-bit number", r -> r.model().seed()),
         text(
             "status",
-            "How the run ended: converged (a whole round in which nothing moved), cycle, round-limit; running if it was stopped",
+            "How the run ended: converged (a whole round in which nothing moved), cycle,"
+                + " round-limit; running if it was stopped",
             r -> r.status().key()),
         count("rounds", "Rounds played, the last, changeless one included", r -> r.rounds().size()),
         Column.<RunResult>count(
-                "period", "After how many rounds the cycle repeats; null unless status is cycle", RunResult::period)
+                "period",
+                "After how many rounds the cycle repeats; null unless status is cycle",
+                RunResult::period)
             .unless(r -> r.status() != Status.CYCLE),
         number(
             "epsilon",
@@ -52,14 +54,24 @@ public final class Summary {
         measure(
             "welfare",
             "$",
-            "What buyers have is worth to them, less what they pay the ISP and less the sellers' own reserves on what they sold",
+            "What buyers have is worth to them, less what they pay the ISP and less the sellers'"
+                + " own reserves on what they sold",
             Measures::welfare),
-        measure("optimum", "$", "The most welfare that a planner who knows everything could reach, without budgets", Measures::optimum),
-        measure("efficiency", "1", "Welfare / optimum; null when the optimum is 0", Measures::efficiency),
+        measure(
+            "optimum",
+            "$",
+            "The most welfare that a planner who knows everything could reach, without budgets",
+            Measures::optimum),
+        measure(
+            "efficiency",
+            "1",
+            "Welfare / optimum; null when the optimum is 0",
+            Measures::efficiency),
         measure(
             "nash_gap",
             "$",
-            "The most that any one buyer could gain by any bids whatever, the others' as they stand; null under strict ties",
+            "The most that any one buyer could gain by any bids whatever, the others' as they"
+                + " stand; null under strict ties",
             Measures::nashGap),
         measure(
             "restricted_gap",
@@ -78,21 +90,25 @@ public final class Summary {
             "GB",
             "What buyers with bids would still take at the price they bid, were there enough",
             Measures::unmetDemand),
-        measure("price_mean", "$/GB", "Revenue / sold; null when nothing is sold", Measures::priceMean),
+        measure(
+            "price_mean", "$/GB", "Revenue / sold; null when nothing is sold", Measures::priceMean),
         measure(
             "price_dispersion",
             "1",
-            "Coefficient of variation of the unit prices of what was sold, weighted by quantity; null when nothing is sold",
+            "Coefficient of variation of the unit prices of what was sold, weighted by quantity;"
+                + " null when nothing is sold",
             Measures::priceDispersion),
         measure(
             "clearing",
             "$/GB",
-            "The lowest price that still gets something at a seller (its reserve if it keeps some), mean by quantity sold; null when nothing is sold",
+            "The lowest price that still gets something at a seller (its reserve if it keeps some),"
+                + " mean by quantity sold; null when nothing is sold",
             Measures::clearing),
         measure(
             "jain",
             "1",
-            "Jain's fairness index of the shares of demand that buyers get, 1 when all get the same share; null when nothing is sold",
+            "Jain's fairness index of the shares of demand that buyers get, 1 when all get the same"
+                + " share; null when nothing is sold",
             Measures::jain),
         measure(
             "envy",
@@ -108,7 +124,10 @@ public final class Summary {
 
   private static List<Column<RunResult>> process() {
     return List.of(
-        count("messages", "Accepted rebids, one a reply however many sellers it concerns", RunResult::messages),
+        count(
+            "messages",
+            "Accepted rebids, one a reply however many sellers it concerns",
+            RunResult::messages),
         count("replies", "Replies computed", RunResult::replies),
         Column.<RunResult>flag(
                 "epsilon_nash",
@@ -119,20 +138,33 @@ public final class Summary {
             "optimum_gap",
             "1",
             "The share of the true optimum that optimum may miss at most",
-            r -> r.optimum().relativeGap()),
-        measure("isp_purchases", "GB", "What buyers buy from the ISP at the end; 0 without one", Measures::ispPurchases),
+            r -> Math.max(0, r.optimum().relativeGap())),
+        measure(
+            "isp_purchases",
+            "GB",
+            "What buyers buy from the ISP at the end; 0 without one",
+            Measures::ispPurchases),
         count("turns", "Turns that buyers had, with news or without", RunResult::turns),
         count(
             "stale_replies",
             "Replies computed from news that was out of date: only under asynchronous activation",
             RunResult::staleReplies),
-        text("currency", "The label of money: what $ stands for in all units", r -> r.model().currency()),
-        text("ties", "The tie rule: proportional or strict", r -> r.model().ties().name().toLowerCase(Locale.ROOT)),
+        text(
+            "currency",
+            "The label of money: what $ stands for in all units",
+            r -> r.model().currency()),
+        text(
+            "ties",
+            "The tie rule: proportional or strict",
+            r -> r.model().ties().name().toLowerCase(Locale.ROOT)),
         text(
             "activation",
             "When buyers act: sequential, simultaneous or asynchronous",
             r -> Kinds.of(r.model().activation())),
-        text("order", "The order of sequential buyers: random or fixed; null otherwise", Summary::order),
+        text(
+            "order",
+            "The order of sequential buyers: random or fixed; null otherwise",
+            Summary::order),
         text(
             "state_hash",
             "SHA-256 of the final bids, reserves and counts to the last bit: equal for equal runs",
@@ -151,7 +183,10 @@ public final class Summary {
     return null;
   }
 
-  /** The keys and values in order: texts, Long, Double, Boolean; null for a number that does not exist. */
+  /**
+   * The keys and values in order: texts, Long, Double, Boolean; null for a number that does not
+   * exist.
+   */
   public static Map<String, Object> of(RunResult result) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Column<RunResult> key : KEYS) {

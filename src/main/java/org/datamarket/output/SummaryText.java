@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.model.MarketModel;
 
 /** The end of a run for a person at a terminal: a short table, and a verdict in one line. */
 public final class SummaryText {
@@ -42,10 +43,10 @@ public final class SummaryText {
     line("price paid", measures.priceMean(), unitPrice, dispersion());
     line("clearing price", measures.clearing(), unitPrice, "mean of the sellers");
     line("Nash gap", measures.nashGap(), money, "ε = " + Figures.of(result.model().epsilon()));
-    line("own-strategy gap", measures.restrictedGap(), money, "");
+    line("restricted gap", measures.restrictedGap(), money, "by the buyer's own strategy");
     line("fairness (Jain)", measures.jain(), "", "1 is equal shares of demand");
     line("envy", measures.envy(), money, "");
-    line("live bids a buyer", measures.poolSizeMean(), "", "over the buyers that bid");
+    line("pool size", measures.poolSizeMean(), "", "live bids of a buyer that bids, mean");
     if (measures.ispPurchases() > 0) {
       line("bought from ISP", measures.ispPurchases(), "GB", "");
     }
@@ -54,12 +55,15 @@ public final class SummaryText {
   }
 
   private String heading() {
-    return String.format(
-        "%s · seed %d · %d buyers, %d sellers%n",
-        result.model().name(),
-        result.model().seed(),
-        result.model().buyers().size(),
-        result.model().sellers().size()).replace("\r\n", "\n");
+    MarketModel model = result.model();
+    return model.name()
+        + " · seed "
+        + model.seed()
+        + " · "
+        + Verdict.counted(model.buyers().size(), "buyer")
+        + ", "
+        + Verdict.counted(model.sellers().size(), "seller")
+        + "\n";
   }
 
   private String dispersion() {
@@ -69,11 +73,14 @@ public final class SummaryText {
   }
 
   private String bids() {
-    return result.messages() + " bids in " + result.replies() + " replies";
+    return Verdict.counted(result.messages(), "bid")
+        + " in "
+        + (result.replies() == 1 ? "1 reply" : result.replies() + " replies");
   }
 
   private void line(String name, double value, String unit, String remark) {
-    lines.add(new String[] {name, Figures.of(value), unit, remark});
+    lines.add(
+        new String[] {name, Figures.ofRounded(value), Double.isNaN(value) ? "" : unit, remark});
   }
 
   private String aligned() {

@@ -19,17 +19,31 @@ final class TraceTable {
   static final Table<Row> TABLE =
       new Table<>(
           "trace.csv",
-          "Every accepted bid in the order in which they were made, the initial bids first as message 0. "
-              + "All rows of one message and buyer together replace all that buyer's bids; "
-              + "a single row without a seller says that it opts out of the whole market. "
-              + "Replayed to the end they give bids.csv, unless messages were still under way then",
+          "Every accepted bid in the order in which they were made, the initial bids first as"
+              + " message 0. All rows of one message and buyer together replace all that buyer's"
+              + " bids; a single row without a seller says that it opts out of the whole market."
+              + " Replayed to the end they give bids.csv, unless messages were still under way"
+              + " then",
           List.of(
-              count("message", "1 for the first accepted rebid; 0 for the initial bids", Row::message),
-              count("round", "The round it was made in, 1 for the first; 0 for the initial bids", Row::round),
+              count(
+                  "message",
+                  "1 for the first accepted rebid; 0 for the initial bids",
+                  Row::message),
+              count(
+                  "round",
+                  "The round it was made in, 1 for the first; 0 for the initial bids",
+                  Row::round),
               number("time", "rounds", "Simulated time, 0 at the beginning of the run", Row::time),
               text("buyer", "The buyer's id", Row::buyer),
-              text("seller", "The seller's id; empty when the buyer opts out of the whole market", Row::seller),
-              number("quantity", "GB", "What the bid asks for; 0 when the buyer opts out", r -> r.bid().quantity()),
+              text(
+                  "seller",
+                  "The seller's id; empty when the buyer opts out of the whole market",
+                  Row::seller),
+              number(
+                  "quantity",
+                  "GB",
+                  "What the bid asks for; 0 when the buyer opts out",
+                  r -> r.bid().quantity()),
               number(
                   "price",
                   "$/GB",

@@ -1,10 +1,13 @@
 package org.datamarket.output;
 
+import java.math.RoundingMode;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 
-/** One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is. */
+/**
+ * One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is.
+ */
 final class Verdict {
   private final RunResult result;
   private final double epsilon;
@@ -42,18 +45,29 @@ final class Verdict {
       return (rests ? "whether it is an ε-Nash equilibrium is not known" : "no Nash gap")
           + ": under strict ties there is no exact best reply";
     }
+    if (gap == 0) {
+      return rests
+          ? "a Nash equilibrium: no buyer can gain anything"
+          : "yet no buyer can gain anything as the bids stand";
+    }
     if (result.isEpsilonNash()) {
       return rests
-          ? "an ε-Nash equilibrium: no buyer can gain more than " + within()
-          : "yet no buyer can gain more than " + within() + " as the bids stand";
+          ? "an ε-Nash equilibrium: no buyer can gain " + within()
+          : "yet no buyer can gain " + within() + " as the bids stand";
     }
     return (rests ? "not an ε-Nash equilibrium: " : "") + gainers();
   }
 
   private String within() {
+    if (Figures.isNothing(gap)) {
+      return "anything by other bids";
+    }
     return gap == epsilon
-        ? "ε = " + Figures.of(epsilon)
-        : Figures.apartFrom(gap, epsilon) + " ≤ ε = " + Figures.of(epsilon);
+        ? "more than ε = " + Figures.of(epsilon)
+        : "more than "
+            + Figures.apartFrom(gap, epsilon, RoundingMode.CEILING)
+            + " ≤ ε = "
+            + Figures.of(epsilon);
   }
 
   private String gainers() {
@@ -65,7 +79,8 @@ final class Verdict {
       most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
     }
     String id = result.model().buyers().get(most).id();
-    String gain = Figures.apartFrom(gap, epsilon) + " > ε = " + Figures.of(epsilon);
+    String gain =
+        Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
         ? "buyer " + id + " could gain " + gain + " by other bids, nobody else more than ε"
         : gainers
@@ -84,7 +99,7 @@ final class Verdict {
         : Figures.percent(efficiency) + " of the best possible welfare";
   }
 
-  private static String counted(int count, String noun) {
+  static String counted(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -11,6 +11,9 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.io.UTFDataFormatException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,23 +95,51 @@ public final class Checkpoint {
     if (Files.isDirectory(file)) {
       throw new UnusableException(file, "is a directory, not a checkpoint", null);
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try {
+      checkSum(file, model);
+      return readRun(file, model);
+    } catch (NoSuchFileException missing) {
+      throw new UnusableException(file, "no such file", missing);
+    } catch (FileSystemException refused) {
+      throw new UnusableException(file, "cannot be read: " + refused.getReason(), refused);
+    } catch (InvalidClassException changed) {
+      String reason =
+          String.valueOf(changed.getMessage()).contains("REJECTED")
+              ? "holds what is no part of a run, and is not read"
+              : "was not written by this version of the program (" + changed.getMessage() + ")";
+      throw new UnusableException(file, reason, changed);
+    } catch (ClassNotFoundException missing) {
+      throw new UnusableException(
+          file, "needs class " + missing.getMessage() + " on the class path", missing);
+    } catch (EOFException
+        | UTFDataFormatException
+        | ZipException
+        | ObjectStreamException
+        | RuntimeException damaged) {
+      throw new UnusableException(file, "is damaged", damaged);
+    }
+  }
+
+  /** Reads all of it once, for the check sum at its end: before that, nothing in it can be trusted. */
+  private static void checkSum(Path file, String model) throws IOException, UnusableException {
+    try (DataInputStream in = open(file)) {
+      checkHeader(file, in, model);
+      new GZIPInputStream(in).transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static DataMarket readRun(Path file, String model)
+      throws IOException, UnusableException, ClassNotFoundException {
+    try (DataInputStream in = open(file)) {
       checkHeader(file, in, model);
       ObjectInputStream objects = new ObjectInputStream(new GZIPInputStream(in));
       objects.setObjectInputFilter(Checkpoint::filter);
       return (DataMarket) objects.readObject();
-    } catch (NoSuchFileException missing) {
-      throw new UnusableException(file, "no such file", missing);
-    } catch (InvalidClassException changed) {
-      throw new UnusableException(
-          file, "was not written by this version of the program (" + changed.getMessage() + ")", changed);
-    } catch (ClassNotFoundException missing) {
-      throw new UnusableException(
-          file, "needs class " + missing.getMessage() + " on the class path", missing);
-    } catch (EOFException | ZipException | ObjectStreamException | ClassCastException damaged) {
-      throw new UnusableException(file, "is damaged", damaged);
     }
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
   }
 
   private static void checkHeader(Path file, DataInputStream in, String model)

@@ -70,6 +70,21 @@ public class DataMarket extends SimState {
     this(seed, source, Options.DEFAULT);
   }
 
+  /**
+   * Runs a market in MASON's own loop: {@code -model FILE} and MASON's options, which {@code -help}
+   * lists. For those who know MASON; its loop leaves with 0 whatever happens once it has begun, and
+   * takes no seed 0. {@code datamarket run} does better.
+   */
+  public static void main(String[] arguments) {
+    try {
+      MasonLoop.check(arguments);
+    } catch (IllegalArgumentException mistake) {
+      System.err.println("datamarket: " + mistake.getMessage());
+      System.exit(2);
+    }
+    doLoop(new MasonLoop(), arguments);
+  }
+
   /** The seed, with all its 64 bits. */
   @Override
   public long seed() {

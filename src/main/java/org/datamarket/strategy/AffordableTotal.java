@@ -14,32 +14,35 @@ import org.datamarket.market.Valuation;
 final class AffordableTotal {
   private final PoolRule rule;
   private final RankingOrder order;
-  private final BuyerTerms terms;
+  private final Valuation valuation;
+  private final double budget;
   private final BuyerView view;
 
-  AffordableTotal(PoolRule rule, RankingOrder order, BuyerTerms terms, BuyerView view) {
+  /** The search for the largest total that costs at most a budget; an infinite one pays for any. */
+  AffordableTotal(
+      PoolRule rule, RankingOrder order, Valuation valuation, double budget, BuyerView view) {
     this.rule = rule;
     this.order = order;
-    this.terms = terms;
+    this.valuation = valuation;
+    this.budget = budget;
     this.view = view;
   }
 
-  /** The largest such total of at most a limit, GB; 0 if there is none. */
-  double largest(double limit) {
-    Valuation valuation = terms.valuation();
-    double high = limit;
-    double price = VisiblePrices.priceFor(valuation, high, view);
+  /** The largest such total of at most a limit, and the price of its ranking; a total of 0 if there is none. */
+  Crossing largest(Crossing limit) {
+    double high = limit.total();
+    double price = limit.price();
     while (high > Totals.NEGLIGIBLE * valuation.demand()) {
       double next = VisiblePrices.nextStepAbove(price, view);
       double low = Double.isInfinite(next) ? 0 : Math.min(high, valuation.demandAt(next));
       double total = largestBetween(low, high, Ranking.at(view, price, order));
       if (total > low) {
-        return total;
+        return new Crossing(total, price, false);
       }
       high = low;
       price = next;
     }
-    return 0;
+    return new Crossing(0, price, false);
   }
 
   /** The largest such total in (low, high], where the ranking is the same; low if there is none. */
@@ -47,12 +50,15 @@ final class AffordableTotal {
     double top = Math.min(high, rule.capacity(ranking));
     while (top > low) {
       int size = rule.size(ranking, top);
-      if (Totals.pays(terms.budget(), rule.cost(ranking, size, top, view))) {
+      if (Totals.pays(budget, rule.cost(ranking, size, top, view))) {
         return top;
       }
       double bottom = Math.max(low, rule.lowerEnd(ranking, size));
-      if (rule.cost(ranking, size, bottom, view) < terms.budget()) {
-        return spendAll(ranking, size, bottom, top);
+      if (rule.cost(ranking, size, bottom, view) <= budget) {
+        double total = spendAll(ranking, size, bottom, top);
+        if (total > bottom) {
+          return total;
+        }
       }
       top = bottom;
     }
@@ -66,9 +72,9 @@ final class AffordableTotal {
   private double spendAll(Ranking ranking, int size, double bottom, double top) {
     double total = top;
     while (true) {
-      double excess = rule.cost(ranking, size, total, view) - terms.budget();
+      double excess = rule.cost(ranking, size, total, view) - budget;
       double next = total - excess / rule.lastUnitPrice(ranking, size, total, view);
-      if (Totals.pays(terms.budget(), excess + terms.budget()) || !(next < total)) {
+      if (Totals.pays(budget, excess + budget) || !(next < total)) {
         return total;
       }
       total = Math.max(bottom, next);

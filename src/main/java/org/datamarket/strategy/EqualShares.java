@@ -1,5 +1,6 @@
 package org.datamarket.strategy;
 
+import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 
@@ -50,7 +51,8 @@ final class EqualShares implements PoolRule {
   public double lastUnitPrice(Ranking ranking, int size, double total, BuyerView view) {
     double prices = 0;
     for (int k = 0; k < size; k++) {
-      prices += view.rivals(ranking.place(k)).marketPrice(total / size);
+      Auction rivals = view.rivals(ranking.place(k));
+      prices += rivals.marketPrice(Math.min(total / size, rivals.quantity()));
     }
     return prices / size;
   }
@@ -62,7 +64,12 @@ final class EqualShares implements PoolRule {
 
   @Override
   public Grounds grounds(
-      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
-    return PoolGrounds.of(view, crossing, price, ranking, size);
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size) {
+    return PoolGrounds.of(view, valuation, crossing, price, ranking, size);
   }
 }

@@ -1,5 +1,6 @@
 package org.datamarket.strategy;
 
+import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 
@@ -46,7 +47,8 @@ final class FillInOrder implements PoolRule {
   @Override
   public double lastUnitPrice(Ranking ranking, int size, double total, BuyerView view) {
     int last = size - 1;
-    return view.rivals(ranking.place(last)).marketPrice(ask(ranking, size, total, last));
+    Auction rivals = view.rivals(ranking.place(last));
+    return rivals.marketPrice(Math.min(ask(ranking, size, total, last), rivals.quantity()));
   }
 
   @Override
@@ -72,7 +74,12 @@ final class FillInOrder implements PoolRule {
 
   @Override
   public Grounds grounds(
-      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size) {
     return Grounds.EVERYTHING;
   }
 }

@@ -7,6 +7,8 @@ import org.datamarket.strategy.Reply.Outcome;
 
 /** The steps that the strategies with a pool share (docs/model.md §4, steps 3–5 and 7). */
 final class PooledReply {
+  private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
   private final PoolRule rule;
   private final RankingOrder order;
   private final BuyerTerms terms;
@@ -24,63 +26,96 @@ final class PooledReply {
   }
 
   Reply reply(Shortfall shortfall, Shading shading) {
-    if (shortfall == Shortfall.ABSTAIN && !demandIsFeasible()) {
+    Crossing crossing = rule.crossing(valuation, view);
+    Crossing reachable = byResidual() ? wholeIfMet(crossing) : largest(crossing, UNLIMITED);
+    if (shortfall == Shortfall.ABSTAIN && reachable.total() < demand) {
       Ranking ranking = Ranking.at(view, valuation.marginal(demand), order);
       return Reply.none(Outcome.DEMAND_INFEASIBLE, ranking, 0);
     }
-    Crossing crossing = rule.crossing(valuation, view);
-    double reachable = wholeIfMet(crossing.total());
-    double desired = isSimple() ? reachable : wholeIfMet(affordable(reachable));
-    if (desired == 0 || desired < Totals.NEGLIGIBLE * demand) {
-      boolean noSupply = reachable == 0 || reachable < Totals.NEGLIGIBLE * demand;
+    Crossing desired = hasBudget() ? largest(reachable, terms.budget()) : reachable;
+    if (isNothing(desired.total())) {
       return Reply.none(
-          noSupply ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
+          isNothing(reachable.total()) ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET,
+          Ranking.empty(),
+          desired.total());
     }
-    return bid(crossing, desired, shading.shade(valuation, desired, terms.epsilon()));
+    return bid(crossing, desired, shading.shade(valuation, desired.total(), terms.epsilon()));
   }
 
-  private boolean demandIsFeasible() {
-    Ranking ranking =
-        Ranking.at(view, VisiblePrices.priceFor(valuation, demand, view), order);
-    return rule.size(ranking, demand) > 0;
+  private boolean byResidual() {
+    return order == RankingOrder.RESIDUAL;
   }
 
-  /** Whether the largest total that residuals can meet is the desired one already. */
-  private boolean isSimple() {
-    return order == RankingOrder.RESIDUAL && Double.isInfinite(terms.budget());
+  private boolean hasBudget() {
+    return terms.budget() < UNLIMITED;
   }
 
-  private double wholeIfMet(double total) {
-    return Totals.meets(total, demand) ? demand : total;
+  private boolean isNothing(double total) {
+    return total == 0 || total < Totals.NEGLIGIBLE * demand;
   }
 
-  private double affordable(double limit) {
-    return new AffordableTotal(rule, order, terms, view).largest(limit);
+  private Crossing wholeIfMet(Crossing crossing) {
+    return Totals.meets(crossing.total(), demand)
+        ? new Crossing(demand, crossing.price(), crossing.onStep())
+        : crossing;
   }
 
-  private Reply bid(Crossing crossing, double desired, double shaded) {
-    double total = shaded;
+  private Crossing largest(Crossing limit, double budget) {
+    return wholeIfMet(new AffordableTotal(rule, order, valuation, budget, view).largest(limit));
+  }
+
+  /** A total, its price, and the pool that meets it there: none when the size is 0. */
+  private record Plan(double total, double price, Ranking ranking, int size) {}
+
+  private Reply bid(Crossing crossing, Crossing desired, double shaded) {
+    Plan plan = plan(shaded, desired);
+    if (!isPaid(plan)) {
+      Crossing less =
+          largest(new Crossing(shaded, valuation.marginal(shaded), false), terms.budget());
+      plan = plan(less.total(), less);
+      plan = isPaid(plan) ? plan : keepPool(plan.total, plan.price, less);
+    }
+    if (plan.size == 0 || isNothing(plan.total)) {
+      return Reply.none(Outcome.WORTH_TOO_LITTLE, plan.ranking, desired.total());
+    }
+    Bids bids = view.bidsOf(rule.asks(plan.ranking, plan.size, plan.total, view), plan.price);
+    Reply reply =
+        Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
+    return restsOnPool(plan)
+        ? reply.on(rule.grounds(view, valuation, crossing, plan.price, plan.ranking, plan.size))
+        : reply;
+  }
+
+  /** The pool for a total at its price as bid, or where there is none, the pool of a larger total at its own. */
+  private Plan plan(double total, Crossing larger) {
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, order);
     int size = rule.size(ranking, total);
-    boolean restsOnPool =
-        isSimple() && size > 0 && price == valuation.marginal(total);
-    if (size == 0) {
-      ranking = Ranking.at(view, VisiblePrices.priceFor(valuation, desired, view), order);
-      size = rule.size(ranking, desired);
-    } else if (!Totals.pays(terms.budget(), rule.cost(ranking, size, total, view))) {
-      total = affordable(total);
-      price = VisiblePrices.priceFor(valuation, total, view);
-      ranking = Ranking.at(view, price, order);
-      size = rule.size(ranking, total);
+    return size > 0 ? new Plan(total, price, ranking, size) : keepPool(total, price, larger);
+  }
+
+  /** The larger total is met at its price but for rounding, so at a step of supply that is almost there. */
+  private Plan keepPool(double total, double price, Crossing larger) {
+    double level = larger.price();
+    Ranking ranking = Ranking.at(view, level, order);
+    int size = rule.size(ranking, larger.total());
+    while (size == 0 && level <= larger.price() * (1 + VisiblePrices.SAME)) {
+      level = VisiblePrices.nextStepAbove(level, view);
+      ranking = Ranking.at(view, level, order);
+      size = rule.size(ranking, larger.total());
     }
-    if (size == 0 || total == 0 || total < Totals.NEGLIGIBLE * demand) {
-      return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
-    }
-    Bids bids = view.bidsOf(rule.asks(ranking, size, total, view), price);
-    Reply reply = Reply.bid(bids, ranking, size, desired, total, price);
-    return restsOnPool
-        ? reply.on(rule.grounds(view, crossing, price, ranking, size))
-        : reply;
+    return new Plan(total, price, ranking, size);
+  }
+
+  private boolean isPaid(Plan plan) {
+    return !hasBudget()
+        || Totals.pays(terms.budget(), rule.cost(plan.ranking, plan.size, plan.total, view));
+  }
+
+  private boolean restsOnPool(Plan plan) {
+    return byResidual()
+        && !hasBudget()
+        && plan.ranking.price() == plan.price
+        && plan.price == valuation.marginal(plan.total);
   }
 }

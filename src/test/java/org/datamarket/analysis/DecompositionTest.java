@@ -1,6 +1,5 @@
 package org.datamarket.analysis;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,19 +29,25 @@ class DecompositionTest {
     return Stream.of(
         Arguments.of("random", reach(i -> draw(random, 8, 0, SELLERS))),
         Arguments.of("chain", reach(i -> new int[] {home(i), Math.min(SELLERS - 1, home(i) + 1)})),
-        Arguments.of("ring", reach(i -> IntStream.range(home(i), home(i) + 8).map(j -> j % SELLERS).toArray())),
+        Arguments.of(
+            "ring",
+            reach(i -> IntStream.range(home(i), home(i) + 8).map(j -> j % SELLERS).toArray())),
         Arguments.of(
             "small world",
-            reach(i -> random.nextInt(20) == 0
-                ? draw(random, 6, 0, SELLERS)
-                : IntStream.range(home(i), home(i) + 6).map(j -> j % SELLERS).toArray())),
+            reach(
+                i ->
+                    random.nextInt(20) == 0
+                        ? draw(random, 6, 0, SELLERS)
+                        : IntStream.range(home(i), home(i) + 6).map(j -> j % SELLERS).toArray())),
         Arguments.of("clusters that touch", reach(i -> draw(random, 8, home(i) / 30 * 30, 32))),
         Arguments.of("clusters apart", reach(i -> draw(random, 8, home(i) / 30 * 30, 30))),
         Arguments.of("nested", reach(i -> IntStream.rangeClosed(0, home(i)).toArray())),
-        Arguments.of("nested from the other end", reach(i -> IntStream.range(home(i), SELLERS).toArray())),
+        Arguments.of(
+            "nested from the other end", reach(i -> IntStream.range(home(i), SELLERS).toArray())),
         Arguments.of("star", reach(i -> new int[] {0, 1 + i % (SELLERS - 1)})),
         Arguments.of("one each", reach(i -> new int[] {home(i)})),
-        Arguments.of("some see nobody", reach(i -> i % 3 == 0 ? new int[0] : draw(random, 4, 0, SELLERS))));
+        Arguments.of(
+            "some see nobody", reach(i -> i % 3 == 0 ? new int[0] : draw(random, 4, 0, SELLERS))));
   }
 
   private static int home(int buyer) {
@@ -50,7 +55,10 @@ class DecompositionTest {
   }
 
   private static int[] draw(RandomGenerator random, int count, int first, int width) {
-    return IntStream.generate(() -> (first + random.nextInt(width)) % SELLERS).distinct().limit(count).toArray();
+    return IntStream.generate(() -> (first + random.nextInt(width)) % SELLERS)
+        .distinct()
+        .limit(count)
+        .toArray();
   }
 
   private static int[][] reach(IntFunction<int[]> sees) {
@@ -74,7 +82,8 @@ class DecompositionTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("networks")
   void structuredNetworkOfEqualBuyers_certified(String name, int[][] sees) {
-    for (Valuation one : List.of(new Linear(2, 3), new AlphaFair(2, 3, 0.5, 0), new Parabolic(2, 1))) {
+    for (Valuation one :
+        List.of(new Linear(2, 3), new AlphaFair(2, 3, 0.5, 0), new Parabolic(2, 1))) {
       List<Valuation> valuations = new ArrayList<>();
       IntStream.range(0, BUYERS).forEach(i -> valuations.add(one));
       double[] quantities = new double[SELLERS];
@@ -83,7 +92,8 @@ class DecompositionTest {
       Arrays.setAll(reserves, j -> j % 4);
       certify(new SampleMarket(valuations, quantities, reserves, Reach.of(sees, SELLERS)));
       Arrays.setAll(quantities, j -> 6);
-      certify(new SampleMarket(valuations, quantities, new double[SELLERS], Reach.of(sees, SELLERS)));
+      certify(
+          new SampleMarket(valuations, quantities, new double[SELLERS], Reach.of(sees, SELLERS)));
     }
   }
 
@@ -128,6 +138,16 @@ class DecompositionTest {
     certify(new SampleMarket(valuations, steep, new double[length], Reach.of(sees, length)));
     Arrays.setAll(steep, i -> 9 * Math.pow(0.97, length - i));
     certify(new SampleMarket(valuations, steep, new double[length], Reach.of(sees, length)));
+  }
+
+  @Test
+  void citySizeNetwork_certified() {
+    RandomGenerator random = new MersenneTwister(10);
+    int[][] sees = new int[10_000][];
+    Arrays.setAll(
+        sees,
+        i -> IntStream.generate(() -> random.nextInt(1000)).distinct().limit(16).toArray());
+    certify(SampleMarket.on(sees, 1000, 0.6, random));
   }
 
   private static void certify(SampleMarket market) {

@@ -108,7 +108,8 @@ class MaxFlowTest {
 
   private static Network network(RandomGenerator random, int buyers, int sellers) {
     int[][] sees = new int[buyers][];
-    Arrays.setAll(sees, i -> IntStream.range(0, sellers).filter(j -> random.nextInt(3) > 0).toArray());
+    Arrays.setAll(
+        sees, i -> IntStream.range(0, sellers).filter(j -> random.nextInt(3) > 0).toArray());
     boolean[] wants = new boolean[buyers];
     boolean[] has = new boolean[sellers];
     Arrays.fill(wants, true);

@@ -24,7 +24,12 @@ class NetworkTest {
     assertThat(network.sellers).containsExactly(0, 1, 2, 4);
     assertThat(network.firstArc).containsExactly(0, 2, 3, 4, 5);
     assertThat(network.arcSeller).containsExactly(0, 1, 1, 2, 2);
-    assertThat(Network.of(REACH, new boolean[] {false, true, false, false, false}, new boolean[] {true, false, true, false, true}).buyers)
+    assertThat(
+            Network.of(
+                    REACH,
+                    new boolean[] {false, true, false, false, false},
+                    new boolean[] {true, false, true, false, true})
+                .buyers)
         .isEmpty();
   }
 

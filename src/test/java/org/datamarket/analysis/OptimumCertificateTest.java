@@ -35,7 +35,8 @@ class OptimumCertificateTest {
 
   @Test
   void worseDeliveries_gapIsWhatTheyMiss() {
-    OptimumCertificate certificate = certificate(new double[] {3, 3}, new Delivery(0, 0, 3), new Delivery(1, 1, 1));
+    OptimumCertificate certificate =
+        certificate(new double[] {3, 3}, new Delivery(0, 0, 3), new Delivery(1, 1, 1));
     assertThat(certificate.relativeGap()).isCloseTo(2 / 11.0, within(1e-15));
     assertThat(certificate.holds(0.1)).isFalse();
   }
@@ -81,9 +82,13 @@ class OptimumCertificateTest {
   @Test
   void notADelivery_throws() {
     double[] prices = {3, 3};
-    assertThatThrownBy(() -> certificate(prices, new Delivery(0, 1, 1))).hasMessageContaining("reach");
-    assertThatThrownBy(() -> certificate(prices, new Delivery(1, 1, -1))).hasMessageContaining("-1");
-    assertThatThrownBy(() -> certificate(prices, new Delivery(1, 1, Double.NaN))).hasMessageContaining("NaN");
-    assertThatThrownBy(() -> certificate(new double[] {0.9, 3})).hasMessageContaining("below the reserve");
+    assertThatThrownBy(() -> certificate(prices, new Delivery(0, 1, 1)))
+        .hasMessageContaining("reach");
+    assertThatThrownBy(() -> certificate(prices, new Delivery(1, 1, -1)))
+        .hasMessageContaining("-1");
+    assertThatThrownBy(() -> certificate(prices, new Delivery(1, 1, Double.NaN)))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> certificate(new double[] {0.9, 3}))
+        .hasMessageContaining("below the reserve");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.math3.random.MersenneTwister;
@@ -44,7 +45,8 @@ class PlannersOptimumTest {
   private static Reach[] fullAndSparse(int buyers, int sellers) {
     // A buyer that wants nothing and sees nobody keeps the reach from being full.
     int[][] sees = new int[buyers + 1][];
-    Arrays.setAll(sees, i -> i < buyers ? java.util.stream.IntStream.range(0, sellers).toArray() : new int[0]);
+    int[] all = IntStream.range(0, sellers).toArray();
+    Arrays.setAll(sees, i -> i < buyers ? all : new int[0]);
     return new Reach[] {Reach.full(buyers, sellers), Reach.of(sees, sellers)};
   }
 
@@ -60,7 +62,8 @@ class PlannersOptimumTest {
   @Test
   void beltranRoggendorf_publishedOptimum() {
     for (Reach reach : fullAndSparse(5, 2)) {
-      PlannersOptimum optimum = solve(beltranRoggendorf(), new double[] {60, 40}, NO_RESERVES, reach);
+      PlannersOptimum optimum =
+          solve(beltranRoggendorf(), new double[] {60, 40}, NO_RESERVES, reach);
       assertThat(optimum.welfare()).isCloseTo(1465.18, within(0.005));
       assertThat(optimum.prices()).hasSize(2);
       assertThat(optimum.prices()[0]).isCloseTo(10.598, within(0.0005));
@@ -98,9 +101,8 @@ class PlannersOptimumTest {
     List<Valuation> valuations = new ArrayList<>();
     int[][] sees = new int[market.get("buyers").size()][];
     for (JsonNode buyer : market.get("buyers")) {
-      int[] all = java.util.stream.IntStream.range(0, sellers.size()).toArray();
-      sees[valuations.size()] =
-          buyer.get("reach").isNull() ? all : ints(buyer.get("reach"));
+      int[] all = IntStream.range(0, sellers.size()).toArray();
+      sees[valuations.size()] = buyer.get("reach").isNull() ? all : ints(buyer.get("reach"));
       valuations.add(valuation(buyer.get("demand").doubleValue(), buyer.get("valuation")));
     }
     double[] quantities = doubles(sellers, "quantity");
@@ -115,7 +117,8 @@ class PlannersOptimumTest {
   private static Valuation valuation(double demand, JsonNode node) {
     return switch (node.get("kind").textValue()) {
       case "alpha-fair" ->
-          new AlphaFair(demand, node.get("sigma").doubleValue(), node.get("alpha").doubleValue(), 0);
+          new AlphaFair(
+              demand, node.get("sigma").doubleValue(), node.get("alpha").doubleValue(), 0);
       case "parabolic" -> new Parabolic(demand, node.get("kappa").doubleValue());
       case "linear" -> new Linear(demand, node.get("value").doubleValue());
       default -> throw new AssertionError("unknown kind: " + node);
@@ -150,7 +153,9 @@ class PlannersOptimumTest {
       assertCertified(optimum);
       assertBoundHolds(market, optimum);
     }
-    assertThat(tight).as("markets in which the slow method is exact enough to tell").isGreaterThan(290);
+    assertThat(tight)
+        .as("markets in which the slow method is exact enough to tell")
+        .isGreaterThan(290);
   }
 
   @Test
@@ -163,7 +168,9 @@ class PlannersOptimumTest {
         double slack = market.quantities()[j] - optimum.sold()[j];
         double rent = optimum.prices()[j] - market.reserves()[j];
         assertThat(rent).isNotNegative();
-        assertThat(slack > 1e-9 && rent > 1e-9).as("unsold above its reserve: %s", market).isFalse();
+        assertThat(slack > 1e-9 && rent > 1e-9)
+            .as("unsold above its reserve: %s", market)
+            .isFalse();
       }
       for (Delivery delivery : optimum.deliveries()) {
         double least =
@@ -232,7 +239,8 @@ class PlannersOptimumTest {
   void linearBuyersTiedAtThePrice_shareWhatIsLeft() {
     List<Valuation> valuations = List.of(new Linear(10, 5), new Linear(30, 3), new Linear(10, 3));
     for (Reach reach : fullAndSparse(3, 2)) {
-      PlannersOptimum optimum = solve(valuations, new double[] {20, 10}, new double[] {1, 0}, reach);
+      PlannersOptimum optimum =
+          solve(valuations, new double[] {20, 10}, new double[] {1, 0}, reach);
       assertThat(optimum.welfare()).isCloseTo(10 * 5 + 20 * 3 - 20, within(1e-10));
       assertThat(optimum.prices()).containsExactly(3, 3);
       assertThat(optimum.totals()[0]).isCloseTo(10, within(1e-12));
@@ -309,7 +317,8 @@ class PlannersOptimumTest {
     assertThat(noBuyers.welfare()).isZero();
     assertThat(noBuyers.prices()).containsExactly(2);
     PlannersOptimum noSellers =
-        PlannersOptimum.of(List.of(new Linear(1, 1)), new double[0], new double[0], Reach.full(1, 0));
+        PlannersOptimum.of(
+            List.of(new Linear(1, 1)), new double[0], new double[0], Reach.full(1, 0));
     assertThat(noSellers.welfare()).isZero();
     assertThat(noSellers.totals()).containsExactly(0);
   }
@@ -357,7 +366,8 @@ class PlannersOptimumTest {
   @Test
   void result_cannotBeChangedFromOutside() {
     PlannersOptimum optimum =
-        PlannersOptimum.of(List.of(new Linear(1, 1)), new double[] {1}, new double[] {0}, Reach.full(1, 1));
+        PlannersOptimum.of(
+            List.of(new Linear(1, 1)), new double[] {1}, new double[] {0}, Reach.full(1, 1));
     optimum.totals()[0] = 9;
     optimum.sold()[0] = 9;
     optimum.prices()[0] = 9;
@@ -402,7 +412,9 @@ class PlannersOptimumTest {
       double price = OptimumCertificate.leastPrice(market.reach(), i, optimum.prices());
       bound += bestSurplus(market.valuations().get(i), price);
     }
-    assertThat(optimum.upperBound()).as("%s", market).isCloseTo(bound, within(1e-8 * Math.abs(bound) + roundingOfValues(market)));
+    assertThat(optimum.upperBound())
+        .as("%s", market)
+        .isCloseTo(bound, within(1e-8 * Math.abs(bound) + roundingOfValues(market)));
   }
 
   /** What a total is worth above its price and above nothing; 0 if that is only rounding. */
@@ -417,7 +429,7 @@ class PlannersOptimumTest {
     }
     double low = 0;
     double high = valuation.demand();
-    for (int step = 0; step < 400; step++) {
+    for (int step = 0; step < 200; step++) {
       double left = low + (high - low) / 3;
       double right = high - (high - low) / 3;
       if (valuation.value(left) - price * left < valuation.value(right) - price * right) {
@@ -426,7 +438,8 @@ class PlannersOptimumTest {
         high = right;
       }
     }
-    double best = Math.max(gain(valuation, price, high), gain(valuation, price, valuation.demand()));
+    double best =
+        Math.max(gain(valuation, price, high), gain(valuation, price, valuation.demand()));
     return valuation.value(0) + best;
   }
 }

@@ -14,7 +14,8 @@ import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 
 /** Markets to try the planner's optimum on. */
-record SampleMarket(List<Valuation> valuations, double[] quantities, double[] reserves, Reach reach) {
+record SampleMarket(
+    List<Valuation> valuations, double[] quantities, double[] reserves, Reach reach) {
 
   PlannersOptimum optimum() {
     return PlannersOptimum.of(valuations, quantities, reserves, reach);
@@ -35,7 +36,8 @@ record SampleMarket(List<Valuation> valuations, double[] quantities, double[] re
     double[] reserves = new double[sellers];
     for (int j = 0; j < sellers; j++) {
       quantities[j] = random.nextInt(8) == 0 ? 0 : draw(random, whole, 8);
-      reserves[j] = random.nextInt(3) == 0 ? 0 : draw(random, whole, random.nextInt(4) == 0 ? 9 : 3);
+      reserves[j] =
+          random.nextInt(3) == 0 ? 0 : draw(random, whole, random.nextInt(4) == 0 ? 9 : 3);
     }
     return new SampleMarket(valuations, quantities, reserves, Reach.of(sees, sellers));
   }
@@ -49,7 +51,8 @@ record SampleMarket(List<Valuation> valuations, double[] quantities, double[] re
           case 0 -> new Linear(demand, price);
           case 1 -> new Parabolic(demand, price / Math.max(1, demand));
           case 2 -> new Logarithmic(demand, price, draw(random, whole, 3));
-          case 3 -> new AlphaFair(demand, price, 0.95 * random.nextDouble(), draw(random, whole, 3));
+          case 3 ->
+              new AlphaFair(demand, price, 0.95 * random.nextDouble(), draw(random, whole, 3));
           default -> new AlphaFair(demand, price, random.nextInt(5) / 5.0, 0);
         };
     return random.nextInt(4) == 0 ? WithIsp.of(own, draw(random, whole, 4)) : own;

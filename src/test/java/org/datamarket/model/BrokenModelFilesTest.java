@@ -14,13 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mistake in a file gets one line that says where it is, what it is and what was expected. */
+/**
+ * Every mistake in a file gets one line that says where it is, what it is and what was expected.
+ */
 class BrokenModelFilesTest {
   private static final Path BROKEN = Path.of("src/test/resources/broken");
 
   /** The files and their messages, as messages.tsv lists them. */
   static Stream<String[]> files() throws IOException {
-    return Files.readAllLines(BROKEN.resolve("messages.tsv")).stream().map(line -> line.split("\t", 2));
+    return Files.readAllLines(BROKEN.resolve("messages.tsv")).stream()
+        .map(line -> line.split("\t", 2));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -33,15 +36,23 @@ class BrokenModelFilesTest {
   void everyBrokenFileIsListed_andThereAreMany() throws IOException {
     try (Stream<Path> all = Files.list(BROKEN)) {
       List<String> names =
-          all.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".yaml")).sorted().toList();
-      assertThat(files().map(line -> line[0]).sorted().toList()).isEqualTo(names).hasSizeGreaterThan(100);
+          all.map(path -> path.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml"))
+              .sorted()
+              .toList();
+      assertThat(files().map(line -> line[0]).sorted().toList())
+          .isEqualTo(names)
+          .hasSizeGreaterThan(100);
     }
   }
 
   @Test
   void everyMessage_isOneLineAndNamesItsPlace() throws IOException {
     assertThat(files().map(line -> line[1]))
-        .allSatisfy(message -> assertThat(message).matches("[a-z0-9-]+\\.(yaml(:\\d+:\\d+)?|csv(:\\d+(:\\d+)?)?): .*[^.]"));
+        .allSatisfy(
+            message ->
+                assertThat(message)
+                    .matches("[a-z0-9-]+\\.(yaml(:\\d+:\\d+)?|csv(:\\d+(:\\d+)?)?): .*[^.]"));
   }
 
   @Test
@@ -52,7 +63,8 @@ class BrokenModelFilesTest {
 
   @Test
   void directory_isRefused(@TempDir Path folder) {
-    assertThat(mistake(folder)).isEqualTo(folder + ": " + folder + " is a directory; expected a file");
+    assertThat(mistake(folder))
+        .isEqualTo(folder + ": " + folder + " is a directory; expected a file");
   }
 
   @Test
@@ -84,7 +96,8 @@ class BrokenModelFilesTest {
           format=2                              | format is 2; expected 1
           buyers={csv: nowhere.csv}             | there is no file nowhere.csv
           """)
-  void override_isNamedInItsMistake(String override, String message, @TempDir Path folder) throws Exception {
+  void override_isNamedInItsMistake(String override, String message, @TempDir Path folder)
+      throws Exception {
     String yaml =
         """
         format: 1
@@ -93,11 +106,13 @@ class BrokenModelFilesTest {
           - {id: S1, quantity: 4}
           - {id: S2, quantity: 5}
         """;
-    assertThat(Drawn.mistake(folder, yaml, override)).isEqualTo("--set " + override + ": " + message);
+    assertThat(Drawn.mistake(folder, yaml, override))
+        .isEqualTo("--set " + override + ": " + message);
   }
 
   private static String mistake(Path file) {
-    ModelException mistake = catchThrowableOfType(ModelException.class, () -> ModelFile.read(file, List.of()));
+    ModelException mistake =
+        catchThrowableOfType(ModelException.class, () -> ModelFile.read(file, List.of()));
     assertThat(mistake).as("a mistake in " + file).isNotNull();
     return mistake.getMessage();
   }

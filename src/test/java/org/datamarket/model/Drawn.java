@@ -61,7 +61,15 @@ final class Drawn {
     assertThat(other.reach().sellers()).isEqualTo(one.reach().sellers());
     assertThat(List.of(other.name(), other.description(), other.currency()))
         .isEqualTo(List.of(one.name(), one.description(), one.currency()));
-    assertThat(List.<Object>of(other.seed(), other.epsilon(), other.ties(), other.activation(), other.roundLimit()))
-        .isEqualTo(List.<Object>of(one.seed(), one.epsilon(), one.ties(), one.activation(), one.roundLimit()));
+    assertThat(
+            List.<Object>of(
+                other.seed(),
+                other.epsilon(),
+                other.ties(),
+                other.activation(),
+                other.roundLimit()))
+        .isEqualTo(
+            List.<Object>of(
+                one.seed(), one.epsilon(), one.ties(), one.activation(), one.roundLimit()));
   }
 }

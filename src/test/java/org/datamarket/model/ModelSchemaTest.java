@@ -47,14 +47,17 @@ class ModelSchemaTest {
       Files.writeString(PUBLISHED, ModelSchema.json());
     }
     assertThat(Files.readString(PUBLISHED))
-        .as("models/model.schema.json; write it with mvn test -Dtest=ModelSchemaTest -Ddatamarket.write=true")
+        .as(
+            "models/model.schema.json; write it with mvn test -Dtest=ModelSchemaTest"
+                + " -Ddatamarket.write=true")
         .isEqualTo(ModelSchema.json());
   }
 
   @Test
   void resourceInTheJar_isThePublishedSchema() throws IOException {
     try (InputStream in = ModelSchema.class.getResourceAsStream(ModelSchema.RESOURCE)) {
-      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(Files.readString(PUBLISHED));
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(Files.readString(PUBLISHED));
     }
   }
 
@@ -102,7 +105,9 @@ class ModelSchemaTest {
     } catch (Mistake e) {
       accepted = false;
     }
-    assertThat(SCHEMA.validate(JsonNodes.of(node)).isEmpty()).as("the schema accepts " + node).isEqualTo(accepted);
+    assertThat(SCHEMA.validate(JsonNodes.of(node)).isEmpty())
+        .as("the schema accepts " + node)
+        .isEqualTo(accepted);
   }
 
   @ParameterizedTest
@@ -127,9 +132,18 @@ class ModelSchemaTest {
     assertThat(parameters)
         .contains(
             new Parameter(
-                "epsilon", "number", "$", "0.1", "≥ 0",
+                "epsilon",
+                "number",
+                "$",
+                "0.1",
+                "≥ 0",
                 "The bid fee ε: a buyer bids again only for a gain of more than this."));
     assertThat(parameters.stream().map(Parameter::path))
-        .contains("buyers.demand", "users.plans[].overage", "valuation(alpha-fair).sigma", "distribution.weibull.shape", "reach(random).sellers");
+        .contains(
+            "buyers.demand",
+            "users.plans[].overage",
+            "valuation(alpha-fair).sigma",
+            "distribution.weibull.shape",
+            "reach(random).sellers");
   }
 }

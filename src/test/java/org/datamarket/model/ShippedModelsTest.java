@@ -22,7 +22,11 @@ class ShippedModelsTest {
 
   static List<Path> models() throws IOException {
     try (Stream<Path> files = Files.list(MODELS)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().filter(ShippedModelsTest::isModel).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .filter(ShippedModelsTest::isModel)
+          .toList();
     }
   }
 
@@ -38,8 +42,16 @@ class ShippedModelsTest {
   void allTenAreThere() throws IOException {
     assertThat(models().stream().map(file -> file.getFileName().toString()))
         .contains(
-            "quickstart.yaml", "worked-example.yaml", "lazar-semret.yaml", "beltran-roggendorf.yaml", "tuffin-ties.yaml",
-            "one-seller.yaml", "fixed-reserve-cycles.yaml", "hong-kong.yaml", "own-data.yaml", "city.yaml");
+            "quickstart.yaml",
+            "worked-example.yaml",
+            "lazar-semret.yaml",
+            "beltran-roggendorf.yaml",
+            "tuffin-ties.yaml",
+            "one-seller.yaml",
+            "fixed-reserve-cycles.yaml",
+            "hong-kong.yaml",
+            "own-data.yaml",
+            "city.yaml");
   }
 
   @ParameterizedTest
@@ -66,7 +78,9 @@ class ShippedModelsTest {
   @MethodSource("models")
   void sameSeed_drawsTheSame_andEpsilonChangesNoDraw(Path file) throws Exception {
     MarketModel one = ModelFile.read(file, List.of()).draw();
-    MarketModel other = ModelFile.read(file, List.of("epsilon=0.123", "ties=strict", "activation=asynchronous")).draw();
+    MarketModel other =
+        ModelFile.read(file, List.of("epsilon=0.123", "ties=strict", "activation=asynchronous"))
+            .draw();
     assertThat(other.buyers()).isEqualTo(one.buyers());
     assertThat(other.sellers()).isEqualTo(one.sellers());
     assertThat(Drawn.lists(other.reach())).isEqualTo(Drawn.lists(one.reach()));
@@ -77,10 +91,13 @@ class ShippedModelsTest {
   void quickstart_isThePopulationOfTheReference() throws Exception {
     MarketModel drawn = draw("quickstart");
     assertThat(drawn.buyers()).hasSize(200);
-    assertThat(drawn.sellers()).hasSize(40).allMatch(seller -> seller.reserve() == 0.1 && seller.initialReserve() == 0.1);
+    assertThat(drawn.sellers())
+        .hasSize(40)
+        .allMatch(seller -> seller.reserve() == 0.1 && seller.initialReserve() == 0.1);
     assertThat(drawn.reach().pairs()).isEqualTo(200 * 12);
     assertThat(drawn.epsilon()).isEqualTo(0.3);
-    assertThat(drawn.sellers()).allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
+    assertThat(drawn.sellers())
+        .allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
   }
 
   /** Draws are promised to be the same bits on every Java machine: these came from one of them. */
@@ -88,7 +105,9 @@ class ShippedModelsTest {
   void quickstart_drawsTheseBits() throws Exception {
     MarketModel drawn = draw("quickstart");
     assertThat(drawn.buyers().get(0).valuation())
-        .isEqualTo(new org.datamarket.market.AlphaFair(2.0914918917889445, 9.61322027374301, 0.38400627039794233, 0));
+        .isEqualTo(
+            new org.datamarket.market.AlphaFair(
+                2.0914918917889445, 9.61322027374301, 0.38400627039794233, 0));
     assertThat(drawn.sellers().get(0).quantity()).isEqualTo(12.592667815542546);
   }
 
@@ -114,15 +133,20 @@ class ShippedModelsTest {
   @Test
   void beltranRoggendorf_hasItsMarginals() throws Exception {
     MarketModel drawn = draw("beltran-roggendorf");
-    assertThat(drawn.buyers().stream().map(buyer -> buyer.valuation().demand())).containsExactly(90.0, 85.0, 80.0, 70.0, 65.0);
-    double[] marginals = drawn.buyers().stream().mapToDouble(buyer -> buyer.valuation().marginal(0)).toArray();
-    assertThat(marginals).containsExactly(new double[] {10, 12, 15, 20, 22}, org.assertj.core.data.Offset.offset(1e-12));
+    assertThat(drawn.buyers().stream().map(buyer -> buyer.valuation().demand()))
+        .containsExactly(90.0, 85.0, 80.0, 70.0, 65.0);
+    double[] marginals =
+        drawn.buyers().stream().mapToDouble(buyer -> buyer.valuation().marginal(0)).toArray();
+    assertThat(marginals)
+        .containsExactly(
+            new double[] {10, 12, 15, 20, 22}, org.assertj.core.data.Offset.offset(1e-12));
     assertThat(drawn.sellers()).allMatch(seller -> seller.strategy().equals(new FixedReserve()));
   }
 
   @Test
   void lazarSemret_takesTheirSizes() throws Exception {
-    MarketModel drawn = ModelFile.read(MODELS.resolve("lazar-semret.yaml"), List.of("buyers.count=96")).draw();
+    MarketModel drawn =
+        ModelFile.read(MODELS.resolve("lazar-semret.yaml"), List.of("buyers.count=96")).draw();
     assertThat(drawn.buyers())
         .hasSize(96)
         .allSatisfy(
@@ -142,7 +166,8 @@ class ShippedModelsTest {
     MarketModel drawn = model.draw();
     assertThat(drawn.buyers().get(3).valuation()).isEqualTo(new Linear(2, 6.5));
     assertThat(drawn.buyers().get(4).valuation()).isEqualTo(new Parabolic(5, 2));
-    assertThat(drawn.buyers().get(1).valuation()).isEqualTo(new org.datamarket.market.AlphaFair(1.5, 6, 0.5, 0));
+    assertThat(drawn.buyers().get(1).valuation())
+        .isEqualTo(new org.datamarket.market.AlphaFair(1.5, 6, 0.5, 0));
     assertThat(drawn.buyers().get(2).budget()).isInfinite();
     assertThat(drawn.sellers().get(2).reserve()).isZero();
     assertThat(Drawn.lists(drawn.reach()).get(1)).containsExactly(0, 2);

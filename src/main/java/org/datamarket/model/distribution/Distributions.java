@@ -27,7 +27,12 @@ public final class Distributions {
     Range bounds = type.bounds();
     if (!bounds.containsDraws(support.lowest(), support.reached(), support.highest())) {
       throw new Mistake(
-          kind.keyPosition(), what + " may be drawn " + inWords(bounds, support) + "; expected draws " + bounds.inWords());
+          kind.keyPosition(),
+          what
+              + " may be drawn "
+              + inWords(bounds, support)
+              + "; expected draws "
+              + bounds.inWords());
     }
     return distribution;
   }
@@ -35,7 +40,9 @@ public final class Distributions {
   private static String inWords(Range bounds, Support support) {
     return support.lowest() < bounds.from() || (bounds.open() && support.lowest() <= bounds.from())
         ? "as low as " + Range.number(support.lowest())
-        : Double.isInfinite(support.highest()) ? "as high as you like" : "as high as " + Range.number(support.highest());
+        : Double.isInfinite(support.highest())
+            ? "as high as you like"
+            : "as high as " + Range.number(support.highest());
   }
 
   private static Supported read(Node.Entry kind) {

@@ -4,8 +4,9 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * What the distributions draw from. Every draw takes exactly one number from the generator, whatever
- * the distribution, so that the n-th member of a group has the same place in its stream always.
+ * What the distributions draw from. Every draw takes exactly one number from the generator,
+ * whatever the distribution, so that the n-th member of a group has the same place in its stream
+ * always.
  */
 final class Uniforms {
   private static final double HALF_STEP = 0x1.0p-53;

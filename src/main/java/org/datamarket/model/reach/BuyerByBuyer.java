@@ -3,7 +3,9 @@ package org.datamarket.model.reach;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.random.RandomStreams;
 
-/** A generator that goes through the buyers in their order, each drawing from its group's stream. */
+/**
+ * A generator that goes through the buyers in their order, each drawing from its group's stream.
+ */
 abstract class BuyerByBuyer implements ReachGenerator {
   private final String name;
 
@@ -29,7 +31,8 @@ abstract class BuyerByBuyer implements ReachGenerator {
     Rule rule = rule(crowd);
     int buyer = 0;
     for (Crowd.Block block : crowd.blocks()) {
-      RandomGenerator random = streams.stream(RandomStreams.NETWORK + "/" + name + "/" + block.name());
+      RandomGenerator random =
+          streams.stream(RandomStreams.NETWORK + "/" + name + "/" + block.name());
       for (int k = 0; k < block.size(); k++, buyer++) {
         sellersOf[buyer] = rule.sellersOf(buyer, random);
       }

@@ -5,8 +5,8 @@ import org.apache.commons.math3.random.RandomGenerator;
 /**
  * Communities: buyers and sellers are dealt out to c clusters in turn, number i to cluster i mod c.
  * Each buyer sees k sellers; each of its k links leads, with probability p, out of its cluster, and
- * the ends are drawn evenly from the sellers inside and outside (a planted partition, Condon &amp; Karp
- * 2001, with fixed degrees). When one side has too few sellers, the other makes up for it.
+ * the ends are drawn evenly from the sellers inside and outside (a planted partition, Condon &amp;
+ * Karp 2001, with fixed degrees). When one side has too few sellers, the other makes up for it.
  */
 public final class ClusteredReach extends BuyerByBuyer {
   private final int clusters;
@@ -39,7 +39,10 @@ public final class ClusteredReach extends BuyerByBuyer {
       int[] elsewhere = subsets.draw(out, sellers - own, random);
       int[] links = new int[k];
       for (int n = 0; n < k; n++) {
-        links[n] = n < inside.length ? inside[n] * clusters + cluster : stranger(elsewhere[n - inside.length], cluster);
+        links[n] =
+            n < inside.length
+                ? inside[n] * clusters + cluster
+                : stranger(elsewhere[n - inside.length], cluster);
       }
       return links;
     };

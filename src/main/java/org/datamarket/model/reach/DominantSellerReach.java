@@ -1,14 +1,16 @@
 package org.datamarket.model.reach;
 
 /**
- * A star with a fringe: every buyer sees the first seller, and k − 1 of the others, drawn evenly and
- * independently. The first seller is then seen by all, each other by a share (k−1)/(J−1) of buyers.
+ * A star with a fringe: every buyer sees the first seller, and k − 1 of the others, drawn evenly
+ * and independently. The first seller is then seen by all, each other by a share (k−1)/(J−1) of
+ * buyers.
  */
 public final class DominantSellerReach extends BuyerByBuyer {
   private final int seen;
 
   /**
-   * @param seen k, how many sellers each buyer sees with the first, at least 1; all if there are fewer
+   * @param seen k, how many sellers each buyer sees with the first, at least 1; all if there are
+   *     fewer
    */
   public DominantSellerReach(int seen) {
     super("dominant-seller");

@@ -25,7 +25,9 @@ public final class ErdosRenyiReach extends BuyerByBuyer {
     return (buyer, random) -> {
       int[] seen = new int[8];
       int count = 0;
-      for (double at = gap(random.nextDouble(), logMiss); at < crowd.sellers(); at += 1 + gap(random.nextDouble(), logMiss)) {
+      for (double at = gap(random.nextDouble(), logMiss);
+          at < crowd.sellers();
+          at += 1 + gap(random.nextDouble(), logMiss)) {
         if (count == seen.length) {
           seen = Arrays.copyOf(seen, 2 * count);
         }

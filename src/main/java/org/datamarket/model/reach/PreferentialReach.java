@@ -3,8 +3,8 @@ package org.datamarket.model.reach;
 /**
  * Preferential attachment: the buyers come in their order, and each sees k different sellers, drawn
  * one after the other with a probability proportional to 1 + the number of buyers that see the
- * seller already (after Barabási &amp; Albert 1999; bipartite as in Guillaume &amp; Latapy 2006). A few
- * sellers end up seen by very many buyers.
+ * seller already (after Barabási &amp; Albert 1999; bipartite as in Guillaume &amp; Latapy 2006). A
+ * few sellers end up seen by very many buyers.
  */
 public final class PreferentialReach extends BuyerByBuyer {
   private final int seen;

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * Evenly drawn subsets of a fixed size, by Floyd's algorithm (Bentley &amp; Floyd 1987): k draws for a
- * subset of k out of n.
+ * Evenly drawn subsets of a fixed size, by Floyd's algorithm (Bentley &amp; Floyd 1987): k draws
+ * for a subset of k out of n.
  */
 final class Subsets {
   private final BitSet chosen = new BitSet();

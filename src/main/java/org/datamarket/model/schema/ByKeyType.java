@@ -33,12 +33,15 @@ public record ByKeyType(List<Case> cases) implements Type {
       }
     }
     refuseMistyped(mapping);
-    throw new Mistake(node.position(), what + " has none of the keys " + Words.oneOf(keys()) + "; expected one of them");
+    throw new Mistake(
+        node.position(),
+        what + " has none of the keys " + Words.oneOf(keys()) + "; expected one of them");
   }
 
   /** A key that no case has is the likelier mistake. */
   private void refuseMistyped(Node.Mapping mapping) {
-    List<String> known = cases.stream().flatMap(each -> each.type().keys().stream()).distinct().toList();
+    List<String> known =
+        cases.stream().flatMap(each -> each.type().keys().stream()).distinct().toList();
     for (Node.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
         throw MappingType.unknown(entry, known);

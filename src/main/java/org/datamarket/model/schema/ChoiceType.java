@@ -24,7 +24,12 @@ public record ChoiceType(List<String> names) implements Type {
     if (!names.contains(scalar.text())) {
       throw new Mistake(
           node.position(),
-          what + " is " + node.inWords() + "; expected " + expected() + Words.didYouMean(scalar.text(), names));
+          what
+              + " is "
+              + node.inWords()
+              + "; expected "
+              + expected()
+              + Words.didYouMean(scalar.text(), names));
     }
     return new Node.Scalar(node.position(), scalar.text(), false);
   }

@@ -11,7 +11,10 @@ public final class Definitions {
   public static ObjectNode schemaOf(Type root, String id, String title) {
     Definitions definitions = new Definitions();
     ObjectNode schema = object();
-    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", id).put("title", title);
+    schema
+        .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+        .put("$id", id)
+        .put("title", title);
     schema.setAll(root.schema(definitions));
     schema.set("$defs", definitions.definitions);
     return schema;

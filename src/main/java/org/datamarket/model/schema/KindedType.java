@@ -50,9 +50,11 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
   }
 
   private Node ofKind(String what, Node.Mapping parameters, Node name) {
-    Node.Scalar checked = (Node.Scalar) names().check(what.equals(KIND) ? what : "the kind of " + what, name);
+    Node.Scalar checked =
+        (Node.Scalar) names().check(what.equals(KIND) ? what : "the kind of " + what, name);
     Kind kind = kind(checked.text()).orElseThrow();
-    return withKind(kind).check(what, new Node.Mapping(parameters.position(), with(checked, parameters)));
+    return withKind(kind)
+        .check(what, new Node.Mapping(parameters.position(), with(checked, parameters)));
   }
 
   private static List<Node.Entry> with(Node.Scalar kind, Node.Mapping parameters) {
@@ -66,7 +68,8 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
 
   private MappingType classType() {
     Property name =
-        Property.required(CLASS, TextType.text(1000), "The full name of a class of your own on the class path.");
+        Property.required(
+            CLASS, TextType.text(1000), "The full name of a class of your own on the class path.");
     return new MappingType(List.of(name), List.of(), own);
   }
 
@@ -93,7 +96,8 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
       either.addObject().set("enum", plain);
     }
     for (Kind kind : kinds) {
-      ObjectNode mapping = withKind(kind).schema(definitions).put("description", kind.description());
+      ObjectNode mapping =
+          withKind(kind).schema(definitions).put("description", kind.description());
       if (kind.name().equals(usual)) {
         removeRequired(mapping);
       }
@@ -135,5 +139,4 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
       kind.parameters().list(path + "(" + kind.name() + ")", table);
     }
   }
-
 }

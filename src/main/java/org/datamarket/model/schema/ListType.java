@@ -20,7 +20,9 @@ public record ListType(Type item, int least) implements Type {
       throw Numbers.wrong(what, node, "", expected());
     }
     if (list.items().size() < least) {
-      throw new Mistake(node.position(), what + " has " + list.items().size() + " entries; expected at least " + least);
+      throw new Mistake(
+          node.position(),
+          what + " has " + list.items().size() + " entries; expected at least " + least);
     }
     List<Node> items = new ArrayList<>();
     for (Node entry : list.items()) {

@@ -82,18 +82,26 @@ public record MappingType(
             ? "; maybe a space is missing after the colon"
             : Words.didYouMean(entry.key(), known);
     return new Mistake(
-        entry.keyPosition(), "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(known) + hint);
+        entry.keyPosition(),
+        "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(known) + hint);
   }
 
   private void requireOneAlternative(String what, Node.Mapping mapping) {
     List<String> given = alternatives.stream().filter(mapping::has).toList();
     if (!alternatives.isEmpty() && given.isEmpty()) {
-      throw new Mistake(mapping.position(), what + " has none of the keys " + Words.oneOf(alternatives) + "; expected one of them");
+      throw new Mistake(
+          mapping.position(),
+          what + " has none of the keys " + Words.oneOf(alternatives) + "; expected one of them");
     }
     if (given.size() > 1) {
       throw new Mistake(
           mapping.entry(given.get(1)).orElseThrow().keyPosition(),
-          what + " has both " + Words.quoted(given.get(0)) + " and " + Words.quoted(given.get(1)) + "; expected one of them");
+          what
+              + " has both "
+              + Words.quoted(given.get(0))
+              + " and "
+              + Words.quoted(given.get(1))
+              + "; expected one of them");
     }
   }
 
@@ -104,16 +112,24 @@ public record MappingType(
     }
     if (property.isRequired()) {
       String of = what.isEmpty() ? "" : " of " + what;
-      throw new Mistake(mapping.position(), Words.quoted(property.key()) + of + " is missing; expected " + property.type().expected());
+      throw new Mistake(
+          mapping.position(),
+          Words.quoted(property.key())
+              + of
+              + " is missing; expected "
+              + property.type().expected());
     }
-    return property.defaultNode().map(node -> new Node.Entry(mapping.position(), property.key(), node));
+    return property
+        .defaultNode()
+        .map(node -> new Node.Entry(mapping.position(), property.key(), node));
   }
 
   private static Node.Entry entry(Node.Entry given, Type type) {
     Node value = given.value();
     boolean nothing = value instanceof Node.Scalar scalar && scalar.isNothing();
     if (nothing) {
-      throw new Mistake(given.keyPosition(), given.key() + " is empty; expected " + type.expected());
+      throw new Mistake(
+          given.keyPosition(), given.key() + " is empty; expected " + type.expected());
     }
     return new Node.Entry(given.keyPosition(), given.key(), type.check(given.key(), value));
   }

@@ -27,7 +27,13 @@ public final class ParameterTable {
   void add(String path, Property property) {
     Type type = property.type();
     parameters.add(
-        new Parameter(path, type.name(), type.unit(), property.defaultInWords(), type.range(), property.description()));
+        new Parameter(
+            path,
+            type.name(),
+            type.unit(),
+            property.defaultInWords(),
+            type.range(),
+            property.description()));
     type.list(path, this);
   }
 

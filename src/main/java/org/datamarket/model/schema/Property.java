@@ -3,6 +3,7 @@ package org.datamarket.model.schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Position;
 import org.datamarket.model.source.YamlReader;
 
 /**
@@ -21,8 +22,8 @@ public record Property(String key, Type type, Presence presence, String descript
   /** It may not be absent. */
   public record Required() implements Presence {}
 
-  /** A default, as YAML. */
-  public record Default(String yaml) implements Presence {}
+  /** A default, as YAML and as a checked node. */
+  public record Default(String yaml, Node node) implements Presence {}
 
   /** Nothing, or something that depends on the rest of the file; in words. */
   public record Optionally(String otherwise) implements Presence {}
@@ -34,7 +35,8 @@ public record Property(String key, Type type, Presence presence, String descript
 
   /** A key with a default. */
   public static Property withDefault(String key, Type type, String yaml, String description) {
-    return new Property(key, type, new Default(yaml), description);
+    Node node = type.check(key, YamlReader.value(new Position.Default(), yaml));
+    return new Property(key, type, new Default(yaml, node), description);
   }
 
   /** A key that may be absent. */
@@ -54,9 +56,7 @@ public record Property(String key, Type type, Presence presence, String descript
 
   /** The default, if there is one. */
   Optional<Node> defaultNode() {
-    return presence instanceof Default value
-        ? Optional.of(type.check(key, YamlReader.value(Node.plain("").position(), value.yaml())))
-        : Optional.empty();
+    return presence instanceof Default value ? Optional.of(value.node()) : Optional.empty();
   }
 
   String defaultInWords() {

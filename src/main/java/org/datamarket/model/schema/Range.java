@@ -38,8 +38,8 @@ public record Range(double from, boolean open, double to, boolean below) {
   }
 
   /**
-   * Whether all draws of a distribution lie in it; where there is no end but {@link #LARGEST}, draws
-   * may be larger.
+   * Whether all draws of a distribution lie in it; where there is no end but {@link #LARGEST},
+   * draws may be larger.
    *
    * @param lowest the infimum of the draws
    * @param reached whether the infimum itself may be drawn
@@ -69,6 +69,8 @@ public record Range(double from, boolean open, double to, boolean below) {
 
   /** A number as people write it: without a point if it is whole. */
   public static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
   }
 }

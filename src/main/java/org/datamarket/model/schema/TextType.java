@@ -34,7 +34,8 @@ public record TextType(int longest, boolean naming) implements Type {
     boolean number = !scalar.quoted() && Numbers.isDecimal(text);
     boolean digits = text.matches("0|-?[1-9]\\d*");
     if (!scalar.quoted() && (NOT_TEXT.contains(text) || (number && !(naming && digits)))) {
-      throw Numbers.wrong(what, node, " (not text)", expected() + ", in quotes if it looks like a number");
+      throw Numbers.wrong(
+          what, node, " (not text)", expected() + ", in quotes if it looks like a number");
     }
     if (text.codePointCount(0, text.length()) > longest || (naming && text.isBlank())) {
       throw Numbers.wrong(what, node, "", expected());

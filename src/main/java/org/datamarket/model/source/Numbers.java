@@ -68,7 +68,8 @@ public final class Numbers {
       throw wrong(what, node, " (not finite)", expected);
     }
     if (LEADING_ZERO.matcher(scalar.text()).matches()) {
-      throw wrong(what, node, " (a leading zero: readers differ on whether that is octal)", expected);
+      throw wrong(
+          what, node, " (a leading zero: readers differ on whether that is octal)", expected);
     }
     if (!isDecimal(scalar.text())) {
       throw wrong(what, node, "", expected);
@@ -78,6 +79,7 @@ public final class Numbers {
 
   /** The mistake of a value that is not what was expected. */
   public static Mistake wrong(String what, Node node, String why, String expected) {
-    return new Mistake(node.position(), what + " is " + node.inWords() + why + "; expected " + expected);
+    return new Mistake(
+        node.position(), what + " is " + node.inWords() + why + "; expected " + expected);
   }
 }

@@ -45,7 +45,10 @@ public final class Overrides {
     }
     if (end != path.length() || steps.get(0).startsWith("[")) {
       throw new Mistake(
-          position, Words.quoted(path) + " is not a path; expected names with dots between them, and [0] for an entry of a list");
+          position,
+          Words.quoted(path)
+              + " is not a path; expected names with dots between them, and [0] for an entry of a"
+              + " list");
     }
     return steps;
   }
@@ -60,15 +63,20 @@ public final class Overrides {
       return setItem(sequence, path, steps, at, value);
     }
     if (step.startsWith("[")) {
-      throw new Mistake(value.position(), path + " is " + node.inWords() + ", not a list; expected a name after it, not " + step);
+      throw new Mistake(
+          value.position(),
+          path + " is " + node.inWords() + ", not a list; expected a name after it, not " + step);
     }
     Node.Mapping mapping = asMapping(node, path, step, value.position());
     Node inner = mapping.find(step).orElse(new Node.Mapping(value.position(), List.of()));
     return withKey(mapping, step, set(inner, steps, at + 1, value), value.position());
   }
 
-  /** A new key stands where the override is; an old one where it was, unless its value is replaced. */
-  private static Node.Mapping withKey(Node.Mapping mapping, String key, Node inner, Position position) {
+  /**
+   * A new key stands where the override is; an old one where it was, unless its value is replaced.
+   */
+  private static Node.Mapping withKey(
+      Node.Mapping mapping, String key, Node inner, Position position) {
     List<Node.Entry> entries = new ArrayList<>(mapping.entries());
     Node.Entry changed = new Node.Entry(position, key, inner);
     for (int k = 0; k < entries.size(); k++) {
@@ -91,7 +99,15 @@ public final class Overrides {
     }
     if (scalar.quoted() || Numbers.isDecimal(scalar.text())) {
       throw new Mistake(
-          position, path + " is " + scalar.inWords() + ", which has no part " + Words.quoted(step) + "; expected " + path + "=VALUE");
+          position,
+          path
+              + " is "
+              + scalar.inWords()
+              + ", which has no part "
+              + Words.quoted(step)
+              + "; expected "
+              + path
+              + "=VALUE");
     }
     return new Node.Mapping(position, List.of(new Node.Entry(scalar.position(), "kind", scalar)));
   }
@@ -103,13 +119,28 @@ public final class Overrides {
     if (!step.startsWith("[")) {
       throw new Mistake(
           value.position(),
-          path + " is a list of " + items.size() + "; expected " + path + "[0] for its first entry or " + path + "[*] for all, before ." + step);
+          path
+              + " is a list of "
+              + items.size()
+              + "; expected "
+              + path
+              + "[0] for its first entry or "
+              + path
+              + "[*] for all, before ."
+              + step);
     }
     boolean all = step.equals("[*]");
     int index = all ? 0 : Integer.parseInt(step.substring(1, step.length() - 1));
     if (!all && index >= items.size()) {
       throw new Mistake(
-          value.position(), path + " has no entry " + step + "; expected " + (items.isEmpty() ? "a list that is not empty" : "[0] to [" + (items.size() - 1) + "]"));
+          value.position(),
+          path
+              + " has no entry "
+              + step
+              + "; expected "
+              + (items.isEmpty()
+                  ? "a list that is not empty"
+                  : "[0] to [" + (items.size() - 1) + "]"));
     }
     for (int k = index; k <= (all ? items.size() - 1 : index); k++) {
       items.set(k, set(items.get(k), steps, at + 1, value));

@@ -48,7 +48,11 @@ public final class Table {
       String text = k < 0 ? "" : cells.getField(k).strip();
       return text.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Node.Scalar(new Position.InCell(table.label, cells.getStartingLineNumber(), column), text, false));
+          : Optional.of(
+              new Node.Scalar(
+                  new Position.InCell(table.label, cells.getStartingLineNumber(), column),
+                  text,
+                  false));
     }
   }
 
@@ -60,20 +64,27 @@ public final class Table {
    * @param label how messages call it
    * @param allowed the columns there may be
    * @param required the columns there must be
-   * @throws Mistake if it cannot be read, or the header is missing, has a column that is not allowed
-   *     or twice, or lacks a required one
+   * @throws Mistake if it cannot be read, or the header is missing, has a column that is not
+   *     allowed or twice, or lacks a required one
    */
   public static Table open(
       Position from, Path file, String label, List<String> allowed, List<String> required) {
     String text = TextFile.read(from, file, label);
-    Iterator<CsvRecord> records = CsvReader.builder()
-        .allowMissingFields(true)
-        .allowExtraFields(true)
-        .ofCsvRecord(text)
-        .iterator();
+    Iterator<CsvRecord> records =
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(text)
+            .iterator();
     Table table = new Table(label, new ArrayList<>(), records);
     CsvRecord header =
-        table.next().orElseThrow(() -> new Mistake(new Position.InFile(label), "is empty; expected a header line with " + String.join(", ", required)));
+        table
+            .next()
+            .orElseThrow(
+                () ->
+                    new Mistake(
+                        new Position.InFile(label),
+                        "is empty; expected a header line with " + String.join(", ", required)));
     table.header(header, allowed, required);
     return table;
   }
@@ -85,16 +96,27 @@ public final class Table {
       String column = field.strip();
       if (!allowed.contains(column)) {
         throw new Mistake(
-            position, "unknown column " + Words.quoted(column) + "; expected " + Words.oneOf(allowed) + Words.didYouMean(column, allowed));
+            position,
+            "unknown column "
+                + Words.quoted(column)
+                + "; expected "
+                + Words.oneOf(allowed)
+                + Words.didYouMean(column, allowed));
       }
       if (seen.put(column, columns.size()) != null) {
-        throw new Mistake(position, "column " + Words.quoted(column) + " stands twice; expected it once");
+        throw new Mistake(
+            position, "column " + Words.quoted(column) + " stands twice; expected it once");
       }
       columns.add(column);
     }
     for (String column : required) {
       if (!columns.contains(column)) {
-        throw new Mistake(position, "column " + Words.quoted(column) + " is missing; expected a header with " + String.join(", ", required));
+        throw new Mistake(
+            position,
+            "column "
+                + Words.quoted(column)
+                + " is missing; expected a header with "
+                + String.join(", ", required));
       }
     }
   }
@@ -127,8 +149,13 @@ public final class Table {
     boolean openQuote = count > 0 && cells.getField(count - 1).contains("\n");
     return new Mistake(
         new Position.InRow(label, cells.getStartingLineNumber()),
-        "has " + count + (count == 1 ? " cell" : " cells") + (openQuote ? " (maybe a quote is not closed)" : "")
-            + "; expected " + columns.size() + ", one for each column of the header");
+        "has "
+            + count
+            + (count == 1 ? " cell" : " cells")
+            + (openQuote ? " (maybe a quote is not closed)" : "")
+            + "; expected "
+            + columns.size()
+            + ", one for each column of the header");
   }
 
   private Optional<CsvRecord> next() {

@@ -32,7 +32,8 @@ public final class TextFile {
     }
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
-        throw new Mistake(from, file + " has " + Files.size(file) + " bytes; expected at most " + MOST_BYTES);
+        throw new Mistake(
+            from, file + " has " + Files.size(file) + " bytes; expected at most " + MOST_BYTES);
       }
       return decode(Files.readAllBytes(file), label);
     } catch (NoSuchFileException e) {
@@ -56,7 +57,9 @@ public final class TextFile {
     String text = out.flip().toString();
     if (result.isError()) {
       String hex = String.format("0x%02X", bytes[in.position()] & 0xff);
-      throw new Mistake(at(label, text, text.length()), "byte " + hex + " is not UTF-8; expected a file saved as UTF-8");
+      throw new Mistake(
+          at(label, text, text.length()),
+          "byte " + hex + " is not UTF-8; expected a file saved as UTF-8");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

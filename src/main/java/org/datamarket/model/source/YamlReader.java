@@ -51,7 +51,8 @@ public final class YamlReader {
    * @throws Mistake if it is not one YAML document of the plain kind, or empty
    */
   public static Node read(String label, String text) {
-    return read(label, text, mark -> new Position.InText(label, mark.getLine() + 1, mark.getColumn() + 1));
+    return read(
+        label, text, mark -> new Position.InText(label, mark.getLine() + 1, mark.getColumn() + 1));
   }
 
   /**
@@ -88,7 +89,8 @@ public final class YamlReader {
     expect(StreamStartEvent.class);
     Event start = events.next();
     if (start instanceof StreamEndEvent) {
-      throw new Mistake(new Position.InFile(label), "is empty; expected a model, beginning with format: 1");
+      throw new Mistake(
+          new Position.InFile(label), "is empty; expected a model, beginning with format: 1");
     }
     Node root = node(events.next());
     expect(DocumentEndEvent.class);
@@ -121,10 +123,18 @@ public final class YamlReader {
 
   private void refuseReferences(Event event) {
     if (event instanceof AliasEvent alias) {
-      throw new Mistake(at(event), "*" + alias.getAnchor() + " is an alias; expected the value itself (aliases are not read)");
+      throw new Mistake(
+          at(event),
+          "*"
+              + alias.getAnchor()
+              + " is an alias; expected the value itself (aliases are not read)");
     }
     if (event instanceof NodeEvent node && node.getAnchor() != null) {
-      throw new Mistake(at(event), "&" + node.getAnchor() + " is an anchor; expected a value without one (anchors are not read)");
+      throw new Mistake(
+          at(event),
+          "&"
+              + node.getAnchor()
+              + " is an anchor; expected a value without one (anchors are not read)");
     }
     String tag =
         event instanceof ScalarEvent scalar
@@ -133,7 +143,8 @@ public final class YamlReader {
                 ? mapping.getTag()
                 : event instanceof SequenceStartEvent sequence ? sequence.getTag() : null;
     if (tag != null) {
-      throw new Mistake(at(event), tag + " is a tag; expected a value without one (tags are not read)");
+      throw new Mistake(
+          at(event), tag + " is a tag; expected a value without one (tags are not read)");
     }
   }
 
@@ -156,7 +167,8 @@ public final class YamlReader {
       Position first = seen.putIfAbsent(key.getValue(), at(event));
       if (first != null) {
         throw new Mistake(
-            at(event), "duplicate key " + Words.quoted(key.getValue()) + "; it stands already at " + first);
+            at(event),
+            "duplicate key " + Words.quoted(key.getValue()) + "; it stands already at " + first);
       }
       entries.add(new Node.Entry(at(event), key.getValue(), node(events.next())));
     }

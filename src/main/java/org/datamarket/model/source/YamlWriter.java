@@ -62,7 +62,8 @@ public final class YamlWriter {
   /** Whether a node is better read on one line: it holds at most one level of plain values. */
   private static boolean isLeaf(Node node) {
     if (node instanceof Node.Mapping mapping) {
-      boolean onlyMapping = mapping.entries().size() == 1 && isFlat(mapping.entries().get(0).value());
+      boolean onlyMapping =
+          mapping.entries().size() == 1 && isFlat(mapping.entries().get(0).value());
       return mapping.entries().isEmpty() || onlyMapping || isFlat(mapping);
     }
     return isFlat(node);
@@ -85,14 +86,17 @@ public final class YamlWriter {
       return "{" + String.join(", ", parts) + "}";
     }
     if (node instanceof Node.Sequence sequence) {
-      return "[" + String.join(", ", sequence.items().stream().map(YamlWriter::flow).toList()) + "]";
+      return "["
+          + String.join(", ", sequence.items().stream().map(YamlWriter::flow).toList())
+          + "]";
     }
     Node.Scalar text = (Node.Scalar) node;
     return scalar(text.text(), !text.quoted());
   }
 
   private static String scalar(String text, boolean mayBeNumber) {
-    boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
+    boolean plain =
+        PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
     return plain || (mayBeNumber && Numbers.isDecimal(text)) ? text : inQuotes(text);
   }
 
@@ -106,13 +110,19 @@ public final class YamlWriter {
         case '\n' -> quoted.append("\\n");
         case '\r' -> quoted.append("\\r");
         case '\t' -> quoted.append("\\t");
-        default -> quoted.append(isPrintable(c) ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        default ->
+            quoted.append(isPrintable(c) ? String.valueOf(c) : String.format("\\u%04x", (int) c));
       }
     }
     return quoted.append('"').toString();
   }
 
   private static boolean isPrintable(char c) {
-    return c >= ' ' && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0x2028 && c != 0x2029 && c != 0xfeff;
+    return c >= ' '
+        && c != 0x7f
+        && !(c >= 0x80 && c < 0xa0)
+        && c != 0x2028
+        && c != 0x2029
+        && c != 0xfeff;
   }
 }

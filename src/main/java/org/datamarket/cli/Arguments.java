@@ -1,0 +1,69 @@
+package org.datamarket.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.datamarket.market.TieRule;
+import org.datamarket.model.source.Words;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the words of a command line stand for, and what is said of those that stand for nothing. */
+final class Arguments {
+  private Arguments() {}
+
+  /** Lets a command line read its arguments so. */
+  static CommandLine readBy(CommandLine command) {
+    return command
+        .registerConverter(Long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
+        .registerConverter(Integer.class, text -> (int) whole(text, 1, Integer.MAX_VALUE))
+        .registerConverter(Path.class, Arguments::path)
+        .registerConverter(TieRule.class, Arguments::ties);
+  }
+
+  private static long whole(String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // told below
+    }
+    throw new TypeConversionException(
+        Words.quoted(text) + "; expected a whole number from " + least + " to " + most);
+  }
+
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("\"\"; expected the name of a file or folder");
+    }
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException unusable) {
+      throw new TypeConversionException(Words.quoted(text) + "; " + unusable.getReason());
+    }
+  }
+
+  private static TieRule ties(String text) {
+    return Arrays.stream(TieRule.values())
+        .filter(rule -> rule.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    Words.quoted(text) + "; expected " + Words.oneOf(new TieRules())));
+  }
+
+  /** The tie rules by name, for help and completion. */
+  static final class TieRules extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    TieRules() {
+      super(List.of(TieRule.values()).stream().map(rule -> rule.name().toLowerCase(Locale.ROOT)).toList());
+    }
+  }
+}

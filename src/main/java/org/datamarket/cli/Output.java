@@ -1,0 +1,69 @@
+package org.datamarket.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A stream to print to that remembers why it could not be written: a PrintStream does not say. */
+final class Output extends FilterOutputStream {
+  private IOException failure;
+
+  private Output(OutputStream out) {
+    super(out);
+  }
+
+  /** The printing end and what it is remembered by. */
+  record Printer(PrintStream stream, Output output) {
+    /** Why printing failed, in a few words; nothing if it did not, or if its reader has gone. */
+    Optional<String> failure() {
+      stream.flush();
+      return Optional.ofNullable(output.failure)
+          .map(failure -> String.valueOf(failure.getMessage()))
+          .filter(reason -> !isReaderGone(reason));
+    }
+
+    /** A reader that closes the pipe has seen enough, as {@code head} has. */
+    private static boolean isReaderGone(String reason) {
+      String text = reason.toLowerCase(Locale.ROOT);
+      return text.contains("broken pipe") || text.contains("pipe is being closed");
+    }
+  }
+
+  /** Prints to a stream in UTF-8. */
+  static Printer on(OutputStream stream) {
+    Output output = new Output(stream);
+    return new Printer(new PrintStream(output, true, StandardCharsets.UTF_8), output);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    remembering(() -> out.write(b));
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int count) throws IOException {
+    remembering(() -> out.write(bytes, from, count));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    remembering(out::flush);
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void remembering(Writing writing) throws IOException {
+    try {
+      writing.run();
+    } catch (IOException why) {
+      failure = failure == null ? why : failure;
+      throw why;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.datamarket.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.datamarket.model.source.Words;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * A mistake on the command line in one line: the first word that is wrong, and the nearest right one.
+ * An unknown option is named even where the parser stumbled over something else, for what follows it
+ * is often its value.
+ */
+final class UsageMistake {
+  private final ParameterException mistake;
+  private final CommandSpec command;
+
+  private UsageMistake(ParameterException mistake) {
+    this.mistake = mistake;
+    this.command = mistake.getCommandLine().getCommandSpec();
+  }
+
+  /** Tells it on the error stream. */
+  static int tell(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    command.getErr().println("datamarket: " + new UsageMistake(mistake).line(List.of(arguments)));
+    command.getErr().flush();
+    return ExitCode.MISTAKE;
+  }
+
+  private String line(List<String> arguments) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      List<String> words = unmatched.getUnmatched();
+      return unknownOption(words).orElseGet(() -> unknownWord(words.get(0)));
+    }
+    if (mistake instanceof MissingParameterException) {
+      return unknownOption(unvalued(arguments)).orElseGet(() -> parsers());
+    }
+    if (mistake instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return option.longestName() + " is given twice" + help();
+    }
+    return parsers();
+  }
+
+  private String parsers() {
+    String message = mistake.getMessage().replace("Invalid value for option", "invalid value for");
+    return Words.oneLine(Character.toLowerCase(message.charAt(0)) + message.substring(1)) + help();
+  }
+
+  private Optional<String> unknownOption(List<String> words) {
+    return words.stream()
+        .filter(word -> word.length() > 1 && word.startsWith("-"))
+        .map(word -> word.startsWith("--") ? word.replaceFirst("=.*", "") : word)
+        .filter(word -> !command.optionsMap().containsKey(word))
+        .findFirst()
+        .map(word -> unknown("option", word, likely(word)));
+  }
+
+  /** What may have been meant by an option: of a single letter, a long one that begins with it. */
+  private String likely(String word) {
+    List<String> options =
+        command.optionsMap().keySet().stream().filter(option -> option.startsWith("--")).toList();
+    return word.length() > 2
+        ? Words.didYouMean(word, options)
+        : options.stream()
+            .filter(option -> option.startsWith("-" + word))
+            .findFirst()
+            .map(option -> "; did you mean " + Words.quoted(option) + "?")
+            .orElse("");
+  }
+
+  private String unknownWord(String word) {
+    return command.subcommands().isEmpty()
+        ? "unexpected argument " + Words.quoted(word) + help()
+        : unknown("command", word, Words.didYouMean(word, command.subcommands().keySet()));
+  }
+
+  private String unknown(String what, String word, String nearest) {
+    return "unknown " + what + " " + Words.quoted(word) + (nearest.isEmpty() ? help() : nearest);
+  }
+
+  private String help() {
+    return "; see \"" + command.qualifiedName() + " --help\"";
+  }
+
+  /** The arguments without the values of options, up to "--". */
+  private List<String> unvalued(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String word = rest.next();
+      if (word.equals("--")) {
+        return words;
+      }
+      words.add(word);
+      OptionSpec option = command.optionsMap().get(word);
+      if (option != null && option.arity().min() > 0 && rest.hasNext()) {
+        rest.next();
+      }
+    }
+    return words;
+  }
+}

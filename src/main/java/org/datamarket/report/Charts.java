@@ -1,0 +1,25 @@
+package org.datamarket.report;
+
+import java.util.List;
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.RunResult;
+
+/** The charts of a run. */
+public final class Charts {
+  private Charts() {}
+
+  /** All of them, in the order of {@code docs/outputs.md}. */
+  public static List<Chart> of(RunResult result) {
+    Subject subject = Subject.of(result.model());
+    return List.of(
+        new UtilitiesChart(subject, result.rounds()),
+        new BidsChart(subject, result.model().epsilon(), result.rounds()),
+        new PricesChart(subject, result.rounds()),
+        new UnitPricesChart(subject, result.buyers()),
+        new SupplyDemandChart(
+            subject,
+            result.model(),
+            result.buyers().stream().map(BuyerAccount::bids).toList(),
+            result.auctions()));
+  }
+}

@@ -1,0 +1,50 @@
+package org.datamarket.report;
+
+import java.util.List;
+import org.datamarket.analysis.RoundMeasures;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * The unit prices paid over the rounds: their mean, how far they spread (one standard deviation by
+ * quantity either way), and the sellers' mean reserve.
+ *
+ * @param rounds in order, from the first
+ */
+public record PricesChart(Subject subject, List<RoundMeasures> rounds) implements Chart {
+
+  @Override
+  public String name() {
+    return "prices";
+  }
+
+  @Override
+  public JFreeChart draw() {
+    NumberAxis prices = Look.axis(subject.unitPrice("unit price"));
+    prices.setAutoRangeIncludesZero(true);
+    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), prices);
+    new Layers(plot)
+        .band(
+            RoundSeries.band(
+                "spread",
+                rounds,
+                r -> Math.max(0, r.priceMean() * (1 - r.priceDispersion())),
+                r -> r.priceMean() * (1 + r.priceDispersion())),
+            Look.MIDDLE_BLUE)
+        .line(
+            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE)
+        .line(
+            RoundSeries.line("reserve", rounds, RoundMeasures::reserveMean),
+            Look.VERMILLION,
+            Look.DASHED);
+    plot.setFixedLegendItems(
+        Look.legend(
+            List.of(
+                Look.lineEntry("mean unit price paid", Look.BLUE, Look.LINE),
+                Look.areaEntry("± one standard deviation by quantity", Look.MIDDLE_BLUE),
+                Look.lineEntry("mean reserve of the sellers", Look.VERMILLION, Look.DASHED))));
+    boolean sold = rounds.stream().anyMatch(round -> round.sold() > 0);
+    return Look.chart("Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
+  }
+}
