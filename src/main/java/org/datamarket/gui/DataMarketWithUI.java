@@ -35,6 +35,7 @@ public class DataMarketWithUI extends GUIState {
   private final Parameters parameters = new Parameters(new ParameterHolder());
   private Dialogs dialogs = new SwingDialogs();
   private volatile OpenedModel opened;
+  private long givenSeed;
   private volatile int parametersRevision;
   private DataMarket restored;
   private MarketDisplay display;
@@ -51,6 +52,7 @@ public class DataMarketWithUI extends GUIState {
   /** A market that comes from somewhere else than a model file: it has no parameters to turn. */
   public DataMarketWithUI(SimState state) {
     super(state);
+    givenSeed = state.seed();
   }
 
   /** A model file. */
@@ -194,13 +196,14 @@ public class DataMarketWithUI extends GUIState {
 
   /** The seed of the next start, with all its 64 bits. */
   public long seed() {
-    return opened == null ? state.seed() : opened.seed();
+    return opened == null ? givenSeed : opened.seed();
   }
 
   /** Sets the seed of the next start. */
   public void setSeed(long seed) {
     if (opened == null) {
-      state.setSeed(seed);
+      givenSeed = seed;
+      parametersChanged();
     } else if (seed != opened.seed()) {
       opened = opened.withSeed(seed);
       parametersChanged();
@@ -264,6 +267,8 @@ public class DataMarketWithUI extends GUIState {
       failure = null;
       if (opened != null) {
         state = new DataMarket(opened.seed(), opened.draw());
+      } else {
+        state.setSeed(givenSeed);
       }
       super.start();
       began();
@@ -282,6 +287,7 @@ public class DataMarketWithUI extends GUIState {
     } else {
       opened = null;
     }
+    givenSeed = loaded.seed();
     parametersChanged();
     began();
   }

@@ -15,14 +15,18 @@ import sim.util.Interval;
  * over it, and takes effect at the next start; parameters that the model does not have are hidden.
  */
 public final class Parameters {
-  private static final String[] ACTIVATIONS = {"sequential", "simultaneous", "asynchronous"};
-  private static final String[] ORDERS = {"random", "fixed"};
-  private static final String[] TIES = {"proportional", "strict"};
-  private static final String[] BUYER_STRATEGIES = {"opt-out", "cumulative", "waterfill", "truthful-single"};
-  private static final String[] SELLER_STRATEGIES = {"fixed", "progressive"};
-  private static final String[] REACHES = {
-    "full", "random", "erdos-renyi", "small-world", "preferential", "clustered", "dominant-seller", "dominant-buyer"
-  };
+  private static final List<String> ACTIVATIONS =
+      List.of("sequential", "simultaneous", "asynchronous");
+  private static final List<String> ORDERS =
+      List.of("random", "fixed");
+  private static final List<String> TIES =
+      List.of("proportional", "strict");
+  private static final List<String> BUYER_STRATEGIES =
+      List.of("opt-out", "cumulative", "waterfill", "truthful-single");
+  private static final List<String> SELLER_STRATEGIES =
+      List.of("fixed", "progressive");
+  private static final List<String> REACHES =
+      List.of("full", "random", "erdos-renyi", "small-world", "preferential", "clustered", "dominant-seller", "dominant-buyer");
   private static final int USUAL_SELLERS_SEEN = 12;
 
   /** The properties in the order in which they are shown. */
@@ -278,17 +282,17 @@ public final class Parameters {
   }
 
   public void setBuyerStrategy(int place) {
-    String chosen = buyerStrategies()[place];
+    String chosen = buyerStrategies().get(place);
     if (!chosen.equals(strategies("strategy", "buyers", "users"))) {
       set(true, strategyOverrides(chosen, "strategy", "buyers", "users"));
     }
   }
 
   public Object domBuyerStrategy() {
-    return buyerStrategies();
+    return buyerStrategies().toArray(String[]::new);
   }
 
-  private String[] buyerStrategies() {
+  private List<String> buyerStrategies() {
     return choices(strategies("strategy", "buyers", "users"), BUYER_STRATEGIES);
   }
 
@@ -306,7 +310,7 @@ public final class Parameters {
   }
 
   public void setSellerStrategy(int place) {
-    String chosen = sellerStrategies()[place];
+    String chosen = sellerStrategies().get(place);
     if (!chosen.equals(sellerStrategy())) {
       List<String> overrides = new ArrayList<>();
       overrides.addAll(List.of(strategyOverrides(chosen, "strategy", "sellers")));
@@ -316,10 +320,10 @@ public final class Parameters {
   }
 
   public Object domSellerStrategy() {
-    return sellerStrategies();
+    return sellerStrategies().toArray(String[]::new);
   }
 
-  private String[] sellerStrategies() {
+  private List<String> sellerStrategies() {
     return choices(sellerStrategy(), SELLER_STRATEGIES);
   }
 
@@ -372,17 +376,17 @@ public final class Parameters {
   }
 
   public void setActivation(int place) {
-    if (!ACTIVATIONS[place].equals(activation())) {
-      set(false, "activation=" + ACTIVATIONS[place]);
+    if (!ACTIVATIONS.get(place).equals(activation())) {
+      set(false, "activation=" + ACTIVATIONS.get(place));
     }
   }
 
   private String activation() {
-    return at("activation").map(Parameters::kind).orElse(ACTIVATIONS[0]);
+    return at("activation").map(Parameters::kind).orElse(ACTIVATIONS.get(0));
   }
 
   public Object domActivation() {
-    return ACTIVATIONS.clone();
+    return ACTIVATIONS.toArray(String[]::new);
   }
 
   public String nameActivation() {
@@ -395,15 +399,15 @@ public final class Parameters {
 
   /** The place of the order among the choices. */
   public int getOrder() {
-    return place(ORDERS, text(ORDERS[0], "order"));
+    return place(ORDERS, text(ORDERS.get(0), "order"));
   }
 
   public void setOrder(int place) {
-    set(true, "order=" + ORDERS[place]);
+    set(true, "order=" + ORDERS.get(place));
   }
 
   public Object domOrder() {
-    return ORDERS.clone();
+    return ORDERS.toArray(String[]::new);
   }
 
   public String nameOrder() {
@@ -420,15 +424,15 @@ public final class Parameters {
 
   /** The place of the tie rule among the choices. */
   public int getTies() {
-    return place(TIES, text(TIES[0], "ties"));
+    return place(TIES, text(TIES.get(0), "ties"));
   }
 
   public void setTies(int place) {
-    set(true, "ties=" + TIES[place]);
+    set(true, "ties=" + TIES.get(place));
   }
 
   public Object domTies() {
-    return TIES.clone();
+    return TIES.toArray(String[]::new);
   }
 
   public String nameTies() {
@@ -445,7 +449,7 @@ public final class Parameters {
   }
 
   public void setReach(int place) {
-    String chosen = reaches()[place];
+    String chosen = reaches().get(place);
     if (!chosen.equals(reach())) {
       int seen = at("reach", "sellers").isPresent() ? getSellersSeen() : USUAL_SELLERS_SEEN;
       set(false, "reach={kind: " + chosen + parametersOf(chosen, seen) + "}");
@@ -463,14 +467,14 @@ public final class Parameters {
   }
 
   private String reach() {
-    return at("reach").map(Parameters::kind).orElse(REACHES[0]);
+    return at("reach").map(Parameters::kind).orElse(REACHES.get(0));
   }
 
   public Object domReach() {
-    return reaches();
+    return reaches().toArray(String[]::new);
   }
 
-  private String[] reaches() {
+  private List<String> reaches() {
     return choices(reach(), REACHES);
   }
 
@@ -524,16 +528,16 @@ public final class Parameters {
     return "A run ends after so many rounds at the latest. From the next start.";
   }
 
-  private static int place(String[] choices, String value) {
-    return Math.max(0, Arrays.asList(choices).indexOf(value));
+  private static int place(List<String> choices, String value) {
+    return Math.max(0, choices.indexOf(value));
   }
 
   /** The usual choices, and what the file says if it is none of them. */
-  private static String[] choices(String current, String[] usual) {
-    List<String> choices = new ArrayList<>(List.of(usual));
+  private static List<String> choices(String current, List<String> usual) {
+    List<String> choices = new ArrayList<>(usual);
     if (!choices.contains(current)) {
       choices.add(0, current);
     }
-    return choices.toArray(String[]::new);
+    return choices;
   }
 }

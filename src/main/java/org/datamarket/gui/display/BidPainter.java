@@ -29,7 +29,7 @@ final class BidPainter {
   private static final int SELLER_BINS = 12;
   private static final int BUYER_BINS = 18;
   private static final double WIDEST_BAND = 11;
-  private static final float[] DASHES = {4, 4};
+  private static final float DASH = 4;
 
   private final Graphics2D g;
   private final Snapshot market;
@@ -217,7 +217,7 @@ final class BidPainter {
 
   private static BasicStroke dashed() {
     return new BasicStroke(
-        (float) THINNEST, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
+        (float) THINNEST, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {DASH, DASH}, 0);
   }
 
   /** The way of a bid, from the upper edge of its buyer to the lower edge of its seller. */

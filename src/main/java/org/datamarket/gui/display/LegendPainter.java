@@ -9,6 +9,7 @@ import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /** Says what the signs of the picture mean, on a strip of {@value #WIDTH} × {@value #HEIGHT}. */
 public final class LegendPainter {
@@ -18,7 +19,7 @@ public final class LegendPainter {
   /** The height of the strip. */
   public static final int HEIGHT = 112;
 
-  private static final double[] COLUMNS = {26, 226, 484, 808};
+  private static final List<Double> COLUMNS = List.of(26.0, 226.0, 484.0, 808.0);
   private static final double ROW = 20;
   private static final double FIRST = 22;
   private static final double SIGN = 34;
@@ -63,7 +64,7 @@ public final class LegendPainter {
   }
 
   private void paintSellers() {
-    double x = COLUMNS[0];
+    double x = COLUMNS.get(0);
     title(x, "Seller");
     box(x + 6, y(1), 7, 0);
     box(x + 22, y(1), 13, 0);
@@ -85,7 +86,7 @@ public final class LegendPainter {
   }
 
   private void paintBuyers() {
-    double x = COLUMNS[1];
+    double x = COLUMNS.get(1);
     title(x, "Buyer");
     disc(x + 6, y(1), 7, Palette.EMPTY);
     disc(x + 22, y(1), 13, Palette.EMPTY);
@@ -130,7 +131,7 @@ public final class LegendPainter {
   }
 
   private void paintBids() {
-    double x = COLUMNS[2];
+    double x = COLUMNS.get(2);
     title(x, layout.isAggregated() ? "Bids of neighbours, bundled" : "Live bid");
     double[] samples = {0.35, 0.8};
     double widest = layout.isAggregated() ? 11 : BidPainter.widest(layout);
@@ -171,7 +172,7 @@ public final class LegendPainter {
   }
 
   private void paintSelection() {
-    double x = COLUMNS[3];
+    double x = COLUMNS.get(3);
     title(x, "Around the selected");
     ring(x, 1, Palette.REACH, "its reach");
     ring(x, 2, Palette.POOL, "its pool, or its bidders");

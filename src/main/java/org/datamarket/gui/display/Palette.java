@@ -1,6 +1,8 @@
 package org.datamarket.gui.display;
 
 import java.awt.Color;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The colours of everything drawn, all of which colour-blind people can tell apart: categories by Okabe
@@ -40,33 +42,28 @@ public final class Palette {
   /** The part of a quantity or a demand that is not filled. */
   public static final Color EMPTY = new Color(0xE4E4E2);
 
-  private static final int[] CIVIDIS = {
-    0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838
-  };
+  private static final List<Integer> CIVIDIS =
+      List.of(
+          0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838);
   private static final double PALEST = 0.9;
   private static final int STEPS = 256;
-  private static final Color[] SCALE = new Color[STEPS];
-
-  static {
-    for (int k = 0; k < STEPS; k++) {
-      SCALE[k] = cividis(PALEST * (1 - k / (STEPS - 1.0)));
-    }
-  }
+  private static final List<Color> SCALE =
+      IntStream.range(0, STEPS).mapToObj(k -> cividis(PALEST * (1 - k / (STEPS - 1.0)))).toList();
 
   private Palette() {}
 
   /** The colour of a place on a scale, 0 the least and 1 the most; beyond them it stays. */
   public static Color scale(double place) {
     double within = Double.isNaN(place) ? 0 : Math.max(0, Math.min(1, place));
-    return SCALE[(int) Math.round(within * (STEPS - 1))];
+    return SCALE.get((int) Math.round(within * (STEPS - 1)));
   }
 
   private static Color cividis(double place) {
-    double at = place * (CIVIDIS.length - 1);
-    int below = Math.min((int) at, CIVIDIS.length - 2);
+    double at = place * (CIVIDIS.size() - 1);
+    int below = Math.min((int) at, CIVIDIS.size() - 2);
     double share = at - below;
-    int low = CIVIDIS[below];
-    int high = CIVIDIS[below + 1];
+    int low = CIVIDIS.get(below);
+    int high = CIVIDIS.get(below + 1);
     return new Color(
         mix(low >> 16, high >> 16, share), mix(low >> 8, high >> 8, share), mix(low, high, share));
   }

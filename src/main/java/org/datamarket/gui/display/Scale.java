@@ -1,6 +1,7 @@
 package org.datamarket.gui.display;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A scale between two round numbers, within which nearly all values lie. From round to round it stays as it
@@ -15,7 +16,7 @@ public record Scale(double least, double most) {
 
   private static final double OUTLIERS = 0.04;
   private static final double TOO_WIDE = 0.55;
-  private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+  private static final List<Double> STEPS = List.of(1.0, 2.0, 2.5, 5.0, 10.0);
   private static final int DIVISIONS = 8;
 
   /** The scale of these values: this one, if it still fits them. */
