@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
+import org.datamarket.gui.chart.Charts;
 import org.datamarket.model.ModelException;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
@@ -26,6 +27,7 @@ public class DataMarketWithUI extends GUIState {
   private OpenedModel opened;
   private DataMarket restored;
   private Throwable failure;
+  private Charts charts;
 
   /** The model that comes with the program. */
   public DataMarketWithUI() {
@@ -66,6 +68,11 @@ public class DataMarketWithUI extends GUIState {
     return selection;
   }
 
+  /** The charts in the list of displays; only once there is a controller. */
+  public Charts charts() {
+    return charts;
+  }
+
   /** Adds someone who is told of every round, before displays and inspectors are brought up to date. */
   public void addRoundListener(RoundListener listener) {
     listeners.add(listener);
@@ -97,6 +104,7 @@ public class DataMarketWithUI extends GUIState {
   @Override
   public void init(Controller newController) {
     super.init(newController);
+    charts = Charts.install(this, newController);
   }
 
   /** Draws the market anew and stands before its first round. */
