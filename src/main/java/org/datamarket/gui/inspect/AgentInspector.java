@@ -52,10 +52,12 @@ abstract class AgentInspector extends Inspector {
     setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
     facts.setEditable(false);
     facts.setOpaque(false);
+    facts.getCaret().setVisible(false);
+    facts.setFocusable(false);
     facts.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
     add(facts, BorderLayout.NORTH);
     add(tabs, BorderLayout.CENTER);
-    setPreferredSize(new Dimension(760, 640));
+    setPreferredSize(new Dimension(800, 640));
   }
 
   /** To be called once the tabs are there. */

@@ -32,12 +32,12 @@ public final class BuyerInspector extends AgentInspector {
         new Sheet<>(
             List.of(
                 number("rank", row -> row.rank() == 0 ? "–" : String.valueOf(row.rank())),
-                text("seller", BuyerInsight.Rank::seller, 110),
+                text("seller", BuyerInsight.Rank::seller, 90),
                 number("residual (GB)", row -> Figures.of(row.residual())),
                 number("reserve (" + currency + "/GB)", row -> Figures.of(row.reserve())),
                 number("pool gives (GB)", row -> Figures.of(row.poolGives())),
                 number("asked (GB)", row -> row.inPool() ? Figures.of(row.asked()) : "–"),
-                text("standing", BuyerInsight.Rank::standing, 190)));
+                text("standing", BuyerInsight.Rank::standing, 170)));
     bids =
         new Sheet<>(
             List.of(
@@ -137,20 +137,20 @@ public final class BuyerInspector extends AgentInspector {
         + " to it: utility <b>"
         + Figures.of(insight.account().utility())
         + money
-        + "</b>. One more GB would be worth "
+        + "</b>. Its marginal value there is "
         + Figures.of(insight.marginal())
         + money
         + "/GB.<br><b>Last turn:</b> it "
         + escaped(insight.lastDecision())
         + ".<br><b>As the market stands,</b> on its turn it "
-        + (insight.now().accepted() ? "would bid anew for a gain of "
-                + Figures.of(insight.now().gain()) + money
+        + (insight.now().accepted()
+            ? "would bid anew for a gain of " + Figures.of(insight.now().gain()) + money
             : "would change nothing")
         + "; by any bids whatever it could gain "
         + (Double.isNaN(insight.account().nashGap())
             ? "an amount not defined under strict ties"
             : gain + money)
-        + ".<br>Sellers are ranked by what they have left at its price of "
+        + ".<br>Residuals are what sellers have left at its price of "
         + Figures.of(insight.ranking().price())
         + money
         + "/GB. "

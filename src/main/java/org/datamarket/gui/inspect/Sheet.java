@@ -1,6 +1,7 @@
 package org.datamarket.gui.inspect;
 
 import java.awt.Component;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.JTable;
@@ -13,6 +14,8 @@ import javax.swing.table.TableCellRenderer;
 final class Sheet<R> extends AbstractTableModel {
   private static final long serialVersionUID = 1;
 
+  private static final int GAP = 8;
+
   private final transient List<Column<R>> columns;
   private transient List<R> rows = List.of();
 
@@ -24,7 +27,7 @@ final class Sheet<R> extends AbstractTableModel {
   }
 
   static <R> Column<R> number(String heading, Function<R, String> text) {
-    return new Column<>(heading, text, true, 80);
+    return new Column<>(heading, text, true, 40);
   }
 
   static <R> Column<R> text(String heading, Function<R, String> text, int width) {
@@ -42,6 +45,8 @@ final class Sheet<R> extends AbstractTableModel {
   JTable table() {
     JTable table = new JTable(this);
     table.setFillsViewportHeight(true);
+    table.setIntercellSpacing(new Dimension(2 * GAP, 1));
+    table.setShowVerticalLines(false);
     table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 4);
     TableCellRenderer headings = table.getTableHeader().getDefaultRenderer();
     for (int k = 0; k < columns.size(); k++) {
@@ -49,7 +54,12 @@ final class Sheet<R> extends AbstractTableModel {
       DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
       cells.setHorizontalAlignment(side);
       table.getColumnModel().getColumn(k).setCellRenderer(cells);
-      table.getColumnModel().getColumn(k).setPreferredWidth(columns.get(k).width());
+      int heading =
+          table.getFontMetrics(table.getTableHeader().getFont()).stringWidth(getColumnName(k));
+      table
+          .getColumnModel()
+          .getColumn(k)
+          .setPreferredWidth(Math.max(columns.get(k).width(), heading + 2 * GAP));
       table
           .getColumnModel()
           .getColumn(k)
