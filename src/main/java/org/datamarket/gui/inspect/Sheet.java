@@ -54,12 +54,12 @@ final class Sheet<R> extends AbstractTableModel {
       DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
       cells.setHorizontalAlignment(side);
       table.getColumnModel().getColumn(k).setCellRenderer(cells);
-      int heading =
+      int least =
           table.getFontMetrics(table.getTableHeader().getFont()).stringWidth(getColumnName(k));
       table
           .getColumnModel()
           .getColumn(k)
-          .setPreferredWidth(Math.max(columns.get(k).width(), heading + 2 * GAP));
+          .setPreferredWidth(Math.max(columns.get(k).width(), least + 4 * GAP));
       table
           .getColumnModel()
           .getColumn(k)
