@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
+import org.datamarket.gui.chart.Charts;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
@@ -39,6 +40,7 @@ public class DataMarketWithUI extends GUIState {
   private volatile int parametersRevision;
   private DataMarket restored;
   private MarketDisplay display;
+  private Charts charts;
   private volatile FrameRecorder recorder;
   private volatile Snapshot snapshot;
   private volatile Throwable failure;
@@ -119,6 +121,11 @@ public class DataMarketWithUI extends GUIState {
     return parametersRevision;
   }
 
+  /** The charts; only once there is a console. */
+  public Charts charts() {
+    return charts;
+  }
+
   /** The window that shows the market; only once there is a console. */
   MarketDisplay display() {
     return display;
@@ -168,6 +175,7 @@ public class DataMarketWithUI extends GUIState {
     JFrame frame = display.frame();
     newController.registerFrame(frame);
     frame.setVisible(true);
+    charts = Charts.install(this, newController);
   }
 
   @Override

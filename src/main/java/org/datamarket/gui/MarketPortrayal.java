@@ -2,10 +2,10 @@ package org.datamarket.gui;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import org.datamarket.gui.display.Figures;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.output.Figures;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.Seller;
 import sim.display.GUIState;

@@ -14,6 +14,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.output.Figures;
 
 /**
  * Draws the agents. A seller is a square as large as its quantity, filled as far as it is sold; a buyer is

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.stream.IntStream;
 import org.datamarket.model.SellerSpec;
+import org.datamarket.output.Figures;
 
 /** Writes at the upper and the lower edge of the sheet who stands there, and how they fare together. */
 final class CaptionPainter {
@@ -20,8 +21,8 @@ final class CaptionPainter {
   }
 
   void paint() {
-    String sellers = counted(market.sellers(), "seller");
-    String buyers = counted(market.buyers(), "buyer");
+    String sellers = Counts.of(market.sellers(), "seller");
+    String buyers = Counts.of(market.buyers(), "buyer");
     write(
         20,
         layout.sellers().isSorted() ? sellers + ", larger quantities to the right" : sellers,
@@ -30,10 +31,6 @@ final class CaptionPainter {
         MarketLayout.HEIGHT - 10,
         layout.buyers().isSorted() ? buyers + ", willing to pay more to the right" : buyers,
         bidText());
-  }
-
-  private static String counted(int number, String noun) {
-    return Figures.count(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   private String soldText() {
@@ -45,9 +42,9 @@ final class CaptionPainter {
   private String bidText() {
     long out =
         IntStream.range(0, market.buyers()).filter(i -> market.account(i).bids().isEmpty()).count();
-    String bids = Figures.count(market.liveBids()) + " live bid" + (market.liveBids() == 1 ? "" : "s");
+    String bids = Counts.of(market.liveBids(), "live bid");
     String grouped = layout.isAggregated() ? ", drawn in bands of neighbours" : "";
-    return bids + grouped + "; " + Figures.count(out) + " opted out entirely";
+    return bids + grouped + "; " + Counts.of(out) + " opted out entirely";
   }
 
   private void write(double y, String left, String right) {

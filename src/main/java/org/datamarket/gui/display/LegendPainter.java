@@ -10,6 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.datamarket.output.Figures;
 
 /** Says what the signs of the picture mean, on a strip of {@value #WIDTH} × {@value #HEIGHT}. */
 public final class LegendPainter {

@@ -2,6 +2,7 @@ package org.datamarket.gui.display;
 
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.Status;
+import org.datamarket.output.Figures;
 
 /** How a run stands, in a line. */
 public final class StatusText {
@@ -25,16 +26,16 @@ public final class StatusText {
                 + Figures.of(market.model().epsilon())
                 + " "
                 + money;
-    return end(market) + ": " + counted(last.messages(), "buyer") + " bid again" + gap;
+    return end(market) + ": " + Counts.of(last.messages(), "buyer") + " bid again" + gap;
   }
 
   /** How it ended, or the round it is in. */
   public static String end(Snapshot market) {
     return switch (market.status()) {
-      case RUNNING -> "Round " + Figures.count(market.round());
-      case CONVERGED -> "Converged after " + counted(market.round(), "round");
-      case CYCLE -> "In a cycle of " + counted(market.period(), "round");
-      case ROUND_LIMIT -> "At the limit of " + counted(market.round(), "round");
+      case RUNNING -> "Round " + Counts.of(market.round());
+      case CONVERGED -> "Converged after " + Counts.of(market.round(), "round");
+      case CYCLE -> "In a cycle of " + Counts.of(market.period(), "round");
+      case ROUND_LIMIT -> "At the limit of " + Counts.of(market.round(), "round");
     };
   }
 
@@ -43,7 +44,4 @@ public final class StatusText {
     return market.status() != Status.RUNNING;
   }
 
-  private static String counted(int count, String noun) {
-    return Figures.count(count) + " " + noun + (count == 1 ? "" : "s");
-  }
 }
