@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
+import org.datamarket.gui.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
       RunCommand.class,
       ClearCommand.class,
       ValidateCommand.class,
+      GuiCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -60,13 +62,18 @@ public final class Main implements Runnable {
         Output.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(out.stream());
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    int code = execute(arguments);
+    int code = execute(opensWindow(arguments) ? new String[] {"gui"} : arguments);
     Optional<String> failure = out.failure();
     if (failure.isPresent() && code == ExitCode.DONE) {
       System.err.println("datamarket: standard output cannot be written: " + failure.get());
       code = ExitCode.FAULT;
     }
     System.exit(code);
+  }
+
+  /** Who starts the program without a word, by a double click say, wants to see something. */
+  private static boolean opensWindow(String[] arguments) {
+    return arguments.length == 0 && Window.isPossible();
   }
 
   private static int execute(String[] arguments) {
@@ -92,6 +99,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, clear or validate");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, clear, validate or gui");
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.ui.HorizontalAlignment;
@@ -183,6 +185,23 @@ final class Look {
   static LegendItem areaEntry(String label, Paint paint) {
     Shape area = new Rectangle2D.Double(-10, -5, 20, 10);
     return new LegendItem(label, null, null, null, area, paint);
+  }
+
+  /** Draws points as dots, without a line. */
+  static XYLineAndShapeRenderer dots(Paint paint, double size) {
+    XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+    dots.setSeriesPaint(0, paint);
+    dots.setSeriesShape(0, dot(size));
+    return dots;
+  }
+
+  private static Shape dot(double size) {
+    return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
+  }
+
+  /** An entry of a legend for dots. */
+  static LegendItem dotEntry(String label, Paint paint, double size) {
+    return new LegendItem(label, null, null, null, dot(size), paint);
   }
 
   static LegendItemCollection legend(List<LegendItem> entries) {

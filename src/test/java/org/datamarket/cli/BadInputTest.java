@@ -47,7 +47,7 @@ class BadInputTest {
   static Stream<Arguments> commandLines() {
     return Stream.of(
             """
-             | a command is needed: run, clear or validate; see "datamarket --help"
+             | a command is needed: run, clear, validate or gui; see "datamarket --help"
             rn DIR/m.yaml | unknown command "rn"; did you mean "run"?
             validat | unknown command "validat"; did you mean "validate"?
             RUN | unknown command "RUN"; did you mean "run"?
@@ -104,6 +104,10 @@ class BadInputTest {
             validate | missing required parameter: 'FILE'; see "datamarket validate --help"
             validate DIR/nowhere.yaml | DIR/nowhere.yaml: there is no file DIR/nowhere.yaml
             validate --set epsilon=1 DIR/m.yaml | unknown option "--set"; see "datamarket validate --help"
+            gui DIR/nowhere.yaml | DIR/nowhere.yaml: there is no file DIR/nowhere.yaml
+            gui DIR/m.yaml --from DIR/run | MODEL and --from are given both; expected one of them; see "datamarket gui --help"
+            gui --from DIR/run | DIR/run: is not the folder of a run: it has no model.yaml
+            gui --set epsilon=-1 | --set epsilon=-1: epsilon is -1; expected a number of at least 0 ($)
             generate-completion bash | unexpected argument "bash"; see "datamarket generate-completion --help"
             """
                 .split("\n"))

@@ -1,0 +1,117 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.datamarket.gui.OpenedModel;
+import org.datamarket.gui.Window;
+import org.datamarket.model.ModelException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Opens a market in a window. */
+@Command(
+    name = "gui",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    description = "Opens a market in a window, to play, to watch and to ask.",
+    footer = {
+      "",
+      "Examples:",
+      "  datamarket gui",
+      "  datamarket gui models/worked-example.yaml --set initial-bids=[]",
+      "  datamarket gui --from output/quickstart-1 --play"
+    })
+final class GuiCommand implements Callable<Integer> {
+  private static final String MODEL_OF_RUN = "model.yaml";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MODEL",
+      arity = "0..1",
+      description = "The model file (YAML); by default the quickstart.")
+  private Path file;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed, any 64-bit whole number; by default the model's.")
+  private Long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets a value of the model, for instance buyers.count=50; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = "Replays the run whose folder this is.")
+  private Path from;
+
+  @Option(names = "--play", description = "Begins to play at once.")
+  private boolean play;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "DIR",
+      description = "Writes a picture of every round into this folder, for a film.")
+  private Path frames;
+
+  @Override
+  public Integer call() throws Exception {
+    if (file != null && from != null) {
+      throw new ParameterException(
+          spec.commandLine(), "MODEL and --from are given both; expected one of them");
+    }
+    OpenedModel model = model();
+    if (!Window.isPossible()) {
+      throw new Mistake("there is no display to open a window on; set DISPLAY, or use: datamarket run");
+    }
+    open(model);
+    new CountDownLatch(1).await(); // closing the last window ends the program
+    return ExitCode.DONE;
+  }
+
+  private OpenedModel model() throws ModelException, Mistake {
+    OpenedModel model =
+        from != null
+            ? OpenedModel.read(modelOfRun(), overrides)
+            : file != null ? OpenedModel.read(file, overrides) : OpenedModel.quickstart(overrides);
+    return seed == null ? model : model.withSeed(seed);
+  }
+
+  private Path modelOfRun() throws Mistake {
+    Path model = from.resolve(MODEL_OF_RUN);
+    if (!Files.isRegularFile(model)) {
+      throw new Mistake(from + ": is not the folder of a run: it has no " + MODEL_OF_RUN);
+    }
+    return model;
+  }
+
+  private void open(OpenedModel model) throws Exception {
+    try {
+      Window.open(model, frames, play);
+    } catch (InvocationTargetException wrapped) {
+      if (wrapped.getCause() instanceof IOException failure) {
+        throw new Mistake(frames + ": cannot be written to: " + failure.getMessage());
+      }
+      if (wrapped.getCause() instanceof IllegalArgumentException refused) {
+        throw new Mistake(model.file() + ": " + refused.getMessage());
+      }
+      throw wrapped;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.datamarket.gui;
+
+import org.datamarket.simulation.DataMarket;
+
+/**
+ * Is told how a market goes on. All of it happens on the thread that plays the model, inside the
+ * lock of its schedule: what a listener reads is the market at that very moment, and what it shows it
+ * must hand over to the event thread.
+ */
+public interface RoundListener {
+
+  /** A market stands before its first round, or has been read from a checkpoint and goes on. */
+  default void started(DataMarket market) {}
+
+  /** A round has ended and been measured. */
+  void roundEnded(DataMarket market);
+}

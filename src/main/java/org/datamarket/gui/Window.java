@@ -1,0 +1,60 @@
+package org.datamarket.gui;
+
+import java.awt.AWTError;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+
+/** The way into the console for those who know nothing of windows. */
+public final class Window {
+  private Window() {}
+
+  /** Whether there is a display on which a window can be opened. */
+  public static boolean isPossible() {
+    try {
+      return !GraphicsEnvironment.isHeadless()
+          && GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length > 0;
+    } catch (AWTError | HeadlessException | LinkageError none) {
+      return false;
+    }
+  }
+
+  /**
+   * Opens the console on a model; closing it ends the program.
+   *
+   * @param frames the folder for pictures of every round, or null for none
+   * @param play whether to play at once
+   * @throws InvocationTargetException with what kept it from opening as its cause: an {@link
+   *     IOException} if the folder cannot be used, an {@link IllegalArgumentException} if the model
+   *     cannot be drawn
+   */
+  public static void open(OpenedModel model, Path frames, boolean play)
+      throws InvocationTargetException, InterruptedException {
+    try {
+      EventQueue.invokeAndWait(() -> openNow(model, frames, play));
+    } catch (InvocationTargetException wrapped) {
+      throw wrapped.getCause() instanceof UncheckedIOException failure
+          ? new InvocationTargetException(failure.getCause())
+          : wrapped;
+    }
+  }
+
+  private static void openNow(OpenedModel model, Path frames, boolean play) {
+    DataMarketWithUI gui = new DataMarketWithUI(model);
+    try {
+      if (frames != null) {
+        gui.setFrames(frames);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    MarketConsole console = (MarketConsole) gui.createController();
+    if (play) {
+      console.pressPlay();
+    }
+  }
+}

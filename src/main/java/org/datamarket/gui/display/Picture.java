@@ -1,0 +1,66 @@
+package org.datamarket.gui.display;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.imageio.ImageIO;
+
+/** The whole picture, banner and legend included, as an image. */
+public final class Picture {
+  /** The width of a picture at scale 1. */
+  public static final int WIDTH = MarketLayout.WIDTH;
+
+  /** The height of a picture at scale 1. */
+  public static final int HEIGHT = BannerPainter.HEIGHT + MarketLayout.HEIGHT + LegendPainter.HEIGHT;
+
+  private Picture() {}
+
+  /**
+   * Draws a picture.
+   *
+   * @param text how the run stands
+   * @param scale pixels for each unit of the sheet
+   */
+  public static BufferedImage of(
+      Snapshot market, MarketLayout layout, Highlight highlight, String text, double scale) {
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.round(scale * WIDTH), (int) Math.round(scale * HEIGHT), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.scale(scale, scale);
+    BannerPainter.paint(g, title(market), text, market.status());
+    g.translate(0, BannerPainter.HEIGHT);
+    MarketPainter.paint(g, market, layout, highlight);
+    g.translate(0, MarketLayout.HEIGHT);
+    LegendPainter.paint(g, market, layout);
+    g.dispose();
+    return image;
+  }
+
+  /** The model's name and what it shows. */
+  public static String title(Snapshot market) {
+    String description = market.model().description();
+    return market.model().name()
+        + (description.isBlank() ? "" : ": " + description.lines().findFirst().orElse(""));
+  }
+
+  /**
+   * Writes an image as PNG, at once or not at all.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void write(BufferedImage image, Path file) throws IOException {
+    Path aside = file.resolveSibling("." + file.getFileName() + ".partial");
+    try {
+      if (!ImageIO.write(image, "png", aside.toFile())) {
+        throw new IOException(file + ": PNG cannot be written");
+      }
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+}

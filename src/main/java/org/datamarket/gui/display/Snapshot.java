@@ -1,0 +1,173 @@
+package org.datamarket.gui.display;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.analysis.Status;
+import org.datamarket.market.Bid;
+import org.datamarket.market.Bids;
+import org.datamarket.model.MarketModel;
+import org.datamarket.simulation.DataMarket;
+
+/** The market as it stood at the end of a round, or before the first: what is drawn. Immutable. */
+public final class Snapshot {
+  private final MarketModel model;
+  private final BuyerAccount[] accounts;
+  private final double[] sold;
+  private final double[] reserves;
+  private final boolean[][] changed;
+  private final RoundMeasures measures;
+  private final Status status;
+  private final int round;
+  private final int period;
+  private final int liveBids;
+  private final int changedBids;
+  private final Scale prices;
+  private final Scale utilities;
+
+  private Snapshot(DataMarket market, Snapshot before) {
+    this.model = market.model();
+    this.accounts =
+        IntStream.range(0, market.market().buyers())
+            .mapToObj(market.ledger()::account)
+            .toArray(BuyerAccount[]::new);
+    this.sold = IntStream.range(0, market.market().sellers()).mapToDouble(market.ledger()::sold).toArray();
+    this.reserves =
+        IntStream.range(0, sold.length).mapToDouble(j -> market.market().auction(j).reserve()).toArray();
+    List<RoundMeasures> rounds = market.monitor().rounds();
+    this.round = rounds.size();
+    this.measures = round == 0 ? null : rounds.get(round - 1);
+    this.status = market.status();
+    this.period = market.monitor().period();
+    this.changed = new boolean[accounts.length][];
+    int live = 0;
+    int fresh = 0;
+    for (int i = 0; i < accounts.length; i++) {
+      Bids old = before == null ? accounts[i].bids() : before.accounts[i].bids();
+      changed[i] = changes(old, accounts[i].bids());
+      live += changed[i].length;
+      for (boolean one : changed[i]) {
+        fresh += one ? 1 : 0;
+      }
+    }
+    this.liveBids = live;
+    this.changedBids = fresh;
+    this.prices = (before == null ? Scale.NONE : before.prices).fitting(winningPrices());
+    this.utilities = (before == null ? Scale.NONE : before.utilities).fitting(utilities());
+  }
+
+  /** The market before its first round, or as read from a checkpoint. */
+  public static Snapshot of(DataMarket market) {
+    return new Snapshot(market, null);
+  }
+
+  /** The market a round later. */
+  public Snapshot next(DataMarket market) {
+    return new Snapshot(market, this);
+  }
+
+  private static boolean[] changes(Bids old, Bids now) {
+    boolean[] changes = new boolean[now.size()];
+    if (old != now) {
+      for (int k = 0; k < changes.length; k++) {
+        Bid before = old.at(now.seller(k));
+        changes[k] = !before.equals(now.bid(k));
+      }
+    }
+    return changes;
+  }
+
+  private double[] winningPrices() {
+    return Arrays.stream(accounts)
+        .flatMapToDouble(
+            account ->
+                IntStream.range(0, account.bids().size())
+                    .filter(k -> account.allocations()[k] > 0)
+                    .mapToDouble(k -> account.bids().bid(k).price()))
+        .toArray();
+  }
+
+  private double[] utilities() {
+    return Arrays.stream(accounts).mapToDouble(BuyerAccount::utility).toArray();
+  }
+
+  /** The model. */
+  public MarketModel model() {
+    return model;
+  }
+
+  /** How many buyers there are. */
+  public int buyers() {
+    return accounts.length;
+  }
+
+  /** How many sellers there are. */
+  public int sellers() {
+    return sold.length;
+  }
+
+  /** Where a buyer stands. */
+  public BuyerAccount account(int buyer) {
+    return accounts[buyer];
+  }
+
+  /** What a seller has sold, GB. */
+  public double sold(int seller) {
+    return sold[seller];
+  }
+
+  /** A seller's reserve, $/GB. */
+  public double reserve(int seller) {
+    return reserves[seller];
+  }
+
+  /** Whether the k-th live bid of a buyer is not what it was a round before. */
+  public boolean isChanged(int buyer, int k) {
+    return changed[buyer][k];
+  }
+
+  /** How many rounds are over. */
+  public int round() {
+    return round;
+  }
+
+  /** The measures of the last round; not before the first. */
+  public RoundMeasures measures() {
+    if (measures == null) {
+      throw new IllegalStateException("there has been no round yet");
+    }
+    return measures;
+  }
+
+  /** How the run stands. */
+  public Status status() {
+    return status;
+  }
+
+  /** The period of the cycle it ended in, rounds; 0 otherwise. */
+  public int period() {
+    return period;
+  }
+
+  /** How many bids stand. */
+  public int liveBids() {
+    return liveBids;
+  }
+
+  /** How many of them are not what they were a round before. */
+  public int changedBids() {
+    return changedBids;
+  }
+
+  /** The scale of bid prices, $/GB. */
+  public Scale prices() {
+    return prices;
+  }
+
+  /** The scale of utilities, $. */
+  public Scale utilityScale() {
+    return utilities;
+  }
+}

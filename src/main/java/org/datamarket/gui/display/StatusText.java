@@ -1,0 +1,47 @@
+package org.datamarket.gui.display;
+
+import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.analysis.Status;
+import org.datamarket.output.Figures;
+
+/** How a run stands, in a line. */
+public final class StatusText {
+  private StatusText() {}
+
+  /** While the run goes on, and until its verdict is known. */
+  public static String of(Snapshot market) {
+    if (market.round() == 0) {
+      return "Before the first round";
+    }
+    String money = market.model().currency();
+    RoundMeasures last = market.measures();
+    String gap =
+        Double.isNaN(last.nashGap())
+            ? ""
+            : "; any one buyer could gain up to "
+                + Figures.of(last.nashGap())
+                + " "
+                + money
+                + ", ε = "
+                + Figures.of(market.model().epsilon())
+                + " "
+                + money;
+    return end(market) + ": " + Counts.of(last.messages(), "buyer") + " bid again" + gap;
+  }
+
+  /** How it ended, or the round it is in. */
+  public static String end(Snapshot market) {
+    return switch (market.status()) {
+      case RUNNING -> "Round " + Counts.of(market.round());
+      case CONVERGED -> "Converged after " + Counts.of(market.round(), "round");
+      case CYCLE -> "In a cycle of " + Counts.of(market.period(), "round");
+      case ROUND_LIMIT -> "At the limit of " + Counts.of(market.round(), "round");
+    };
+  }
+
+  /** Whether the run is over. */
+  public static boolean isOver(Snapshot market) {
+    return market.status() != Status.RUNNING;
+  }
+
+}

@@ -1,0 +1,134 @@
+package org.datamarket.gui.inspect;
+
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import javax.swing.BorderFactory;
+import javax.swing.JEditorPane;
+import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
+import org.datamarket.gui.DataMarketWithUI;
+import org.datamarket.gui.RoundListener;
+import org.datamarket.simulation.DataMarket;
+import sim.engine.Steppable;
+import sim.engine.Stoppable;
+import sim.portrayal.Inspector;
+
+/**
+ * What the inspectors of buyers and sellers share: facts above, tables and charts in tabs below. An
+ * inspector follows the agent with its number from one start to the next. It reads the market inside
+ * the schedule's lock and never changes it.
+ */
+abstract class AgentInspector extends Inspector {
+  private static final long serialVersionUID = 1;
+
+  private final transient DataMarketWithUI gui;
+  private final JEditorPane facts = new JEditorPane("text/html", "");
+  private final JTabbedPane tabs = new JTabbedPane();
+  private final transient Refresh refresh = new Refresh(this::updateInspector);
+  private final transient History.Recorder recorder = new History.Recorder();
+  private final transient RoundListener listener =
+      new RoundListener() {
+        @Override
+        public void started(DataMarket market) {
+          recorder.clear();
+          refresh.request();
+        }
+
+        @Override
+        public void roundEnded(DataMarket market) {
+          if (isThere(market)) {
+            record(market, recorder);
+          }
+          refresh.request();
+        }
+      };
+
+  AgentInspector(DataMarketWithUI gui, String title) {
+    super();
+    this.gui = gui;
+    setTitle(title);
+    setVolatile(true);
+    setLayout(new BorderLayout(0, 6));
+    setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
+    facts.setEditable(false);
+    facts.setOpaque(false);
+    facts.getCaret().setVisible(false);
+    facts.setFocusable(false);
+    facts.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
+    add(facts, BorderLayout.NORTH);
+    add(tabs, BorderLayout.CENTER);
+    setPreferredSize(new Dimension(800, 640));
+  }
+
+  /** To be called once the tabs are there. */
+  final void begin() {
+    synchronized (gui.market().schedule) {
+      if (isThere(gui.market()) && gui.market().monitor().round() > 0) {
+        record(gui.market(), recorder);
+      }
+    }
+    gui.addRoundListener(listener);
+    updateInspector();
+  }
+
+  final DataMarketWithUI gui() {
+    return gui;
+  }
+
+  final History history() {
+    return recorder.history();
+  }
+
+  final JTabbedPane tabs() {
+    return tabs;
+  }
+
+  final void addTab(String name, javax.swing.JComponent content) {
+    tabs.addTab(name, content instanceof javax.swing.JTable ? new JScrollPane(content) : content);
+  }
+
+  /** Shows facts as HTML. */
+  final void showFacts(String html) {
+    String text = "<html><body>" + html + "</body></html>";
+    facts.setText(text);
+  }
+
+  /** The facts without the markup. */
+  final String factsShown() {
+    return facts
+        .getText()
+        .replaceAll("<[^>]*>", " ")
+        .replace("&gt;", ">")
+        .replace("&lt;", "<")
+        .replaceAll("&#949;", "ε")
+        .replaceAll("\\s+", " ");
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Whether the market has been started and has this agent. */
+  abstract boolean isThere(DataMarket market);
+
+  /** Notes the numbers of a round that has just ended. */
+  abstract void record(DataMarket market, History.Recorder into);
+
+  /** Rounds are what brings it up to date. */
+  @Override
+  public Steppable getUpdateSteppable() {
+    return state -> refresh.request();
+  }
+
+  /** Whoever stops it also ends what it records. */
+  @Override
+  public Stoppable reviseStopper(Stoppable stopper) {
+    Stoppable revised = super.reviseStopper(stopper);
+    return () -> {
+      gui.removeRoundListener(listener);
+      if (revised != null) {
+        revised.stop();
+      }
+    };
+  }
+}

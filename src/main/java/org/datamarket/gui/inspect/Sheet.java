@@ -1,0 +1,99 @@
+package org.datamarket.gui.inspect;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.util.List;
+import java.util.function.Function;
+import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableCellRenderer;
+
+/** A table of rows that is read, not written. */
+final class Sheet<R> extends AbstractTableModel {
+  private static final long serialVersionUID = 1;
+
+  private static final int GAP = 8;
+
+  private final transient List<Column<R>> columns;
+  private transient List<R> rows = List.of();
+
+  /** A column: its heading, a row's text, whether that is a number, and how wide it is by preference. */
+  record Column<R>(String heading, Function<R, String> text, boolean number, int width) {}
+
+  Sheet(List<Column<R>> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  static <R> Column<R> number(String heading, Function<R, String> text) {
+    return new Column<>(heading, text, true, 40);
+  }
+
+  static <R> Column<R> text(String heading, Function<R, String> text, int width) {
+    return new Column<>(heading, text, false, width);
+  }
+
+  void show(List<R> newRows) {
+    if (!newRows.equals(rows)) {
+      rows = List.copyOf(newRows);
+      fireTableDataChanged();
+    }
+  }
+
+  /** A table that shows this. */
+  JTable table() {
+    JTable table = new JTable(this);
+    table.setFillsViewportHeight(true);
+    table.setIntercellSpacing(new Dimension(2 * GAP, 1));
+    table.setShowVerticalLines(false);
+    table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 4);
+    TableCellRenderer headings = table.getTableHeader().getDefaultRenderer();
+    for (int k = 0; k < columns.size(); k++) {
+      int side = columns.get(k).number() ? SwingConstants.RIGHT : SwingConstants.LEFT;
+      DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
+      cells.setHorizontalAlignment(side);
+      table.getColumnModel().getColumn(k).setCellRenderer(cells);
+      int least =
+          table.getFontMetrics(table.getTableHeader().getFont()).stringWidth(getColumnName(k));
+      table
+          .getColumnModel()
+          .getColumn(k)
+          .setPreferredWidth(Math.max(columns.get(k).width(), least + 4 * GAP));
+      table
+          .getColumnModel()
+          .getColumn(k)
+          .setHeaderRenderer(
+              (t, value, selected, focus, row, column) -> {
+                Component heading =
+                    headings.getTableCellRendererComponent(
+                        t, value, selected, focus, row, column);
+                if (heading instanceof DefaultTableCellRenderer label) {
+                  label.setHorizontalAlignment(side);
+                }
+                return heading;
+              });
+    }
+    return table;
+  }
+
+  @Override
+  public int getRowCount() {
+    return rows.size();
+  }
+
+  @Override
+  public int getColumnCount() {
+    return columns.size();
+  }
+
+  @Override
+  public String getColumnName(int column) {
+    return columns.get(column).heading();
+  }
+
+  @Override
+  public Object getValueAt(int row, int column) {
+    return columns.get(column).text().apply(rows.get(row));
+  }
+}

@@ -1,0 +1,55 @@
+package org.datamarket.gui.inspect;
+
+import java.util.Locale;
+import org.datamarket.market.Bids;
+import org.datamarket.output.Figures;
+import org.datamarket.strategy.BuyerStrategy;
+import org.datamarket.strategy.RebidRule.Decision;
+import org.datamarket.strategy.Reply;
+import org.datamarket.strategy.Reply.Outcome;
+
+/** Reasons in words. */
+final class Terms {
+  private Terms() {}
+
+  /** A strategy's name as model files spell it: opt-out, truthful-single. */
+  static String name(Object strategy) {
+    String type = strategy.getClass().getSimpleName();
+    return type.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Why a buyer did what it did, to follow its name.
+   *
+   * @param live its bids now; a decision against a reply has left them as they were
+   */
+  static String why(
+      Decision decision, BuyerStrategy strategy, Bids live, double epsilon, String currency) {
+    Reply reply = decision.reply();
+    String name = name(strategy);
+    String fee = "ε = " + Figures.of(epsilon) + " " + currency;
+    if (decision.accepted()) {
+      String gained = Figures.of(decision.gain()) + " " + currency + " > " + fee;
+      return reply.outcome() == Outcome.BID
+          ? "bid anew: the best " + name + " reply gained " + gained
+          : "withdrew its bids: " + reply.outcome().words() + ", and to bid nothing gained " + gained;
+    }
+    String stayed = live.isEmpty() ? "stayed out: " : "kept its bids: ";
+    if (reply.outcome() != Outcome.BID) {
+      return stayed
+          + reply.outcome().words()
+          + (live.isEmpty()
+              ? ""
+              : ", and to bid nothing would " + effect(decision.gain(), fee, currency));
+    }
+    return reply.bids().equals(live)
+        ? stayed + "they still are the best " + name + " reply, which would gain nothing"
+        : stayed + "the best " + name + " reply would " + effect(decision.gain(), fee, currency);
+  }
+
+  private static String effect(double gain, String fee, String currency) {
+    return gain < 0
+        ? "lose " + Figures.of(-gain) + " " + currency
+        : "gain " + Figures.of(gain) + " " + currency + " ≤ " + fee;
+  }
+}

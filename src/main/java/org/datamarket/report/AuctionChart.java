@@ -1,0 +1,63 @@
+package org.datamarket.report;
+
+import java.util.List;
+import org.datamarket.market.Bid;
+import org.datamarket.output.Figures;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * One seller's auction: the staircase of the bids against its supply, which begins at the reserve.
+ *
+ * @param seller its id
+ * @param quantity D, GB
+ * @param reserve r, $/GB
+ * @param bids all bids, in any order
+ */
+public record AuctionChart(
+    Subject subject, String seller, double quantity, double reserve, List<Bid> bids)
+    implements Chart {
+  private static final double MARGIN = 1.1;
+  private static final double MOST_SUPPLIES = 4;
+
+  @Override
+  public String name() {
+    return "auction";
+  }
+
+  @Override
+  public JFreeChart draw() {
+    List<Curve.Step> steps =
+        bids.stream().map(bid -> new Curve.Step(bid.quantity(), bid.price())).toList();
+    double asked = steps.stream().mapToDouble(Curve.Step::quantity).sum();
+    double dearest = steps.stream().mapToDouble(Curve.Step::price).max().orElse(0);
+    double highest = Math.max(dearest, reserve) > 0 ? MARGIN * Math.max(dearest, reserve) : 1;
+    double widest = Math.max(quantity, Math.min(asked, MOST_SUPPLIES * quantity));
+    NumberAxis across = Look.axisAcross("quantity (GB)");
+    across.setRange(0, widest > 0 ? MARGIN * widest : 1);
+    NumberAxis up = Look.axis(subject.unitPrice("unit price"));
+    up.setRange(0, highest);
+    XYPlot plot = Look.plot(across, up);
+    Layers layers = new Layers(plot);
+    layers.line(Curve.demand("bids", steps), Look.BLUE, Look.LINE);
+    layers.line(
+        Curve.supply("supply", List.of(new Curve.Step(quantity, reserve)), highest),
+        Look.VERMILLION,
+        Look.LINE);
+    plot.setFixedLegendItems(
+        Look.legend(
+            List.of(
+                Look.lineEntry("bids, the highest price first", Look.BLUE, Look.LINE),
+                Look.lineEntry(
+                    "supply from the reserve of "
+                        + Figures.of(reserve)
+                        + " "
+                        + subject.currency()
+                        + "/GB up",
+                    Look.VERMILLION,
+                    Look.LINE))));
+    return Look.chart(
+        "Demand and supply at " + seller, subject, bids.isEmpty() ? "nobody bids" : "", plot);
+  }
+}
