@@ -44,7 +44,7 @@ public final class Ledger implements Serializable {
   /** Brings all accounts up to date with the market. */
   public void update() {
     for (int i = 0; i < accounts.length; i++) {
-      if (market.changedSince(madeAt[i], i)) {
+      if (accounts[i] == null || market.changedSince(madeAt[i], i)) {
         accounts[i] = BuyerAccount.of(terms.get(i), market.view(i), model.ties());
       }
       madeAt[i] = market.changes();

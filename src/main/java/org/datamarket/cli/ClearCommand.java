@@ -1,6 +1,5 @@
 package org.datamarket.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -30,9 +29,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  echo '{\"sellers\": [{\"quantity\": 100, \"reserve\": 0}],"
-          + " \"bids\": [[{\"quantity\": 60, \"price\": 4}], [{\"quantity\": 70, \"price\": 4}]]}'"
-          + " | datamarket clear -"
+      "  echo '{\"sellers\": [{\"quantity\": 100, \"reserve\": 0}], \"bids\":",
+      "    [[{\"quantity\": 60, \"price\": 4}], [{\"quantity\": 70, \"price\": 4}]]}' |",
+      "    datamarket clear -"
     })
 final class ClearCommand implements Callable<Integer> {
   @Parameters(
@@ -63,12 +62,11 @@ final class ClearCommand implements Callable<Integer> {
 
   private void clearAll() throws IOException, ModelException {
     try (BidFile bids = BidFile.open(file, source())) {
-      boolean any = false;
+      int answers = 0;
       while (bids.hasNext() && !System.out.checkError()) {
-        any = true;
-        answer(bids.next(ties));
+        print(answers++, bids.next(ties));
       }
-      if (!any) {
+      if (answers == 0) {
         throw new ModelException(file + ": is empty; expected an object with sellers and bids");
       }
     }
@@ -76,11 +74,11 @@ final class ClearCommand implements Callable<Integer> {
 
   private Reader source() throws ModelException {
     return file.equals("-")
-        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
+        ? new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())
         : new StringReader(BidFile.text(Path.of(file)));
   }
 
-  private void answer(BidFile.Case market) {
+  private void print(int before, BidFile.Case market) {
     List<Clearing> clearings = new ArrayList<>();
     for (int j = 0; j < market.sellers().size(); j++) {
       List<Bid> bids = new ArrayList<>();
@@ -90,7 +88,10 @@ final class ClearCommand implements Callable<Integer> {
       clearings.add(Clearing.of(market.sellers().get(j), bids));
     }
     int buyers = market.bids().size();
-    System.out.println(
-        table ? ClearingJson.table(buyers, clearings) : ClearingJson.line(ties, buyers, clearings));
+    if (table) {
+      System.out.print((before > 0 ? "\n" : "") + ClearingJson.table(buyers, clearings));
+    } else {
+      System.out.println(ClearingJson.line(ties, buyers, clearings));
+    }
   }
 }

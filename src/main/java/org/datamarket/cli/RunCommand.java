@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  datamarket run models/quickstart.yaml",
-      "  datamarket run models/quickstart.yaml --seed 7 --set epsilon=0.1 --out output/finer"
+      "  datamarket run models/quickstart.yaml --seed 7 --set epsilon=0.1 \\",
+      "    --out output/finer"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -47,7 +48,16 @@ public final class BidFile implements AutoCloseable {
 
   /** Opens a source of JSON; {@code label} is what messages call it. */
   public static BidFile open(String label, Reader source) throws IOException {
-    return new BidFile(label, JSON.createParser(source));
+    return new BidFile(label, JSON.createParser(withoutMark(new BufferedReader(source))));
+  }
+
+  /** What follows the byte order mark that some programs put before UTF-8. */
+  private static Reader withoutMark(BufferedReader source) throws IOException {
+    source.mark(1);
+    if (source.read() != '\uFEFF') {
+      source.reset();
+    }
+    return source;
   }
 
   /**

@@ -6,7 +6,9 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 import org.datamarket.model.distribution.Supported;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.ValuationFormat;
 import org.datamarket.model.source.Node;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.BuyerStrategy;
@@ -39,13 +41,13 @@ record BuyerGroup(
   static BuyerGroup read(Members members, Fields fields, Optional<Supported> market) {
     return new BuyerGroup(
         members,
-        fields.quantity(Format.DEMAND),
-        ValuationRules.read(fields.mapping(Format.VALUATION)),
-        fields.quantityOrInfinite("unlimited", Format.BUDGET),
-        fields.findQuantity(Format.ISP_PRICE).or(() -> market),
-        Strategies.buyer(fields.mapping(Format.STRATEGY)),
-        fields.has(Format.REACH_LIST)
-            ? Optional.of(fields.list(Format.REACH_LIST))
+        fields.quantity(BuyerFormat.DEMAND),
+        ValuationRules.read(fields.mapping(ValuationFormat.VALUATION)),
+        fields.quantityOrInfinite("unlimited", BuyerFormat.BUDGET),
+        fields.findQuantity(BuyerFormat.ISP_PRICE).or(() -> market),
+        Strategies.buyer(fields.mapping(StrategyFormat.STRATEGY)),
+        fields.has(BuyerFormat.REACH_LIST)
+            ? Optional.of(fields.list(BuyerFormat.REACH_LIST))
             : Optional.empty());
   }
 

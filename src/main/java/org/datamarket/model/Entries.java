@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.datamarket.model.schema.EntryFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.ReachFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Node;
 
 /**
@@ -33,24 +37,24 @@ final class Entries {
   }
 
   private static Node.Mapping withName(Node.Mapping entry, String role, int place) {
-    boolean named = entry.has(Format.ID.key()) || entry.has(Format.GROUP_NAME.key());
+    boolean named = entry.has(EntryFormat.ID.key()) || entry.has(EntryFormat.GROUP_NAME.key());
     return named
         ? entry
-        : entry.with(Format.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
+        : entry.with(EntryFormat.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
   }
 
   /** The model with a strategy for each seller that has none. */
   static Node.Mapping withSellerStrategies(Node.Mapping root, String kind) {
-    Node strategy = Format.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
+    Node strategy = StrategyFormat.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
     Node.Mapping sellers =
         each(
             root,
             Format.SELLERS,
-            (entry, place) -> withDefault(entry, Format.SELLER_STRATEGY, strategy));
+            (entry, place) -> withDefault(entry, StrategyFormat.SELLER_STRATEGY, strategy));
     return each(
         sellers,
         Format.USERS,
-        (entry, place) -> withDefault(entry, Format.USER_SELLER_STRATEGY, strategy));
+        (entry, place) -> withDefault(entry, UserFormat.USER_SELLER_STRATEGY, strategy));
   }
 
   private static Node.Mapping withDefault(Node.Mapping entry, Property property, Node value) {
@@ -62,13 +66,13 @@ final class Entries {
     UnaryOperator<Node.Mapping> plain =
         entry ->
             entry
-                .find(Format.CSV.key())
-                .map(csv -> entry.with(Format.CSV.key(), Inputs.nameOfCopy(csv)))
+                .find(EntryFormat.CSV.key())
+                .map(csv -> entry.with(EntryFormat.CSV.key(), Inputs.nameOfCopy(csv)))
                 .orElse(entry);
     Node.Mapping changed = each(root, Format.BUYERS, (entry, place) -> plain.apply(entry));
     changed = each(changed, Format.SELLERS, (entry, place) -> plain.apply(entry));
     return changed.with(
-        Format.REACH.key(), plain.apply((Node.Mapping) changed.get(Format.REACH.key())));
+        ReachFormat.REACH.key(), plain.apply((Node.Mapping) changed.get(ReachFormat.REACH.key())));
   }
 
   private static Node.Mapping each(

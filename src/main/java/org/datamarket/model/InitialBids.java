@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BidFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Words;
@@ -19,15 +19,15 @@ final class InitialBids {
   static Map<Integer, Bids> read(Fields model, Roster buyers, Roster sellers, Links links) {
     Map<Integer, TreeMap<Integer, Bid>> bids = new HashMap<>();
     for (Node node :
-        model.has(Format.INITIAL_BIDS) ? model.list(Format.INITIAL_BIDS) : List.<Node>of()) {
+        model.has(BidFormat.INITIAL_BIDS) ? model.list(BidFormat.INITIAL_BIDS) : List.<Node>of()) {
       Fields entry = new Fields((Node.Mapping) node);
-      int buyer = buyers.number(entry.node().get(Format.BID_BUYER.key()));
-      int seller = sellers.number(entry.node().get(Format.BID_SELLER.key()));
+      int buyer = buyers.number(entry.node().get(BidFormat.BID_BUYER.key()));
+      int seller = sellers.number(entry.node().get(BidFormat.BID_SELLER.key()));
       String at =
           "buyer "
-              + Words.quoted(entry.text(Format.BID_BUYER))
+              + Words.quoted(entry.text(BidFormat.BID_BUYER))
               + " at seller "
-              + Words.quoted(entry.text(Format.BID_SELLER));
+              + Words.quoted(entry.text(BidFormat.BID_SELLER));
       if (!links.surelySees(buyer, seller, sellers.size())) {
         throw new Mistake(
             node.position(),
@@ -36,7 +36,7 @@ final class InitialBids {
                 + ", which it does not see in every draw; expected a seller of its reach: full,"
                 + " given or a list of its own");
       }
-      Bid bid = new Bid(entry.number(Format.BID_QUANTITY), entry.number(Format.BID_PRICE));
+      Bid bid = new Bid(entry.number(BidFormat.BID_QUANTITY), entry.number(BidFormat.BID_PRICE));
       if (bids.computeIfAbsent(buyer, k -> new TreeMap<>()).put(seller, bid) != null) {
         throw new Mistake(node.position(), "second initial bid of " + at + "; expected one");
       }

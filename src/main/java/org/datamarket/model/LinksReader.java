@@ -18,8 +18,10 @@ import org.datamarket.model.reach.PreferentialReach;
 import org.datamarket.model.reach.RandomReach;
 import org.datamarket.model.reach.ReachGenerator;
 import org.datamarket.model.reach.SmallWorldReach;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BidFormat;
+import org.datamarket.model.schema.Limits;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.ReachFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Table;
@@ -27,8 +29,8 @@ import org.datamarket.model.source.Words;
 
 /** Reads who sees whom from a checked model. */
 final class LinksReader {
-  private static final String BUYER = Format.BID_BUYER.key();
-  private static final String SELLER = Format.BID_SELLER.key();
+  private static final String BUYER = BidFormat.BID_BUYER.key();
+  private static final String SELLER = BidFormat.BID_SELLER.key();
 
   private final Fields reach;
   private final List<BuyerGroup> groups;
@@ -52,13 +54,13 @@ final class LinksReader {
     Links links = new Links(generator(inputs, own), own);
     double pairs = links.generator().expectedPairs(buyers.size(), sellers.size());
     boolean shared = links.generator() instanceof FullReach && own.isEmpty();
-    if (!shared && pairs > Format.MOST_PAIRS) {
+    if (!shared && pairs > Limits.MOST_PAIRS) {
       throw new Mistake(
           reach.position(),
           "reach would have "
               + (long) pairs
               + " pairs of a buyer and a seller; expected at most "
-              + Format.MOST_PAIRS
+              + Limits.MOST_PAIRS
               + ", or full reach without lists of single buyers");
     }
     return links;
@@ -93,18 +95,19 @@ final class LinksReader {
 
   private ReachGenerator generator(Inputs inputs, Map<Integer, int[]> own) {
     return switch (reach.kind()) {
-      case "random" -> new RandomReach(atMostSellers(Format.SELLERS_SEEN));
-      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(Format.PROBABILITY));
+      case "random" -> new RandomReach(atMostSellers(ReachFormat.SELLERS_SEEN));
+      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(ReachFormat.PROBABILITY));
       case "small-world" ->
-          new SmallWorldReach(atMostSellers(Format.SELLERS_SEEN), reach.number(Format.REWIRE));
-      case "preferential" -> new PreferentialReach(atMostSellers(Format.SELLERS_SEEN));
+          new SmallWorldReach(
+              atMostSellers(ReachFormat.SELLERS_SEEN), reach.number(ReachFormat.REWIRE));
+      case "preferential" -> new PreferentialReach(atMostSellers(ReachFormat.SELLERS_SEEN));
       case "clustered" ->
           new ClusteredReach(
-              atMostSellers(Format.CLUSTERS),
-              atMostSellers(Format.SELLERS_SEEN),
-              reach.number(Format.OUTSIDE));
-      case "dominant-seller" -> new DominantSellerReach(atMostSellers(Format.SELLERS_SEEN));
-      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(Format.SELLERS_SEEN));
+              atMostSellers(ReachFormat.CLUSTERS),
+              atMostSellers(ReachFormat.SELLERS_SEEN),
+              reach.number(ReachFormat.OUTSIDE));
+      case "dominant-seller" -> new DominantSellerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
+      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
       case "given" -> given(inputs, own);
       default -> new FullReach();
     };
@@ -137,7 +140,7 @@ final class LinksReader {
     for (int buyer = 0; buyer < buyers.size(); buyer++) {
       pairs.add(new LinkedHashSet<>());
     }
-    Optional<Node> csv = reach.node().find(Format.REACH_CSV.key());
+    Optional<Node> csv = reach.node().find(ReachFormat.REACH_CSV.key());
     csv.ifPresent(
         name ->
             readPairs(inputs.open(name, List.of(BUYER, SELLER), List.of(BUYER, SELLER)), pairs));

@@ -3,7 +3,10 @@ package org.datamarket.model;
 import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.ReachFormat;
+import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
@@ -81,7 +84,7 @@ final class ModelReader {
             || Entries.of(root, Format.USERS).stream()
                 .anyMatch(
                     entry ->
-                        Strategies.buyer(new Fields(entry).mapping(Format.STRATEGY))
+                        Strategies.buyer(new Fields(entry).mapping(StrategyFormat.STRATEGY))
                             instanceof OptOut);
     return optOut ? "progressive" : "fixed";
   }
@@ -98,7 +101,11 @@ final class ModelReader {
     PopulationSize.check(model, buyerRoster, sellerRoster, userRoster);
     Links links =
         new LinksReader(
-                model.mapping(Format.REACH), buyers, buyerRoster, sellerRoster, !users.isEmpty())
+                model.mapping(ReachFormat.REACH),
+                buyers,
+                buyerRoster,
+                sellerRoster,
+                !users.isEmpty())
             .read(inputs);
     SingleSellerCheck.check(buyers, users, links, sellerRoster.size());
     return new Definition(
@@ -118,13 +125,14 @@ final class ModelReader {
   }
 
   private static Activation activation(Fields model) {
-    Fields activation = model.mapping(Format.ACTIVATION);
+    Fields activation = model.mapping(ActivationFormat.ACTIVATION);
     return switch (activation.kind()) {
       case "simultaneous" -> new Activation.Simultaneous();
       case "asynchronous" ->
           new Activation.Asynchronous(
-              activation.quantity(Format.GAP), activation.quantity(Format.DELAY));
-      default -> new Activation.Sequential(model.text(Format.ORDER).equals("random"));
+              activation.quantity(ActivationFormat.GAP),
+              activation.quantity(ActivationFormat.DELAY));
+      default -> new Activation.Sequential(model.text(ActivationFormat.ORDER).equals("random"));
     };
   }
 }

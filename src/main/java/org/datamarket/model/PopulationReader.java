@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.datamarket.model.distribution.Constant;
 import org.datamarket.model.distribution.Supported;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.EntryFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.SellerFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 
@@ -28,14 +31,14 @@ final class PopulationReader {
             : Optional.empty();
     List<BuyerGroup> groups = new ArrayList<>();
     for (Node.Mapping entry : Entries.of(root, Format.BUYERS)) {
-      if (entry.has(Format.CSV.key())) {
+      if (entry.has(EntryFormat.CSV.key())) {
         int rows =
             TableRows.buyers(
                 entry, inputs, (who, row) -> groups.add(BuyerGroup.read(who, row, ispPrice)));
         refuseEmpty(entry, rows);
       } else {
         groups.add(
-            BuyerGroup.read(members(entry, Format.BUYER_COUNT), new Fields(entry), ispPrice));
+            BuyerGroup.read(members(entry, BuyerFormat.BUYER_COUNT), new Fields(entry), ispPrice));
       }
     }
     return groups;
@@ -44,12 +47,12 @@ final class PopulationReader {
   List<SellerGroup> sellers() {
     List<SellerGroup> groups = new ArrayList<>();
     for (Node.Mapping entry : Entries.of(root, Format.SELLERS)) {
-      if (entry.has(Format.CSV.key())) {
+      if (entry.has(EntryFormat.CSV.key())) {
         int rows =
             TableRows.sellers(entry, inputs, (who, row) -> groups.add(SellerGroup.read(who, row)));
         refuseEmpty(entry, rows);
       } else {
-        groups.add(SellerGroup.read(members(entry, Format.SELLER_COUNT), new Fields(entry)));
+        groups.add(SellerGroup.read(members(entry, SellerFormat.SELLER_COUNT), new Fields(entry)));
       }
     }
     return groups;
@@ -57,13 +60,13 @@ final class PopulationReader {
 
   List<UserGroup> users() {
     return Entries.of(root, Format.USERS).stream()
-        .map(entry -> UserGroup.read(members(entry, Format.BUYER_COUNT), new Fields(entry)))
+        .map(entry -> UserGroup.read(members(entry, BuyerFormat.BUYER_COUNT), new Fields(entry)))
         .toList();
   }
 
   private static void refuseEmpty(Node.Mapping entry, int rows) {
     if (rows == 0) {
-      Node csv = entry.get(Format.CSV.key());
+      Node csv = entry.get(EntryFormat.CSV.key());
       throw new Mistake(
           csv.position(), csv.inWords() + " has no rows; expected at least one below the header");
     }
@@ -71,8 +74,8 @@ final class PopulationReader {
 
   private static Members members(Node.Mapping entry, Property count) {
     Fields fields = new Fields(entry);
-    return fields.has(Format.ID)
-        ? Members.single("", fields.text(Format.ID), fields.position(Format.ID))
-        : Members.group(fields.text(Format.GROUP_NAME), fields.count(count), entry.position());
+    return fields.has(EntryFormat.ID)
+        ? Members.single("", fields.text(EntryFormat.ID), fields.position(EntryFormat.ID))
+        : Members.group(fields.text(EntryFormat.GROUP_NAME), fields.count(count), entry.position());
   }
 }

@@ -1,6 +1,7 @@
 package org.datamarket.model;
 
 import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.Limits;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
@@ -10,10 +11,10 @@ final class PopulationSize {
   private PopulationSize() {}
 
   static void check(Fields model, Roster buyers, Roster sellers, Roster users) {
-    check(model, Format.BUYERS, buyers, users, Format.MOST_BUYERS);
-    check(model, Format.SELLERS, sellers, users, Format.MOST_SELLERS);
+    check(model, Format.BUYERS, buyers, users, Limits.MOST_BUYERS);
+    check(model, Format.SELLERS, sellers, users, Limits.MOST_SELLERS);
     if (users.size() > 0) {
-      check(model, Format.USERS, users, users, Format.MOST_SELLERS);
+      check(model, Format.USERS, users, users, Limits.MOST_SELLERS);
     }
   }
 

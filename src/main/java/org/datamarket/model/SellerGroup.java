@@ -3,7 +3,8 @@ package org.datamarket.model;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.model.distribution.Supported;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.SellerFormat;
+import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.SellerStrategy;
 
@@ -27,10 +28,10 @@ record SellerGroup(
   static SellerGroup read(Members members, Fields fields) {
     return new SellerGroup(
         members,
-        fields.quantity(Format.QUANTITY),
-        fields.quantity(Format.RESERVE),
-        fields.quantityUnless("reserve", Format.INITIAL_RESERVE),
-        Strategies.seller(fields.mapping(Format.SELLER_STRATEGY)));
+        fields.quantity(SellerFormat.QUANTITY),
+        fields.quantity(SellerFormat.RESERVE),
+        fields.quantityUnless("reserve", SellerFormat.INITIAL_RESERVE),
+        Strategies.seller(fields.mapping(StrategyFormat.SELLER_STRATEGY)));
   }
 
   /** Draws its members. */

@@ -1,7 +1,7 @@
 package org.datamarket.model;
 
 import java.util.List;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.Limits;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Words;
@@ -16,7 +16,7 @@ final class SingleSellerCheck {
    * @throws Mistake if a buyer with that strategy may see none, or more than one
    */
   static void check(List<BuyerGroup> groups, List<UserGroup> users, Links links, int sellers) {
-    int there = users.isEmpty() ? sellers : Format.MOST_SELLERS;
+    int there = users.isEmpty() ? sellers : Limits.MOST_SELLERS;
     int first = 0;
     for (BuyerGroup group : groups) {
       for (int k = 0;

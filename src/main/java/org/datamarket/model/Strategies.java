@@ -3,8 +3,8 @@ package org.datamarket.model;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 import org.datamarket.strategy.BuyerStrategy;
@@ -27,7 +27,7 @@ final class Strategies {
     return switch (strategy.kind()) {
       case "opt-out" ->
           new OptOut(
-              choice(strategy, Format.RANKING, RankingOrder.class),
+              choice(strategy, StrategyFormat.RANKING, RankingOrder.class),
               shortfall(strategy),
               shading(strategy));
       case "cumulative" -> new Cumulative(shortfall(strategy), shading(strategy));
@@ -40,17 +40,17 @@ final class Strategies {
   static SellerStrategy seller(Fields strategy) {
     return switch (strategy.kind()) {
       case "fixed" -> new FixedReserve();
-      case "progressive" -> new ProgressiveReserve(strategy.number(Format.DELTA));
+      case "progressive" -> new ProgressiveReserve(strategy.number(StrategyFormat.DELTA));
       default -> own(strategy, SellerStrategy.class);
     };
   }
 
   private static Shortfall shortfall(Fields strategy) {
-    return choice(strategy, Format.SHORTFALL, Shortfall.class);
+    return choice(strategy, StrategyFormat.SHORTFALL, Shortfall.class);
   }
 
   private static Shading shading(Fields strategy) {
-    return choice(strategy, Format.SHADING, Shading.class);
+    return choice(strategy, StrategyFormat.SHADING, Shading.class);
   }
 
   /** The constant whose name stands in the file in lower case, with hyphens. */

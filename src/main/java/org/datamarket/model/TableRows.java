@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.EntryFormat;
+import org.datamarket.model.schema.KindedType;
 import org.datamarket.model.schema.MappingType;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.SellerFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.ValuationFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Table;
 
 /**
@@ -17,13 +23,13 @@ import org.datamarket.model.source.Table;
  * the model file says. So a row is checked like an entry.
  */
 final class TableRows {
-  private static final String ID = Format.ID.key();
-  private static final String VALUATION = Format.VALUATION.key();
+  private static final String ID = EntryFormat.ID.key();
+  private static final String VALUATION = ValuationFormat.VALUATION.key();
   private static final String KIND = "kind";
 
   /** The columns that are parameters of a valuation. */
   private static final List<String> VALUATION_PARAMETERS =
-      Format.VALUATION_KINDS.kinds().stream()
+      ValuationFormat.VALUATION_KINDS.kinds().stream()
           .flatMap(kind -> kind.parameters().keys().stream())
           .distinct()
           .toList();
@@ -35,17 +41,17 @@ final class TableRows {
   static final List<String> SELLER_COLUMNS =
       List.of(
           ID,
-          Format.QUANTITY.key(),
-          Format.RESERVE.key(),
-          Format.INITIAL_RESERVE.key(),
-          Format.SELLER_STRATEGY.key());
+          SellerFormat.QUANTITY.key(),
+          SellerFormat.RESERVE.key(),
+          SellerFormat.INITIAL_RESERVE.key(),
+          StrategyFormat.SELLER_STRATEGY.key());
 
   private final Node.Mapping entry;
   private final MappingType type;
   private final List<String> columns;
 
   private TableRows(Node.Mapping entry, MappingType type, List<String> columns) {
-    this.entry = entry.without(Format.CSV.key()).without(Format.GROUP_NAME.key());
+    this.entry = entry.without(EntryFormat.CSV.key()).without(EntryFormat.GROUP_NAME.key());
     this.type = type;
     this.columns = columns;
   }
@@ -55,10 +61,10 @@ final class TableRows {
         new ArrayList<>(
             List.of(
                 ID,
-                Format.DEMAND.key(),
-                Format.BUDGET.key(),
-                Format.ISP_PRICE.key(),
-                Format.STRATEGY.key(),
+                BuyerFormat.DEMAND.key(),
+                BuyerFormat.BUDGET.key(),
+                BuyerFormat.ISP_PRICE.key(),
+                StrategyFormat.STRATEGY.key(),
                 VALUATION));
     columns.addAll(VALUATION_PARAMETERS);
     return List.copyOf(columns);
@@ -66,21 +72,22 @@ final class TableRows {
 
   /** The rows of a table of buyers that an entry names. */
   static int buyers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    return new TableRows(entry, Format.BUYER, BUYER_COLUMNS).read(entry, inputs, visitor);
+    return new TableRows(entry, BuyerFormat.BUYER, BUYER_COLUMNS).read(entry, inputs, visitor);
   }
 
   /** The rows of a table of sellers that an entry names. */
   static int sellers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    return new TableRows(entry, Format.SELLER, SELLER_COLUMNS).read(entry, inputs, visitor);
+    return new TableRows(entry, SellerFormat.SELLER, SELLER_COLUMNS).read(entry, inputs, visitor);
   }
 
   private int read(Node.Mapping named, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    String group = named.text(Format.GROUP_NAME.key());
-    Table table = inputs.open(named.get(Format.CSV.key()), columns, List.of(ID));
+    String group = named.text(EntryFormat.GROUP_NAME.key());
+    Table table = inputs.open(named.get(EntryFormat.CSV.key()), columns, List.of(ID));
     return table.forEach(
         row -> {
           Fields fields = new Fields((Node.Mapping) type.check("this row", node(row)));
-          visitor.accept(Members.single(group, fields.text(Format.ID), row.position()), fields);
+          visitor.accept(
+              Members.single(group, fields.text(EntryFormat.ID), row.position()), fields);
         });
   }
 
@@ -128,20 +135,22 @@ final class TableRows {
     return ((Node.Scalar) node).text().equals(kind.text());
   }
 
-  /** A cell takes the place of what could stand in the entry instead of its parameter. */
+  /** A cell takes the place of what the entry says instead of its parameter. */
   private static Node.Mapping withoutAlternatives(Node.Mapping valuation, String column) {
     Node.Mapping left = valuation;
-    for (var kind : Format.VALUATION_KINDS.kinds()) {
-      if (kind.parameters().alternatives().contains(column)) {
-        for (String other : kind.parameters().alternatives()) {
-          boolean fromEntry =
-              left.find(other).isPresent()
-                  && !(left.get(other).position()
-                      instanceof org.datamarket.model.source.Position.InCell);
-          left = fromEntry ? left.without(other) : left;
-        }
+    for (KindedType.Kind kind : ValuationFormat.VALUATION_KINDS.kinds()) {
+      List<String> alternatives = kind.parameters().alternatives();
+      for (String other : alternatives.contains(column) ? alternatives : List.<String>of()) {
+        left = isCell(left, other) ? left : left.without(other);
       }
     }
     return left;
+  }
+
+  private static boolean isCell(Node.Mapping valuation, String key) {
+    return valuation
+        .find(key)
+        .filter(node -> node.position() instanceof Position.InCell)
+        .isPresent();
   }
 }

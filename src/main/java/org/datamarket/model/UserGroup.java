@@ -7,7 +7,9 @@ import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.distribution.Uniform;
-import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.random.RandomStreams;
@@ -55,29 +57,29 @@ record UserGroup(
     return new UserGroup(
         members,
         plans(fields),
-        fields.quantity(Format.USAGE),
-        fields.number(Format.USER_ALPHA),
-        fields.quantity(Format.USER_RESERVE),
-        fields.quantityOrInfinite("unlimited", Format.BUDGET),
-        Strategies.buyer(fields.mapping(Format.STRATEGY)),
-        Strategies.seller(fields.mapping(Format.USER_SELLER_STRATEGY)));
+        fields.quantity(UserFormat.USAGE),
+        fields.number(UserFormat.USER_ALPHA),
+        fields.quantity(UserFormat.USER_RESERVE),
+        fields.quantityOrInfinite("unlimited", BuyerFormat.BUDGET),
+        Strategies.buyer(fields.mapping(StrategyFormat.STRATEGY)),
+        Strategies.seller(fields.mapping(UserFormat.USER_SELLER_STRATEGY)));
   }
 
   private static List<Plan> plans(Fields fields) {
     List<Plan> plans =
-        fields.list(Format.PLANS).stream()
+        fields.list(UserFormat.PLANS).stream()
             .map(node -> new Fields((Node.Mapping) node))
             .map(
                 plan ->
                     new Plan(
-                        plan.number(Format.CAP),
-                        plan.number(Format.OVERAGE),
-                        plan.number(Format.SHARE)))
+                        plan.number(UserFormat.CAP),
+                        plan.number(UserFormat.OVERAGE),
+                        plan.number(UserFormat.SHARE)))
             .toList();
     double total = plans.stream().mapToDouble(Plan::share).sum();
     if (Math.abs(total - 1) > ROUNDING) {
       throw new Mistake(
-          fields.position(Format.PLANS),
+          fields.position(UserFormat.PLANS),
           "the shares of the plans add up to " + total + "; expected 1");
     }
     return plans;

@@ -9,9 +9,9 @@ import org.datamarket.market.Parabolic;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.distribution.Distributions;
 import org.datamarket.model.distribution.Supported;
-import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.schema.QuantityType;
+import org.datamarket.model.schema.ValuationFormat;
 import org.datamarket.model.source.Node;
 
 /** Valuations (docs/model.md §3) from a checked model file. */
@@ -29,35 +29,35 @@ final class ValuationRules {
   }
 
   private static ValuationRule alphaFair(Fields valuation) {
-    Drawn sigma = Drawn.of(valuation, Format.SIGMA);
-    Drawn alpha = Drawn.of(valuation, Format.ALPHA);
-    Drawn base = Drawn.of(valuation, Format.BASE);
+    Drawn sigma = Drawn.of(valuation, ValuationFormat.SIGMA);
+    Drawn alpha = Drawn.of(valuation, ValuationFormat.ALPHA);
+    Drawn base = Drawn.of(valuation, ValuationFormat.BASE);
     return (demand, draws) ->
         new AlphaFair(demand, sigma.next(draws), alpha.next(draws), base.next(draws));
   }
 
   private static ValuationRule logarithmic(Fields valuation) {
-    Drawn sigma = Drawn.of(valuation, Format.LOGARITHMIC_SIGMA);
-    Drawn base = Drawn.of(valuation, Format.LOGARITHMIC_BASE);
+    Drawn sigma = Drawn.of(valuation, ValuationFormat.LOGARITHMIC_SIGMA);
+    Drawn base = Drawn.of(valuation, ValuationFormat.LOGARITHMIC_BASE);
     return (demand, draws) -> new Logarithmic(demand, sigma.next(draws), base.next(draws));
   }
 
   private static ValuationRule parabolic(Fields valuation) {
-    if (valuation.has(Format.SLOPE)) {
-      Drawn slope = Drawn.of(valuation, Format.SLOPE);
+    if (valuation.has(ValuationFormat.SLOPE)) {
+      Drawn slope = Drawn.of(valuation, ValuationFormat.SLOPE);
       return (demand, draws) -> new Parabolic(demand, slope.next(draws));
     }
-    Drawn first = Drawn.of(valuation, Format.MARGINAL_AT_ZERO);
+    Drawn first = Drawn.of(valuation, ValuationFormat.MARGINAL_AT_ZERO);
     return (demand, draws) -> new Parabolic(demand, first.next(draws) / demand);
   }
 
   private static ValuationRule linear(Fields valuation) {
-    Drawn value = Drawn.of(valuation, Format.UNIT_VALUE);
+    Drawn value = Drawn.of(valuation, ValuationFormat.UNIT_VALUE);
     return (demand, draws) -> new Linear(demand, value.next(draws));
   }
 
   private static ValuationRule own(Fields valuation) {
-    QuantityType type = (QuantityType) Format.VALUATION_KINDS.own().orElseThrow();
+    QuantityType type = (QuantityType) ValuationFormat.VALUATION_KINDS.own().orElseThrow();
     Map<String, Supported> parameters = new LinkedHashMap<>();
     for (Node.Entry entry : valuation.node().without("class").entries()) {
       parameters.put(entry.key(), Distributions.read(entry.key(), entry.value(), type));

@@ -3,6 +3,7 @@ package org.datamarket.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Reasons {
       return true;
     }
     Path there = folder;
-    while (there != null && !Files.isDirectory(there)) {
+    while (!Files.isDirectory(there)) {
       there = there.getParent();
     }
     try {

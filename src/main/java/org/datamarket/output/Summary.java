@@ -138,7 +138,7 @@ public final class Summary {
             "optimum_gap",
             "1",
             "The share of the true optimum that optimum may miss at most",
-            r -> r.optimum().relativeGap()),
+            r -> Math.max(0, r.optimum().relativeGap())),
         measure(
             "isp_purchases",
             "GB",

@@ -70,7 +70,6 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
     rounds.forEach(round -> series.add(round.round(), round.messages()));
     double most = rounds.stream().mapToInt(RoundMeasures::messages).max().orElse(0);
     ZeroLogAxis counts = new ZeroLogAxis("bids in a round", 1, most);
-    Look.dress(counts);
     XYBarRenderer bars = new XYBarRenderer();
     bars.setBarPainter(new StandardXYBarPainter());
     bars.setShadowVisible(false);
@@ -90,7 +89,6 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
     double most = rounds.stream().mapToDouble(RoundMeasures::nashGap).max().orElse(0);
     double unit = epsilon > 0 ? epsilon / 10 : most > 0 ? most / 1e6 : 1;
     ZeroLogAxis gains = new ZeroLogAxis(subject.money("Nash gap"), unit, Math.max(most, epsilon));
-    Look.dress(gains);
     XYPlot plot = Look.plot(null, gains);
     new Layers(plot)
         .line(RoundSeries.line("Nash gap", rounds, RoundMeasures::nashGap), Look.GREEN, Look.LINE);

@@ -1,8 +1,9 @@
 package org.datamarket.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.datamarket.market.Valuation;
 import org.jfree.data.xy.XYSeries;
@@ -11,7 +12,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Demand and supply: quantity across, unit price up. */
 final class Curve {
   private static final int PRICES = 400;
-  private static final int MOST_JUMPS = 1000;
+  private static final int MOST_JUMPS = 200;
   private static final double BEYOND = 2;
 
   private Curve() {}
@@ -50,28 +51,25 @@ final class Curve {
 
   /**
    * What buyers want in all at each price from the highest shown down to 0: Σ θ_i′⁻¹(price). At the
-   * prices where θ′ is flat for somebody, demand jumps.
+   * prices where θ′ is flat for somebody, demand jumps; the jumps of a few are drawn exactly, those
+   * of many are too small to see.
    */
   static XYSeriesCollection wanted(String name, List<Valuation> valuations, double highest) {
     TreeSet<Double> prices = new TreeSet<>();
     for (int k = 0; k <= PRICES; k++) {
       prices.add(highest * k / PRICES);
     }
-    List<Double> jumps = new ArrayList<>();
+    Set<Double> jumps = new HashSet<>();
     for (Valuation valuation : valuations) {
       if (valuation.flatUntil() > 0) {
         jumps.add(valuation.marginal(valuation.flatUntil()));
       }
     }
-    jumps.stream()
-        .distinct()
-        .filter(price -> price <= highest)
-        .limit(MOST_JUMPS)
-        .forEach(
-            price -> {
-              prices.add(price);
-              prices.add(Math.nextUp(price));
-            });
+    if (jumps.size() <= MOST_JUMPS) {
+      jumps.removeIf(price -> price > highest);
+      prices.addAll(jumps);
+      jumps.forEach(price -> prices.add(Math.nextUp(price)));
+    }
     XYSeries series = new XYSeries(name, false, true);
     for (double price : prices.descendingSet()) {
       series.add(valuations.stream().mapToDouble(v -> v.demandAt(price)).sum(), price);

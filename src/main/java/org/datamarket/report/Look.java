@@ -10,7 +10,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -48,6 +47,7 @@ final class Look {
   static final Color MIDDLE_BLUE = new Color(0xA6CBE6);
   static final Color LIGHT_GREEN = new Color(0xCDEBE0);
 
+  static final Stroke WIDE = stroke(3.4f);
   static final Stroke LINE = stroke(1.8f);
   static final Stroke THIN = stroke(1.2f);
   static final Stroke DASHED =
@@ -133,7 +133,7 @@ final class Look {
   /** A vertical axis of numbers, labelled the same in every locale. */
   static NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label);
-    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    axis.setStandardTickUnits(Ticks.ofNumbers());
     axis.setAutoRangeIncludesZero(false);
     axis.setTickLabelInsets(SPARSE);
     dress(axis);
@@ -155,7 +155,7 @@ final class Look {
   /** An axis of rounds 1 … last. */
   static NumberAxis roundsAxis(int last) {
     NumberAxis axis = axisAcross("round");
-    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    axis.setStandardTickUnits(Ticks.ofCounts());
     axis.setRange(0.5, Math.max(1, last) + 0.5);
     return axis;
   }

@@ -33,11 +33,11 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                 r -> r.priceMean() * (1 + r.priceDispersion())),
             Look.MIDDLE_BLUE)
         .line(
+            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE)
+        .line(
             RoundSeries.line("reserve", rounds, RoundMeasures::reserveMean),
             Look.VERMILLION,
-            Look.DASHED)
-        .line(
-            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE);
+            Look.DASHED);
     plot.setFixedLegendItems(
         Look.legend(
             List.of(

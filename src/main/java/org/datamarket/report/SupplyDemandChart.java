@@ -55,7 +55,7 @@ public record SupplyDemandChart(
     prices.setRange(0, highest);
     XYPlot plot = Look.plot(quantities, prices);
     Layers layers = new Layers(plot);
-    layers.line(Curve.wanted("wanted", valuations, highest), Look.BLUE, Look.LINE);
+    layers.line(Curve.wanted("wanted", valuations, highest), Look.BLUE, Look.WIDE);
     if (!asked.isEmpty()) {
       layers.line(Curve.demand("bids", asked), Look.ORANGE, Look.LINE);
     }
@@ -84,7 +84,7 @@ public record SupplyDemandChart(
 
   private static List<LegendItem> entries(boolean bid, boolean reservesMoved, boolean clears) {
     List<LegendItem> entries = new ArrayList<>();
-    entries.add(Look.lineEntry("true demand", Look.BLUE, Look.LINE));
+    entries.add(Look.lineEntry("true demand", Look.BLUE, Look.WIDE));
     if (bid) {
       entries.add(Look.lineEntry("bids", Look.ORANGE, Look.LINE));
     }

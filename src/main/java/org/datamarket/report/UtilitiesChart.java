@@ -12,6 +12,8 @@ import org.jfree.chart.plot.XYPlot;
  * @param rounds in order, from the first
  */
 public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implements Chart {
+  private static final double DWARFED = 20;
+  private static final double SCALES = 10;
 
   @Override
   public String name() {
@@ -20,12 +22,7 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
 
   @Override
   public JFreeChart draw() {
-    NumberAxis utilities = Look.axis(subject.money("utility"));
-    Look.includeZero(
-        utilities,
-        rounds.stream().mapToDouble(RoundMeasures::utilityMin).min().orElse(0),
-        rounds.stream().mapToDouble(RoundMeasures::utilityMax).max().orElse(0));
-    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), utilities);
+    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), utilities());
     new Layers(plot)
         .band(
             RoundSeries.band(
@@ -50,5 +47,19 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
                 Look.areaEntry("middle half of the buyers", Look.MIDDLE_BLUE),
                 Look.areaEntry("all buyers", Look.LIGHT_BLUE))));
     return Look.chart("Utilities of the buyers", subject, "", plot);
+  }
+
+  /** Logarithmic when the luckiest buyers dwarf three quarters of the others. */
+  private NumberAxis utilities() {
+    double least = rounds.stream().mapToDouble(RoundMeasures::utilityMin).min().orElse(0);
+    double most = rounds.stream().mapToDouble(RoundMeasures::utilityMax).max().orElse(0);
+    double usual = rounds.stream().mapToDouble(RoundMeasures::utilityUpperQuartile).max().orElse(0);
+    String label = subject.money("utility");
+    if (least >= 0 && usual > 0 && most > DWARFED * usual) {
+      return new ZeroLogAxis(label, usual / SCALES, most);
+    }
+    NumberAxis axis = Look.axis(label);
+    Look.includeZero(axis, least, most);
+    return axis;
   }
 }

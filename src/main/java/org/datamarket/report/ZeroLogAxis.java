@@ -19,7 +19,7 @@ import org.jfree.ui.TextAnchor;
 final class ZeroLogAxis extends NumberAxis {
   private static final long serialVersionUID = 1;
   private static final double LEAST_DISTANCE = 17;
-  private static final int[] DIGITS = {1, 5, 2};
+  private static final List<Integer> DIGITS = List.of(1, 5, 2);
 
   private final double unit;
 
@@ -30,7 +30,8 @@ final class ZeroLogAxis extends NumberAxis {
    * @param most the greatest value to be shown
    */
   ZeroLogAxis(String label, double unit, double most) {
-    super(label);
+    super(label + ", log scale");
+    Look.dress(this);
     this.unit = unit;
     setRange(0, unit * (Math.pow(1 + Math.max(most, unit) / unit, 1.08) - 1));
   }

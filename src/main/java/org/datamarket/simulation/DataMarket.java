@@ -181,6 +181,11 @@ public class DataMarket extends SimState {
     }
   }
 
+  /** Where the market comes from. */
+  public ModelSource source() {
+    return source;
+  }
+
   /** The market as drawn; only once started. */
   public MarketModel model() {
     return model;

@@ -54,8 +54,11 @@ final class AffordableTotal {
         return top;
       }
       double bottom = Math.max(low, rule.lowerEnd(ranking, size));
-      if (rule.cost(ranking, size, bottom, view) < budget) {
-        return spendAll(ranking, size, bottom, top);
+      if (rule.cost(ranking, size, bottom, view) <= budget) {
+        double total = spendAll(ranking, size, bottom, top);
+        if (total > bottom) {
+          return total;
+        }
       }
       top = bottom;
     }

@@ -64,7 +64,12 @@ final class EqualShares implements PoolRule {
 
   @Override
   public Grounds grounds(
-      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
-    return PoolGrounds.of(view, crossing, price, ranking, size);
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size) {
+    return PoolGrounds.of(view, valuation, crossing, price, ranking, size);
   }
 }

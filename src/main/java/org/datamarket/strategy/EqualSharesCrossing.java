@@ -43,23 +43,42 @@ final class EqualSharesCrossing {
 
   /** Raises the best crossing to that of pools of n, if it is higher. */
   private void solve(int n) {
-    Crossing[] crossings = new Crossing[view.size()];
+    Meeting[] meetings = new Meeting[view.size()];
     int count = 0;
     for (int k = 0; k < view.size(); k++) {
       if (n * residualBeyondBest(view.rivals(k)) > best.total()) {
-        crossings[count++] = crossing(view.rivals(k), n);
+        Meeting meeting = meeting(view.rivals(k), n);
+        meetings[count++] = meeting;
+        if (n == 1) {
+          raise(meeting);
+        }
       }
     }
-    if (count >= n) {
-      Arrays.sort(crossings, 0, count, (a, b) -> Double.compare(b.total(), a.total()));
-      if (crossings[n - 1].total() > best.total()) {
-        best = crossings[n - 1];
-      }
+    if (n > 1 && count >= n) {
+      Arrays.sort(meetings, 0, count, (a, b) -> Double.compare(b.total(), a.total()));
+      raise(meetings[n - 1]);
     }
   }
 
+  private void raise(Meeting meeting) {
+    double total = meeting.total();
+    if (total > best.total()) {
+      best =
+          meeting.onStep()
+              ? new Crossing(total, meeting.step(), true)
+              : new Crossing(total, valuation.marginal(total), false);
+    }
+  }
+
+  /**
+   * The largest total at one seller, on a step of its supply or below one.
+   *
+   * @param step the price of that step, $/GB
+   */
+  private record Meeting(double total, double step, boolean onStep) {}
+
   /** The largest z ≤ d with z ≤ n · Q(θ′(z)) at one seller. */
-  private Crossing crossing(Auction rivals, int n) {
+  private Meeting meeting(Auction rivals, int n) {
     double demand = valuation.demand();
     Auction.Step step =
         rivals.firstStep(
@@ -67,9 +86,7 @@ final class EqualSharesCrossing {
                 n * residual >= demand || valuation.demandAt(price) <= n * residual);
     double atStep = Double.isInfinite(step.price()) ? 0 : valuation.demandAt(step.price());
     double below = n * step.residualBelow();
-    return below > atStep
-        ? new Crossing(below, valuation.marginal(below), false)
-        : new Crossing(atStep, step.price(), true);
+    return new Meeting(Math.max(below, atStep), step.price(), below <= atStep);
   }
 
   /** What a seller could give to any total beyond the best one found. */

@@ -74,7 +74,12 @@ final class FillInOrder implements PoolRule {
 
   @Override
   public Grounds grounds(
-      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size) {
     return Grounds.EVERYTHING;
   }
 }

@@ -3,6 +3,7 @@ package org.datamarket.strategy;
 import java.util.Arrays;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
+import org.datamarket.market.Valuation;
 
 /**
  * What an opt-out reply without a budget rests on: for each seller its residual just below and at
@@ -18,6 +19,10 @@ final class PoolGrounds implements Grounds {
 
   private final double crossing;
   private final boolean onStep;
+
+  /** Whether the crossing lies between steps and below the demand: a step that comes near could decide by rounding. */
+  private final boolean betweenSteps;
+
   private final double price;
 
   /** What each seller must be able to give at the crossing; 0 for those that z* does not need. */
@@ -29,9 +34,15 @@ final class PoolGrounds implements Grounds {
   private final boolean[] inPool;
 
   private PoolGrounds(
-      BuyerView view, Crossing crossing, double price, boolean[] inPool, double[] needed) {
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      boolean[] inPool,
+      double[] needed) {
     this.crossing = crossing.price();
     this.onStep = crossing.onStep();
+    this.betweenSteps = !onStep && crossing.total() < valuation.demand();
     this.price = price;
     this.inPool = inPool;
     this.needed = needed;
@@ -55,7 +66,12 @@ final class PoolGrounds implements Grounds {
    * @param size n
    */
   static Grounds of(
-      BuyerView view, Crossing crossing, double price, Ranking ranking, int size) {
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size) {
     double[] needed = needed(view, crossing);
     boolean tied =
         size < ranking.size() && ranking.residual(size) == ranking.residual(size - 1);
@@ -66,10 +82,31 @@ final class PoolGrounds implements Grounds {
     for (int k = 0; k < size; k++) {
       inPool[ranking.place(k)] = true;
     }
-    PoolGrounds grounds = new PoolGrounds(view, crossing, price, inPool, needed);
-    return crossing.onStep() && grounds.mostBeyondCrossing() >= crossing.total() * (1 - Totals.SAME)
-        ? EVERYTHING
-        : grounds;
+    PoolGrounds grounds = new PoolGrounds(view, valuation, crossing, price, inPool, needed);
+    boolean roundingDecides =
+        grounds.seesAlmostThePrice(view)
+            || (crossing.onStep()
+                && grounds.mostBeyondCrossing() >= crossing.total() * (1 - Totals.SAME));
+    return roundingDecides ? EVERYTHING : grounds;
+  }
+
+  private boolean seesAlmostThePrice(BuyerView view) {
+    for (int place = 0; place < view.size(); place++) {
+      if (seesAlmostThePrice(view.rivals(place))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether there is a price that the bids' price could be set to, or that lies where demand meets
+   * supply but for rounding.
+   */
+  private boolean seesAlmostThePrice(Auction rivals) {
+    double nearest = rivals.nearestPrice(price);
+    return (nearest != price && isSame(nearest, price))
+        || (betweenSteps && isSame(rivals.nearestPrice(crossing), crossing));
   }
 
   /** What the smallest pool that meets the crossing's total needs of each seller; empty if none does. */
@@ -106,7 +143,7 @@ final class PoolGrounds implements Grounds {
   @Override
   public boolean hold(int place, Auction rivals) {
     return rivals.reserve() >= reserves[place]
-        && !isAlmostThePrice(rivals.nearestPrice(price))
+        && !seesAlmostThePrice(rivals)
         && beyondCrossing(rivals) <= beyondCrossing[place]
         && stillGivesWhatIsNeeded(place, rivals)
         && stillRanks(place, rivals.residual(price));
@@ -121,7 +158,7 @@ final class PoolGrounds implements Grounds {
     return inPool[place] ? residual == atPrice[place] : residual <= atPrice[place];
   }
 
-  private boolean isAlmostThePrice(double visible) {
-    return visible != price && Math.abs(visible - price) <= VisiblePrices.SAME * price;
+  private static boolean isSame(double visible, double other) {
+    return Math.abs(visible - other) <= VisiblePrices.SAME * other;
   }
 }

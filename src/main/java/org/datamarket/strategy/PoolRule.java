@@ -37,7 +37,13 @@ interface PoolRule {
    * @param ranking the ranking at that price, of which the first make up the pool
    * @param size n
    */
-  Grounds grounds(BuyerView view, Crossing crossing, double price, Ranking ranking, int size);
+  Grounds grounds(
+      BuyerView view,
+      Valuation valuation,
+      Crossing crossing,
+      double price,
+      Ranking ranking,
+      int size);
 
   /** What a total costs from a pool of n, $. */
   default double cost(Ranking ranking, int size, double total, BuyerView view) {

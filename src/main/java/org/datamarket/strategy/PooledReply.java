@@ -73,6 +73,7 @@ final class PooledReply {
       Crossing less =
           largest(new Crossing(shaded, valuation.marginal(shaded), false), terms.budget());
       plan = plan(less.total(), less);
+      plan = isPaid(plan) ? plan : keepPool(plan.total, plan.price, less);
     }
     if (plan.size == 0 || isNothing(plan.total)) {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, plan.ranking, desired.total());
@@ -81,7 +82,7 @@ final class PooledReply {
     Reply reply =
         Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
     return restsOnPool(plan)
-        ? reply.on(rule.grounds(view, crossing, plan.price, plan.ranking, plan.size))
+        ? reply.on(rule.grounds(view, valuation, crossing, plan.price, plan.ranking, plan.size))
         : reply;
   }
 

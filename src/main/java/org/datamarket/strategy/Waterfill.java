@@ -28,7 +28,9 @@ public record Waterfill(Shading shading) implements BuyerStrategy {
       desired = valuation.demand();
     }
     if (desired == 0 || desired < negligible) {
-      return Reply.none(Outcome.NOTHING_LEFT, Ranking.empty(), desired);
+      boolean paid = terms.budget() > 0;
+      return Reply.none(
+          paid ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
     }
     double total = shading.shade(valuation, desired, terms.epsilon());
     double price = VisiblePrices.priceFor(valuation, total, view);

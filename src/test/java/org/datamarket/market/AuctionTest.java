@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.datamarket.Cases;
 import org.datamarket.naive.RandomMarkets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class AuctionTest {
   @ParameterizedTest
   @EnumSource(TieRule.class)
   void clear_anyAuction_isFeasible(TieRule ties) {
-    for (long seed = 0; seed < 24_000; seed++) {
+    for (long seed = 0; seed < Cases.of(24_000); seed++) {
       RandomMarkets.Auction drawn = RandomMarkets.auction(seed);
       List<Bid> bids = bids(drawn);
       Clearing clearing = Clearing.of(Auction.of(drawn.quantity(), drawn.reserve(), ties), bids);
@@ -156,7 +157,7 @@ class AuctionTest {
   /** With proportional ties r·a ≤ c ≤ p·a: nobody pays more than it bid, or less than the reserve. */
   @Test
   void clear_proportionalTies_chargesBetweenReserveAndBid() {
-    for (long seed = 0; seed < 24_000; seed++) {
+    for (long seed = 0; seed < Cases.of(24_000); seed++) {
       RandomMarkets.Auction drawn = RandomMarkets.auction(seed);
       List<Bid> bids = bids(drawn);
       Clearing clearing =
@@ -174,7 +175,7 @@ class AuctionTest {
   /** With proportional ties nothing stays unsold that an eligible bid asks for. */
   @Test
   void clear_proportionalTies_leavesNothingThatIsWanted() {
-    for (long seed = 0; seed < 24_000; seed++) {
+    for (long seed = 0; seed < Cases.of(24_000); seed++) {
       RandomMarkets.Auction drawn = RandomMarkets.auction(seed);
       double wanted = 0;
       for (Bid bid : bids(drawn)) {
@@ -191,7 +192,7 @@ class AuctionTest {
   @ParameterizedTest
   @EnumSource(TieRule.class)
   void allocation_higherPriceOrQuantity_neverFalls(TieRule ties) {
-    for (long seed = 0; seed < 6_000; seed++) {
+    for (long seed = 0; seed < Cases.of(6_000); seed++) {
       RandomMarkets.Auction drawn = RandomMarkets.auction(seed);
       SplittableRandom random = new SplittableRandom(seed);
       Auction rivals = Auction.of(drawn.quantity(), drawn.reserve(), ties);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import org.datamarket.Cases;
 import org.datamarket.naive.ExactAuction;
 import org.datamarket.naive.NaiveAuction;
 import org.datamarket.naive.RandomMarkets;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * price of a unit jumps: it must be that of a unit no farther away than the tolerance.
  */
 class KernelDifferentialTest {
-  private static final long AUCTIONS = 24_000;
+  private static final long AUCTIONS = Cases.of(24_000);
   private static final double ROUNDING = 1e-13;
 
   /** One auction, as all three kernels have it, seen from one bidder. */

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  *     the ranking at that price is made. Every live rival bid at a visible seller counts, also one below the reserve.
  * <li>Shading never goes below the end of the stretch on which θ′ is constant, nor starts from within it, whatever the rule.
  * <li>Whatever the reason why the shaded total has no pool, the pool of the desired total is kept.
+ * <li>Where the price as bid would lead a total that the budget pays for to a pool that it does not pay for, the pool at the
+ *     truthful price is kept.
  * <li>The shaded total counts as affordable up to 1e-12 of the budget, so that rounding alone never lowers it.
  * <li>{@code ABSTAIN} concerns opt-out, cumulative and truthful-single, and lack of supply only, whatever the budget.
  * <li>Waterfill takes units while θ′ is strictly above their price (matters only where θ′ is constant).
@@ -112,6 +114,9 @@ public final class NaiveStrategies {
                 return noBid(desired.total);
             }
             plan = planAt(less.total, less);
+            if (!affordable(plan)) {
+                plan = new Plan(less.total, plan.price, less.asks);
+            }
         }
         return plan.total < NEAR * valuation.demand() ? noBid(desired.total) : bid(desired.total, plan);
     }

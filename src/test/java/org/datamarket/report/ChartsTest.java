@@ -18,6 +18,7 @@ import org.datamarket.model.MarketModel;
 import org.datamarket.output.Samples;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYShapeAnnotation;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -138,8 +139,8 @@ class ChartsTest {
         small,
         r -> Math.max(0, r.priceMean() * (1 - r.priceDispersion())),
         r -> r.priceMean() * (1 + r.priceDispersion()));
-    assertLine(plot.getDataset(1), small, RoundMeasures::reserveMean);
-    assertLine(plot.getDataset(2), small, RoundMeasures::priceMean);
+    assertLine(plot.getDataset(1), small, RoundMeasures::priceMean);
+    assertLine(plot.getDataset(2), small, RoundMeasures::reserveMean);
   }
 
   @Test
@@ -286,5 +287,41 @@ class ChartsTest {
     assertThat(Scale.round(2)).isEqualTo(2);
     assertThat(Scale.round(37)).isEqualTo(50);
     assertThat(Scale.round(5.1)).isEqualTo(10);
+  }
+
+  @Test
+  void ticks_thatAreNotTheSame_haveDifferentLabels() {
+    for (double step : new double[] {0.0001, 0.02, 0.5, 10}) {
+      NumberTickUnit unit = (NumberTickUnit) Ticks.ofNumbers().getCeilingTickUnit(step);
+      assertThat(unit.getSize()).isEqualTo(step);
+      assertThat(unit.valueToString(100 * step)).isNotEqualTo(unit.valueToString(101 * step));
+    }
+    assertThat(Ticks.ofCounts().getCeilingTickUnit(0.1).getSize()).isEqualTo(1);
+    assertThat(Ticks.ofNumbers().getCeilingTickUnit(1000).valueToString(12_000))
+        .isEqualTo("12,000");
+  }
+
+  @Test
+  void utilities_withVeryLuckyBuyers_haveALogarithmicScale() {
+    List<RoundMeasures> rounds = List.of(round(0, 10, 201), round(0, 10, 150));
+    Subject subject = new Subject("m", 1, "$");
+    assertThat(new UtilitiesChart(subject, rounds).draw().getXYPlot().getRangeAxis())
+        .isInstanceOf(ZeroLogAxis.class);
+    assertThat(
+            new UtilitiesChart(subject, rounds.subList(1, 2)).draw().getXYPlot().getRangeAxis())
+        .isNotInstanceOf(ZeroLogAxis.class);
+    assertThat(
+            new UtilitiesChart(subject, List.of(round(-1, 10, 201)))
+                .draw()
+                .getXYPlot()
+                .getRangeAxis()
+                .getRange()
+                .getLowerBound())
+        .isLessThan(-1);
+  }
+
+  private static RoundMeasures round(double least, double upperQuartile, double most) {
+    return new RoundMeasures(
+        1, 0, 0, 0, 0, 0, 0, 0, 0, 0, least, 0, 0, upperQuartile, most, 0, 0, 0, 0);
   }
 }

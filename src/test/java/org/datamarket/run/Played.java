@@ -1,6 +1,8 @@
 package org.datamarket.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class Played {
           .sorted()
           .toList();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -83,7 +85,7 @@ public final class Played {
       if (!file.endsWith(Manifest.FILE)) {
         contents.put(
             folder.relativize(file).toString(),
-            new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+            Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return contents;

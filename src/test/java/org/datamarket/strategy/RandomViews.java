@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.datamarket.market.AlphaFair;
+import org.datamarket.market.BuyerView;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Logarithmic;
 import org.datamarket.market.Parabolic;
@@ -130,28 +131,29 @@ public final class RandomViews {
     }
 
     /** The same without a budget. */
-    Sight withoutBudget() {
+    public Sight withoutBudget() {
       return withTerms(Double.POSITIVE_INFINITY, epsilon);
     }
 
     /** The same, but the buyer sees one seller only. */
-    Sight ofOneSeller() {
+    public Sight ofOneSeller() {
       int[] one = {reach[0]};
       return new Sight(
           kind, valuation, naive, budget, epsilon, offered, reserves, quantities, prices, one);
     }
 
     /** What the buyer wants and can pay. */
-    BuyerTerms terms() {
+    public BuyerTerms terms() {
       return new BuyerTerms(valuation, budget, epsilon);
     }
 
     /** The number of the buyer itself. */
-    int buyer() {
+    public int buyer() {
       return quantities[0].length - 1;
     }
 
-    org.datamarket.market.BuyerView view() {
+    /** What the buyer sees, its own bids included. */
+    public BuyerView view() {
       return Sights.view(this);
     }
 

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.datamarket.Cases;
 import org.datamarket.market.Bid;
 import org.datamarket.naive.NaiveStrategies;
 import org.datamarket.naive.NaiveStrategies.Rule;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * change at random by 1e-13 to 1e-11 of themselves; and that may happen in one sight of a thousand.
  */
 class RepliesDifferentialTest {
-  private static final long SIGHTS = 12_000;
+  private static final long SIGHTS = Cases.of(12_000);
   private static final double CLOSE = 1e-9;
 
   private static void forEachSight(Consumer<Sight> check) {

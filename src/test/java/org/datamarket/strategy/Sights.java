@@ -10,7 +10,7 @@ import org.datamarket.naive.NaiveStrategies;
 import org.datamarket.naive.Ties;
 
 /** What a buyer sees, as the production code and as the naive code has it. */
-final class Sights {
+public final class Sights {
   private Sights() {}
 
   static BuyerView view(RandomViews.Sight sight) {
@@ -31,7 +31,7 @@ final class Sights {
   }
 
   /** All auctions with all bids, the buyer's own among them. */
-  static NaiveAuction[] auctions(RandomViews.Sight sight) {
+  public static NaiveAuction[] auctions(RandomViews.Sight sight) {
     NaiveAuction[] auctions = new NaiveAuction[sight.offered().length];
     for (int j = 0; j < auctions.length; j++) {
       auctions[j] =

@@ -75,7 +75,8 @@ public final class MarketPainter {
 
   private void paintReach() {
     Stroke before = g.getStroke();
-    BitSet reach = highlight.reach();
+    BitSet reach = (BitSet) highlight.reach().clone();
+    reach.andNot(highlight.pool());
     boolean many = reach.cardinality() > 400;
     g.setStroke(new BasicStroke(many ? 0.4f : 1f));
     g.setColor(Palette.faded(Palette.REACH, many ? 0.25 : SEEN));

@@ -13,8 +13,8 @@ public record Scale(double least, double most) {
   /** The scale of values that are not known yet. */
   public static final Scale NONE = new Scale(0, 0);
 
-  private static final double OUTLIERS = 0.02;
-  private static final double TOO_WIDE = 0.4;
+  private static final double OUTLIERS = 0.04;
+  private static final double TOO_WIDE = 0.55;
   private static final double[] STEPS = {1, 2, 2.5, 5, 10};
   private static final int DIVISIONS = 8;
 

@@ -1,0 +1,157 @@
+package org.datamarket.gui;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.event.ActionListener;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.util.function.Consumer;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import org.datamarket.analysis.Status;
+import org.datamarket.gui.display.BannerPainter;
+import org.datamarket.gui.display.LegendPainter;
+import org.datamarket.gui.display.MarketLayout;
+import org.datamarket.gui.display.Palette;
+import org.datamarket.gui.display.Picture;
+import org.datamarket.gui.display.Snapshot;
+import sim.display.Display2D;
+
+/** The window that shows the market: MASON's display, a banner above it and a legend below. */
+final class MarketDisplay {
+  private final DataMarketWithUI gui;
+  private final Display2D display;
+  private final MarketPortrayal portrayal;
+  private final JComponent banner;
+  private final JComponent legend;
+  private final JFrame frame;
+
+  MarketDisplay(DataMarketWithUI gui) {
+    this.gui = gui;
+    this.display = new Display2D(MarketLayout.WIDTH, MarketLayout.HEIGHT, gui);
+    this.portrayal = new MarketPortrayal(gui, display::repaint);
+    this.banner = new Strip(BannerPainter.WIDTH, BannerPainter.HEIGHT, this::paintBanner);
+    this.legend = new Strip(LegendPainter.WIDTH, LegendPainter.HEIGHT, this::paintLegend);
+    display.setBackdrop(Palette.GROUND);
+    display.attach(portrayal, "Market");
+    showTooltips(display.optionPane.getContentPane());
+    frame = display.createFrame();
+    frame.setTitle("Market");
+    frame.getContentPane().add(banner, BorderLayout.NORTH);
+    frame.getContentPane().add(legend, BorderLayout.SOUTH);
+    frame.pack();
+    frame.addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentResized(ComponentEvent resized) {
+            fit();
+          }
+        });
+    gui.selection().addListener(this::repaint);
+  }
+
+  /** A strip of fixed height that is drawn by someone else, smaller if the window is narrower. */
+  private static final class Strip extends JComponent {
+    private static final long serialVersionUID = 1;
+    private final transient Consumer<Graphics2D> painter;
+    private final int sheetWidth;
+
+    Strip(int width, int height, Consumer<Graphics2D> painter) {
+      this.sheetWidth = width;
+      this.painter = painter;
+      setPreferredSize(new Dimension(width, height));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+      Graphics2D g = (Graphics2D) graphics.create();
+      g.setColor(java.awt.Color.WHITE);
+      g.fillRect(0, 0, getWidth(), getHeight());
+      double scale = Math.min(1, (double) getWidth() / sheetWidth);
+      g.scale(scale, scale);
+      painter.accept(g);
+      g.dispose();
+    }
+  }
+
+  private void paintBanner(Graphics2D g) {
+    Snapshot market = gui.snapshot().orElse(null);
+    BannerPainter.paint(
+        g,
+        market == null ? gui.modelName() : Picture.title(market),
+        gui.statusText(),
+        market == null ? Status.RUNNING : market.status());
+  }
+
+  private void paintLegend(Graphics2D g) {
+    gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, portrayal.layout()));
+  }
+
+  /** Scales the sheet to the window, when the window changes its size. */
+  private void fit() {
+    Dimension room = display.display.getViewport().getExtentSize();
+    double scale =
+        Math.min(room.width / (double) MarketLayout.WIDTH, room.height / (double) MarketLayout.HEIGHT);
+    double rounded = Math.floor(scale * 200) / 200;
+    if (rounded > 0 && rounded != display.getScale()) {
+      display.setScale(rounded);
+    }
+  }
+
+  private static void showTooltips(Container options) {
+    for (Component part : options.getComponents()) {
+      if (part instanceof JCheckBox box && box.getText().equals("Tool Tips")) {
+        box.setSelected(true);
+        for (ActionListener listener : box.getActionListeners()) {
+          listener.actionPerformed(null);
+        }
+      } else if (part instanceof Container container) {
+        showTooltips(container);
+      }
+    }
+  }
+
+  /** Takes a market that has been started. */
+  void begin(Snapshot market) {
+    portrayal.begin(market);
+    display.reset();
+    repaint();
+  }
+
+  /** Draws everything again soon. */
+  void repaint() {
+    frame.getContentPane().repaint();
+  }
+
+  /** Draws the strips again soon; the display does so by itself. */
+  void repaintStrips() {
+    banner.repaint();
+    legend.repaint();
+  }
+
+  /** The window. */
+  JFrame frame() {
+    return frame;
+  }
+
+  /** MASON's display. */
+  Display2D display() {
+    return display;
+  }
+
+  /** What is drawn in it. */
+  MarketPortrayal portrayal() {
+    return portrayal;
+  }
+
+  /** Closes the window for good. */
+  void quit() {
+    portrayal.quit();
+    frame.dispose();
+  }
+}

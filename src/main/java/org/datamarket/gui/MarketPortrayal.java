@@ -1,0 +1,178 @@
+package org.datamarket.gui;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.datamarket.gui.display.Figures;
+import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.MarketLayout;
+import org.datamarket.gui.display.Snapshot;
+import org.datamarket.simulation.Buyer;
+import org.datamarket.simulation.Seller;
+import sim.display.GUIState;
+import sim.portrayal.DrawInfo2D;
+import sim.portrayal.FieldPortrayal2D;
+import sim.portrayal.Inspector;
+import sim.portrayal.LocationWrapper;
+import sim.util.Bag;
+import sim.util.Double2D;
+
+/** The market as one of MASON's fields: drawn from the last snapshot, and hit agent by agent. */
+final class MarketPortrayal extends FieldPortrayal2D {
+  private final DataMarketWithUI gui;
+  private final Canvas canvas;
+  private volatile MarketLayout layout;
+  private Snapshot highlightOf;
+  private Object highlighted;
+  private Highlight highlight = Highlight.NONE;
+
+  MarketPortrayal(DataMarketWithUI gui, Runnable repaint) {
+    this.gui = gui;
+    this.canvas = new Canvas(repaint);
+    setField(gui);
+  }
+
+  /** Takes the layout of a market that has been started. */
+  void begin(Snapshot market) {
+    layout = new MarketLayout(market.model());
+  }
+
+  /** The layout; only once a market has been started. */
+  MarketLayout layout() {
+    return layout;
+  }
+
+  /** How many live bids the last picture has shown. */
+  int shownBids() {
+    return canvas.shownBids();
+  }
+
+  /** Stops drawing in the background. */
+  void quit() {
+    canvas.close();
+  }
+
+  @Override
+  protected void hitOrDraw(Graphics2D graphics, DrawInfo2D info, Bag putInHere) {
+    Snapshot market = gui.snapshot().orElse(null);
+    if (market == null || layout == null) {
+      return;
+    }
+    if (graphics != null) {
+      canvas.draw(graphics, info.draw, info.clip, new Canvas.Subject(market, layout, highlight(market)));
+    } else {
+      hit(info, putInHere);
+    }
+  }
+
+  /** Whom the selection has to do with, in the market of a snapshot. */
+  Highlight highlight(Snapshot market) {
+    Object selected =
+        gui.selection().buyer().<Object>map(b -> b).orElse(gui.selection().seller().orElse(null));
+    if (market != highlightOf || selected != highlighted) {
+      highlightOf = market;
+      highlighted = selected;
+      highlight =
+          selected instanceof Buyer buyer
+              ? Highlight.ofBuyer(market, buyer.number())
+              : selected instanceof Seller seller
+                  ? Highlight.ofSeller(market, seller.number())
+                  : Highlight.NONE;
+    }
+    return highlight;
+  }
+
+  private void hit(DrawInfo2D info, Bag putInHere) {
+    double scale = info.draw.width / MarketLayout.WIDTH;
+    double x = (info.clip.getCenterX() - info.draw.x) / scale;
+    double y = (info.clip.getCenterY() - info.draw.y) / scale;
+    int seller = layout.sellers().at(x, y);
+    int buyer = layout.buyers().at(x, y);
+    if (seller >= 0) {
+      put(gui.market().sellers().get(seller), layout.sellers(), seller, putInHere);
+    } else if (buyer >= 0) {
+      put(gui.market().buyers().get(buyer), layout.buyers(), buyer, putInHere);
+    }
+  }
+
+  private void put(Object agent, MarketLayout.Band band, int number, Bag bag) {
+    bag.add(new LocationWrapper(agent, new Double2D(band.x(number), band.y(number)), this));
+  }
+
+  @Override
+  public Object getObjectLocation(Object object, GUIState state) {
+    if (layout == null) {
+      return null;
+    }
+    if (object instanceof Buyer buyer) {
+      return new Double2D(layout.buyers().x(buyer.number()), layout.buyers().y(buyer.number()));
+    }
+    return object instanceof Seller seller
+        ? new Double2D(layout.sellers().x(seller.number()), layout.sellers().y(seller.number()))
+        : null;
+  }
+
+  @Override
+  public java.awt.geom.Point2D.Double getLocationPosition(Object location, DrawInfo2D info) {
+    Double2D at = (Double2D) location;
+    Rectangle2D.Double draw = info.draw;
+    return new java.awt.geom.Point2D.Double(
+        draw.x + at.x / MarketLayout.WIDTH * draw.width,
+        draw.y + at.y / MarketLayout.HEIGHT * draw.height);
+  }
+
+  @Override
+  public boolean setSelected(LocationWrapper wrapper, boolean selected) {
+    Object agent = wrapper.getObject();
+    if (!selected) {
+      gui.selection().clear();
+    } else if (agent instanceof Buyer buyer) {
+      gui.selection().select(buyer);
+    } else if (agent instanceof Seller seller) {
+      gui.selection().select(seller);
+    }
+    return true;
+  }
+
+  @Override
+  public Inspector getInspector(LocationWrapper wrapper, GUIState state) {
+    return wrapper == null ? null : Inspectors.of(gui, wrapper.getObject());
+  }
+
+  @Override
+  public String getName(LocationWrapper wrapper) {
+    return wrapper == null ? "" : String.valueOf(wrapper.getObject());
+  }
+
+  @Override
+  public String getStatus(LocationWrapper wrapper) {
+    Snapshot market = gui.snapshot().orElse(null);
+    if (wrapper == null || market == null) {
+      return "";
+    }
+    String name = getName(wrapper).replace("&", "&amp;").replace("<", "&lt;");
+    return "<b>" + name + "</b><br>" + (wrapper.getObject() instanceof Buyer buyer
+        ? buyerText(market, buyer.number())
+        : sellerText(market, ((Seller) wrapper.getObject()).number()));
+  }
+
+  private static String buyerText(Snapshot market, int buyer) {
+    String money = market.model().currency();
+    var account = market.account(buyer);
+    double demand = market.model().buyers().get(buyer).valuation().demand();
+    if (account.bids().isEmpty()) {
+      return "wants " + Figures.of(demand) + " GB, has opted out entirely";
+    }
+    int bids = account.bids().size();
+    return Figures.of(account.allocation()) + " of " + Figures.of(demand) + " GB for "
+        + Figures.of(account.cost()) + " " + money + ", utility " + Figures.of(account.utility()) + " " + money
+        + "<br>" + bids + (bids == 1 ? " bid at " : " bids at up to ")
+        + Figures.of(account.bids().highestPrice()) + " " + money + "/GB";
+  }
+
+  private static String sellerText(Snapshot market, int seller) {
+    String money = market.model().currency();
+    return Figures.of(market.sold(seller)) + " of "
+        + Figures.of(market.model().sellers().get(seller).quantity()) + " GB sold, reserve "
+        + Figures.of(market.reserve(seller)) + " " + money + "/GB";
+  }
+}

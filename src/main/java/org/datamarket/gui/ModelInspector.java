@@ -1,0 +1,74 @@
+package org.datamarket.gui;
+
+import java.awt.BorderLayout;
+import java.awt.Font;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import sim.portrayal.Inspector;
+import sim.portrayal.SimpleInspector;
+
+/**
+ * The Model tab: what opened it is, the parameters of the next start, and how the market stands. The
+ * parameters are built anew when they change from elsewhere, and otherwise left to their user.
+ */
+final class ModelInspector extends Inspector {
+  private static final long serialVersionUID = 1;
+
+  private final transient DataMarketWithUI gui;
+  private final JLabel heading = new JLabel();
+  private final JPanel parameters = new JPanel(new BorderLayout());
+  private final SimpleInspector state;
+  private int shown = -1;
+
+  ModelInspector(DataMarketWithUI gui) {
+    this.gui = gui;
+    setLayout(new BorderLayout());
+    heading.setBorder(BorderFactory.createEmptyBorder(6, 8, 4, 8));
+    heading.setFont(heading.getFont().deriveFont(Font.PLAIN));
+    state = new SimpleInspector(new OrderedProperties(new MarketState(gui), MarketState.ORDER), gui, "Now");
+    Box column = new Box(BoxLayout.Y_AXIS);
+    for (JComponent part : new JComponent[] {heading, parameters, state}) {
+      part.setAlignmentX(LEFT_ALIGNMENT);
+      column.add(part);
+    }
+    add(column, BorderLayout.NORTH);
+    setVolatile(true);
+    updateInspector();
+  }
+
+  @Override
+  public void updateInspector() {
+    if (shown != gui.parametersRevision()) {
+      shown = gui.parametersRevision();
+      buildParameters();
+    }
+    state.updateInspector();
+  }
+
+  private void buildParameters() {
+    parameters.removeAll();
+    gui.opened()
+        .ifPresent(
+            model ->
+                parameters.add(
+                    new SimpleInspector(
+                        new OrderedProperties(gui.parameters(), Parameters.ORDER), gui, "At the next start"),
+                    BorderLayout.CENTER));
+    heading.setText(
+        "<html><b>"
+            + escaped(gui.opened().map(OpenedModel::name).orElse(gui.market().toString()))
+            + "</b><br>"
+            + escaped(gui.opened().map(model -> model.file().getFileName().toString()).orElse(""))
+            + "</html>");
+    revalidate();
+    repaint();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+}

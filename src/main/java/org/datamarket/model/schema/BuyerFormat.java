@@ -1,0 +1,80 @@
+package org.datamarket.model.schema;
+
+import static org.datamarket.model.schema.Property.optional;
+import static org.datamarket.model.schema.Property.required;
+import static org.datamarket.model.schema.Property.withDefault;
+
+/** Buyers: one alone, a group, or a table. */
+public final class BuyerFormat {
+  public static final Property DEMAND =
+      required(
+          "demand",
+          QuantityFormat.quantity(Units.GB, Units.POSITIVE),
+          "The most the buyer wants, d.");
+
+  public static final Property BUDGET =
+      withDefault(
+          "budget",
+          QuantityFormat.quantity(Units.MONEY, Units.NOT_NEGATIVE, "unlimited"),
+          "unlimited",
+          "The most the buyer can pay, b.");
+
+  public static final Property ISP_PRICE =
+      optional(
+          "isp-price",
+          QuantityFormat.quantity(Units.PRICE, Units.POSITIVE),
+          "isp.price",
+          "The price p_κ at which this buyer can buy any amount from the ISP.");
+
+  public static final Property REACH_LIST =
+      optional(
+          "reach",
+          new ListType(TextType.label(), 1),
+          "as the market's reach says",
+          "The ids of the sellers that the buyer sees, instead of what the market's reach says.");
+
+  public static final Property BUYER_COUNT =
+      required("count", new WholeType(0, Limits.MOST_BUYERS), "How many there are.");
+
+  private static final MappingType BUYER_REST =
+      MappingType.of(BUDGET, ISP_PRICE, StrategyFormat.STRATEGY, REACH_LIST);
+
+  /** One buyer. */
+  public static final MappingType BUYER =
+      BUYER_REST.after(EntryFormat.ID, DEMAND, ValuationFormat.VALUATION);
+
+  /** A group of buyers. */
+  public static final MappingType BUYER_GROUP =
+      BUYER_REST.after(
+          EntryFormat.GROUP_NAME,
+          BUYER_COUNT,
+          withDefault(
+              "demand",
+              DEMAND.type(),
+              "{lognormal: {median: 2, sigma: 0.6}}",
+              DEMAND.description()),
+          withDefault(
+              "valuation",
+              ValuationFormat.VALUATION.type(),
+              "{kind: alpha-fair, sigma: {uniform: {min: 5, max: 15}}, alpha: {uniform: {min: 0.2,"
+                  + " max: 0.8}}, base: 0}",
+              ValuationFormat.VALUATION.description()));
+
+  /** A table of buyers. */
+  public static final MappingType BUYER_TABLE =
+      BUYER_REST.after(
+          EntryFormat.CSV,
+          EntryFormat.GROUP_NAME,
+          DEMAND.orElse(EntryFormat.A_COLUMN),
+          optional(
+              "valuation",
+              new NamedType(
+                  "valuation-of-table",
+                  "What data is worth to a buyer, θ; parameters may be columns of the file"
+                      + " instead.",
+                  ValuationFormat.relaxed(ValuationFormat.VALUATION_KINDS)),
+              "columns of the file",
+              ValuationFormat.VALUATION.description()));
+
+  private BuyerFormat() {}
+}

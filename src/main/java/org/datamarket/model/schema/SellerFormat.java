@@ -1,0 +1,61 @@
+package org.datamarket.model.schema;
+
+import static org.datamarket.model.schema.Property.required;
+import static org.datamarket.model.schema.Property.withDefault;
+
+/** Sellers: one alone, a group, or a table. */
+public final class SellerFormat {
+  public static final Property QUANTITY =
+      required(
+          "quantity",
+          QuantityFormat.quantity(Units.GB, Units.POSITIVE),
+          "What the seller has to sell, D.");
+
+  public static final Property RESERVE =
+      withDefault(
+          "reserve",
+          QuantityFormat.quantity(Units.PRICE, Units.NOT_NEGATIVE),
+          "0",
+          "The seller's own reserve r₀: its least price, and what its data is worth to it.");
+
+  public static final Property INITIAL_RESERVE =
+      withDefault(
+          "initial-reserve",
+          QuantityFormat.quantity(Units.PRICE, Units.NOT_NEGATIVE, "reserve"),
+          "reserve",
+          "The reserve that the seller starts with; \"reserve\" is its own.");
+
+  public static final Property SELLER_COUNT =
+      required("count", new WholeType(0, Limits.MOST_SELLERS), "How many there are.");
+
+  /** One seller. */
+  public static final MappingType SELLER =
+      MappingType.of(
+          EntryFormat.ID, QUANTITY, RESERVE, INITIAL_RESERVE, StrategyFormat.SELLER_STRATEGY);
+
+  /** A group of sellers. */
+  public static final MappingType SELLER_GROUP =
+      MappingType.of(
+          EntryFormat.GROUP_NAME,
+          SELLER_COUNT,
+          withDefault(
+              "quantity",
+              QUANTITY.type(),
+              "{lognormal: {median: 5, sigma: 0.8}}",
+              QUANTITY.description()),
+          RESERVE,
+          INITIAL_RESERVE,
+          StrategyFormat.SELLER_STRATEGY);
+
+  /** A table of sellers. */
+  public static final MappingType SELLER_TABLE =
+      MappingType.of(
+          EntryFormat.CSV,
+          EntryFormat.GROUP_NAME,
+          QUANTITY.orElse(EntryFormat.A_COLUMN),
+          RESERVE,
+          INITIAL_RESERVE,
+          StrategyFormat.SELLER_STRATEGY);
+
+  private SellerFormat() {}
+}
