@@ -193,13 +193,13 @@ class InspectorsAndChartsGuiTest {
   private static void assertCharts(Charts charts, DataMarket market) {
     List<RoundMeasures> rounds = market.monitor().rounds();
     XYPlot utilities = plot(charts, 0);
-    assertSeries(utilities.getDataset(2), rounds, RoundMeasures::utilityMean);
-    assertSeries(utilities.getDataset(3), rounds, RoundMeasures::utilityMedian);
+    assertSeries(named(utilities, "mean"), rounds, RoundMeasures::utilityMean);
+    assertSeries(named(utilities, "median"), rounds, RoundMeasures::utilityMedian);
     CombinedDomainXYPlot both = (CombinedDomainXYPlot) plot(charts, 1);
     assertSeries(((XYPlot) both.getSubplots().get(0)).getDataset(), rounds, RoundMeasures::messages);
     assertSeries(((XYPlot) both.getSubplots().get(1)).getDataset(), rounds, RoundMeasures::nashGap);
-    assertSeries(plot(charts, 2).getDataset(1), rounds, RoundMeasures::reserveMean);
-    assertSeries(plot(charts, 2).getDataset(2), rounds, RoundMeasures::priceMean);
+    assertSeries(named(plot(charts, 2), "reserve"), rounds, RoundMeasures::reserveMean);
+    assertSeries(named(plot(charts, 2), "mean price"), rounds, RoundMeasures::priceMean);
     assertSeries(plot(charts, 3).getDataset(0), rounds, RoundMeasures::welfare);
     XYDataset bars = plot(charts, 4).getDataset(0);
     double buyers = 0;
@@ -208,6 +208,15 @@ class InspectorsAndChartsGuiTest {
     }
     assertThat(buyers).isEqualTo(market.buyers().size());
     assertThat(plot(charts, 5).getDataset(1).getItemCount(0)).isEqualTo(market.buyers().size() + 1);
+  }
+
+  private static XYDataset named(XYPlot plot, String name) {
+    for (int k = 0; k < plot.getDatasetCount(); k++) {
+      if (plot.getDataset(k).getSeriesKey(0).equals(name)) {
+        return plot.getDataset(k);
+      }
+    }
+    throw new AssertionError("no series " + name);
   }
 
   private static void assertSeries(
