@@ -46,7 +46,7 @@ class RunCommandTest {
     assertThat(text)
         .startsWith("tuffin-ties · seed 1 · 4 buyers, 1 seller\n")
         .contains(
-            "\n\nconverged after 2 rounds; an ε-Nash equilibrium: no buyer can gain anything by other bids; 100")
+            "\n\nconverged after 2 rounds; a Nash equilibrium: no buyer can gain anything; 100.0 % of")
         .endsWith("\nWritten to " + out() + "\n");
     assertThat(Shell.tree(out()))
         .contains("summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv")

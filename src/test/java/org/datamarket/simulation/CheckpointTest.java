@@ -157,17 +157,25 @@ class CheckpointTest {
   }
 
   @Test
-  void anyBitFlippedAfterTheHeader_isRefused() throws IOException {
+  void anyBitFlippedAfterTheHeader_isRefusedOrWithoutEffect() throws Exception {
     byte[] bytes = Files.readAllBytes(file);
     int header = "datamarket-checkpoint".length() + MODEL.length() + 8;
     Random random = new Random(1);
+    int harmless = 0;
     for (int k = 0; k < 200; k++) {
       byte[] damaged = bytes.clone();
       int at = header + 10 + random.nextInt(bytes.length - header - 10);
       damaged[at] ^= (byte) (1 << random.nextInt(8));
       Files.write(file, damaged);
-      assertThat(refusal()).as("a bit of byte " + at).isEqualTo("is damaged");
+      try {
+        // a few bits pad the last byte of the compressed run, and mean nothing
+        assertThat(Checkpoint.read(file, MODEL).stateHash()).isEqualTo(market.stateHash());
+        harmless++;
+      } catch (Checkpoint.UnusableException refused) {
+        assertThat(refused).as("a bit of byte " + at).hasMessage(file + ": is damaged");
+      }
     }
+    assertThat(harmless).isLessThanOrEqualTo(2);
   }
 
   @Test
