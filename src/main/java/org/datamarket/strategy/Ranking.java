@@ -36,46 +36,54 @@ public final class Ranking implements Serializable {
   }
 
   /**
-   * The ranking of the visible sellers at a price: O(reach · log bids + reach · log reach).
+   * The ranking of the visible sellers at a price, by binary insertion: O(reach · log bids + reach ·
+   * log reach), but for the moving of numbers in an array.
    *
    * @param price the buyer's price, $/GB
    */
   public static Ranking at(BuyerView view, double price, RankingOrder order) {
-    int[] places = new int[view.size()];
     double[] residuals = new double[view.size()];
-    double[] keys = new double[view.size()];
+    double[] keys = order == RankingOrder.RESIDUAL ? residuals : new double[view.size()];
+    int[] places = new int[view.size()];
     int count = 0;
     for (int k = 0; k < view.size(); k++) {
       Auction rivals = view.rivals(k);
-      double residual = rivals.residual(price);
-      if (residual > ROUNDING * rivals.quantity()) {
-        double key = order == RankingOrder.RESIDUAL ? residual : rivals.quantity();
-        int at = count++;
-        while (at > 0 && comesBefore(view, k, key, places[at - 1], keys[at - 1])) {
-          places[at] = places[at - 1];
-          residuals[at] = residuals[at - 1];
-          keys[at] = keys[at - 1];
-          at--;
-        }
+      residuals[k] = rivals.residual(price);
+      if (residuals[k] > ROUNDING * rivals.quantity()) {
+        keys[k] = order == RankingOrder.RESIDUAL ? residuals[k] : rivals.quantity();
+        int at = rank(k, keys, places, count, view);
+        System.arraycopy(places, at, places, at + 1, count++ - at);
         places[at] = k;
-        residuals[at] = residual;
-        keys[at] = key;
       }
     }
-    int[] first = Arrays.copyOf(places, count);
     int[] sellers = new int[count];
+    double[] ranked = new double[count];
     for (int k = 0; k < count; k++) {
-      sellers[k] = view.seller(first[k]);
+      sellers[k] = view.seller(places[k]);
+      ranked[k] = residuals[places[k]];
     }
-    return new Ranking(price, first, sellers, Arrays.copyOf(residuals, count));
+    return new Ranking(price, Arrays.copyOf(places, count), sellers, ranked);
   }
 
-  private static boolean comesBefore(
-      BuyerView view, int place, double key, int otherPlace, double otherKey) {
-    if (key != otherKey) {
-      return key > otherKey;
+  /** How many of the sellers ranked so far stay before another one. */
+  private static int rank(int place, double[] keys, int[] places, int count, BuyerView view) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (comesBefore(place, places[middle], keys, view)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    return view.rivals(place).reserve() < view.rivals(otherPlace).reserve();
+    return low;
+  }
+
+  private static boolean comesBefore(int place, int other, double[] keys, BuyerView view) {
+    return keys[place] != keys[other]
+        ? keys[place] > keys[other]
+        : view.rivals(place).reserve() < view.rivals(other).reserve();
   }
 
   /** The price at which the residuals hold, $/GB. */
