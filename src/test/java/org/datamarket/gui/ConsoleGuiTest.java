@@ -361,8 +361,8 @@ class ConsoleGuiTest {
   @Test
   void properties_haveAFixedOrderAndSayWhatTheyMean() throws Exception {
     DataMarketWithUI gui = new DataMarketWithUI();
-    OrderedProperties parameters = new OrderedProperties(gui.parameters(), Parameters.ORDER);
-    OrderedProperties state = new OrderedProperties(new MarketState(gui), MarketState.ORDER);
+    OrderedProperties parameters = new OrderedProperties(gui.parameters(), Parameters.ORDER, false);
+    OrderedProperties state = new OrderedProperties(new MarketState(gui), MarketState.ORDER, true);
     assertThat(parameters.getName(0)).isEqualTo("ε, the bid fee");
     assertThat(parameters.numProperties()).isEqualTo(Parameters.ORDER.size());
     for (int k = 0; k < parameters.numProperties(); k++) {
