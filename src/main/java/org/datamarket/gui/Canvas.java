@@ -23,6 +23,7 @@ final class Canvas implements AutoCloseable {
   private Finished last;
   private boolean closed;
   private volatile int shownBids;
+  private volatile int pictures;
 
   Canvas(Runnable repaint) {
     this.repaint = repaint;
@@ -51,6 +52,11 @@ final class Canvas implements AutoCloseable {
   /** How many live bids the last picture has shown. */
   int shownBids() {
     return shownBids;
+  }
+
+  /** How many pictures of a market have been drawn. */
+  int pictures() {
+    return pictures;
   }
 
   /**
@@ -107,6 +113,7 @@ final class Canvas implements AutoCloseable {
     synchronized (lock) {
       last = new Finished(order, image);
       shownBids = bids;
+      pictures++;
     }
   }
 

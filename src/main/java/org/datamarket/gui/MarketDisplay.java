@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JScrollPane;
 import org.datamarket.analysis.Status;
 import org.datamarket.gui.display.BannerPainter;
 import org.datamarket.gui.display.LegendPainter;
@@ -37,6 +38,8 @@ final class MarketDisplay {
     this.portrayal = new MarketPortrayal(gui, display::repaint);
     this.banner = new Strip(BannerPainter.WIDTH, BannerPainter.HEIGHT, this::paintBanner);
     this.legend = new Strip(LegendPainter.WIDTH, LegendPainter.HEIGHT, this::paintLegend);
+    display.display.setVerticalScrollBarPolicy(JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED);
+    display.display.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_AS_NEEDED);
     display.setBackdrop(Palette.GROUND);
     display.attach(portrayal, "Market");
     showTooltips(display.optionPane.getContentPane());

@@ -46,6 +46,11 @@ final class MarketPortrayal extends FieldPortrayal2D {
     return canvas.shownBids();
   }
 
+  /** How many pictures of a large market have been drawn. */
+  int pictures() {
+    return canvas.pictures();
+  }
+
   /** Stops drawing in the background. */
   void quit() {
     canvas.close();

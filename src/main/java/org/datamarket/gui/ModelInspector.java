@@ -1,6 +1,9 @@
 package org.datamarket.gui;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.Font;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -10,6 +13,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import sim.portrayal.Inspector;
 import sim.portrayal.SimpleInspector;
+import sim.util.gui.PropertyField;
 
 /**
  * The Model tab: what opened it is, the parameters of the next start, and how the market stands. The
@@ -17,6 +21,8 @@ import sim.portrayal.SimpleInspector;
  */
 final class ModelInspector extends Inspector {
   private static final long serialVersionUID = 1;
+
+  private static final int ROW = 25;
 
   private final transient DataMarketWithUI gui;
   private final JLabel heading = new JLabel();
@@ -29,7 +35,7 @@ final class ModelInspector extends Inspector {
     setLayout(new BorderLayout());
     heading.setBorder(BorderFactory.createEmptyBorder(6, 8, 4, 8));
     heading.setFont(heading.getFont().deriveFont(Font.PLAIN));
-    state = new SimpleInspector(new OrderedProperties(new MarketState(gui), MarketState.ORDER), gui, "Now");
+    state = new SimpleInspector(new OrderedProperties(new MarketState(gui), MarketState.ORDER, true), gui, "Now");
     Box column = new Box(BoxLayout.Y_AXIS);
     for (JComponent part : new JComponent[] {heading, parameters, state}) {
       part.setAlignmentX(LEFT_ALIGNMENT);
@@ -51,13 +57,12 @@ final class ModelInspector extends Inspector {
 
   private void buildParameters() {
     parameters.removeAll();
-    gui.opened()
-        .ifPresent(
-            model ->
-                parameters.add(
-                    new SimpleInspector(
-                        new OrderedProperties(gui.parameters(), Parameters.ORDER), gui, "At the next start"),
-                    BorderLayout.CENTER));
+    if (gui.opened().isPresent()) {
+      OrderedProperties all = new OrderedProperties(gui.parameters(), Parameters.ORDER, false);
+      SimpleInspector rows = new SimpleInspector(all, gui, "At the next start");
+      heighten(rows);
+      parameters.add(rows, BorderLayout.CENTER);
+    }
     heading.setText(
         "<html><b>"
             + escaped(gui.opened().map(OpenedModel::name).orElse(gui.market().toString()))
@@ -66,6 +71,19 @@ final class ModelInspector extends Inspector {
             + "</html>");
     revalidate();
     repaint();
+  }
+
+  /** MASON's rows are as high as a text field, which is too little for a choice. */
+  private static void heighten(Container within) {
+    for (Component part : within.getComponents()) {
+      if (part instanceof PropertyField row) {
+        Dimension size = row.getField().getPreferredSize();
+        row.getField().setPreferredSize(new Dimension(size.width, ROW));
+        row.getField().setMinimumSize(new Dimension(0, ROW));
+      } else if (part instanceof Container container) {
+        heighten(container);
+      }
+    }
   }
 
   private static String escaped(String text) {

@@ -5,6 +5,7 @@ import java.awt.EventQueue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.datamarket.output.Figures;
 import sim.util.Properties;
 import sim.util.SimpleProperties;
 
@@ -18,15 +19,18 @@ final class OrderedProperties extends Properties {
 
   private final transient SimpleProperties all;
   private final int[] places;
+  private final boolean rounded;
   private transient AWTEvent lastEvent;
   private int lastIndex = -1;
 
   /**
    * Properties by their names in the code: {@code Epsilon} for {@code getEpsilon}.
    *
+   * @param rounded whether numbers are shown with few digits, to be read rather than to be changed
    * @throws IllegalArgumentException if the object has no such property
    */
-  OrderedProperties(Object object, List<String> order) {
+  OrderedProperties(Object object, List<String> order, boolean rounded) {
+    this.rounded = rounded;
     this.object = object;
     this.all = new SimpleProperties(object, false, false, true);
     this.places = order.stream().mapToInt(name -> place(object, name)).toArray();
@@ -120,7 +124,7 @@ final class OrderedProperties extends Properties {
   @Override
   public String betterToString(Object value) {
     if (value instanceof Double number) {
-      return Double.isNaN(number) ? "–" : plain(number);
+      return rounded ? Figures.of(number) : plain(number);
     }
     return super.betterToString(value);
   }

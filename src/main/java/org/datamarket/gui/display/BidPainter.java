@@ -23,7 +23,7 @@ import org.datamarket.market.Bids;
 final class BidPainter {
   private static final double BEND = 0.45;
   private static final double THINNEST = 0.9;
-  private static final double CASING = 2.4;
+  private static final double CASING = 2.8;
   private static final double BAND_CASING = 1.4;
   private static final double ROOM = 0.86;
   private static final int SELLER_BINS = 12;
@@ -176,7 +176,7 @@ final class BidPainter {
   private void paint(Line[] lines) {
     for (Line line : lines) {
       if (line.changed) {
-        g.setColor(Palette.faded(Palette.CHANGED, 0.75));
+        g.setColor(Palette.CHANGED);
         g.setStroke(solid(width(line) + CASING));
         g.draw(curve(line));
       }
