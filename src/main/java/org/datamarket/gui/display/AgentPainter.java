@@ -5,13 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.output.Figures;
@@ -42,12 +40,58 @@ final class AgentPainter {
   }
 
   void paintAll() {
-    for (int j = 0; j < market.sellers(); j++) {
+    boolean tinySellers = layout.sellers().pitch() < MIDDLING;
+    boolean tinyBuyers = layout.buyers().pitch() < SMALL;
+    AffineTransform toPixels = g.getTransform();
+    g.setTransform(PIXELS);
+    for (int j = 0; tinySellers && j < market.sellers(); j++) {
+      paintTinySeller(j, toPixels);
+    }
+    for (int i = 0; tinyBuyers && i < market.buyers(); i++) {
+      paintTinyBuyer(i, toPixels);
+    }
+    g.setTransform(toPixels);
+    for (int j = 0; !tinySellers && j < market.sellers(); j++) {
       paintSeller(j);
     }
-    for (int i = 0; i < market.buyers(); i++) {
+    for (int i = 0; !tinyBuyers && i < market.buyers(); i++) {
       paintBuyer(i);
     }
+  }
+
+  private void paintTinySeller(int j, AffineTransform toPixels) {
+    paintTiny(layout.sellers(), j, toPixels, soldShare(j), Palette.SOLD);
+  }
+
+  private void paintTinyBuyer(int i, AffineTransform toPixels) {
+    boolean out = market.account(i).bids().isEmpty();
+    paintTiny(layout.buyers(), i, toPixels, metShare(i), out ? Palette.OPTED_OUT : color(i));
+  }
+
+  private double soldShare(int seller) {
+    double quantity = market.model().sellers().get(seller).quantity();
+    return quantity > 0 ? market.sold(seller) / quantity : 0;
+  }
+
+  private double metShare(int buyer) {
+    double demand = market.model().buyers().get(buyer).valuation().demand();
+    return demand > 0 ? market.account(buyer).allocation() / demand : 0;
+  }
+
+  private Color color(int buyer) {
+    return Palette.scale(market.utilityScale().place(market.account(buyer).utility()));
+  }
+
+  /** One agent of a few pixels, among others that are not. */
+  private void paintAloneTiny(boolean seller, int agent) {
+    AffineTransform toPixels = g.getTransform();
+    g.setTransform(PIXELS);
+    if (seller) {
+      paintTinySeller(agent, toPixels);
+    } else {
+      paintTinyBuyer(agent, toPixels);
+    }
+    g.setTransform(toPixels);
   }
 
   /** Draws the selected agent and whom it has to do with, ringed. */
@@ -88,9 +132,9 @@ final class AgentPainter {
     MarketLayout.Band band = layout.sellers();
     double size = band.size(j);
     double quantity = market.model().sellers().get(j).quantity();
-    double share = quantity > 0 ? market.sold(j) / quantity : 0;
+    double share = soldShare(j);
     if (band.pitch() < MIDDLING) {
-      paintTiny(band.x(j) - size / 2, band.y(j) - size / 2, size, share, Palette.SOLD);
+      paintAloneTiny(true, j);
       return;
     }
     Rectangle2D.Double box =
@@ -119,13 +163,13 @@ final class AgentPainter {
     double size = band.size(i);
     BuyerAccount account = market.account(i);
     double demand = market.model().buyers().get(i).valuation().demand();
-    double share = demand > 0 ? account.allocation() / demand : 0;
-    Color color = Palette.scale(market.utilityScale().place(account.utility()));
+    double share = metShare(i);
+    Color color = color(i);
     double x = band.x(i) - size / 2;
     double y = band.y(i) - size / 2;
     boolean out = account.bids().isEmpty();
     if (band.pitch() < SMALL) {
-      paintTiny(x, y, size, out ? 0 : share, out ? Palette.OPTED_OUT : color);
+      paintAloneTiny(false, i);
       return;
     }
     Ellipse2D.Double disc = new Ellipse2D.Double(x, y, size, size);
@@ -149,27 +193,29 @@ final class AgentPainter {
   }
 
   /** A few pixels, on whole ones. */
-  private void paintTiny(double x, double y, double size, double share, Color color) {
-    AffineTransform toPixels = g.getTransform();
-    Point2D at = toPixels.transform(new Point2D.Double(x, y), null);
+  private void paintTiny(
+      MarketLayout.Band band, int agent, AffineTransform toPixels, double share, Color color) {
+    double size = band.size(agent);
     int side = Math.max(1, (int) Math.round(size * toPixels.getScaleX()));
-    int left = (int) Math.round(at.getX());
-    int top = (int) Math.round(at.getY());
-    int filled = share > 0 ? Math.max(1, (int) Math.round(side * share)) : 0;
-    g.setTransform(PIXELS);
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    double x = (band.x(agent) - size / 2) * toPixels.getScaleX() + toPixels.getTranslateX();
+    double y = (band.y(agent) - size / 2) * toPixels.getScaleY() + toPixels.getTranslateY();
+    int left = (int) Math.round(x);
+    int top = (int) Math.round(y);
     if (color.equals(Palette.OPTED_OUT)) {
       g.setColor(color);
       g.drawLine(left, top, left + side - 1, top + side - 1);
       g.drawLine(left, top + side - 1, left + side - 1, top);
-    } else {
+      return;
+    }
+    int filled = share > 0 ? Math.min(side, Math.max(1, (int) Math.round(side * share))) : 0;
+    if (filled < side) {
       g.setColor(Palette.EMPTY);
-      g.fillRect(left, top, side, side - Math.min(side, filled));
+      g.fillRect(left, top, side, side - filled);
+    }
+    if (filled > 0) {
       g.setColor(color);
       g.fillRect(left, top + side - filled, side, filled);
     }
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setTransform(toPixels);
   }
 
   private void paintOptedOut(Ellipse2D.Double disc) {

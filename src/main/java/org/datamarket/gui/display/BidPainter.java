@@ -42,21 +42,8 @@ final class BidPainter {
     this.g = g;
     this.market = market;
     this.layout = layout;
-    this.widest = widest(layout);
-    this.unitWidth = unitWidth(market, layout);
-  }
-
-  /** How wide the widest bids are. */
-  static double widest(MarketLayout layout) {
-    return Math.max(3, Math.min(13, 0.42 * layout.buyers().pitch()));
-  }
-
-  /** How wide a bid is for each GB that it gets. */
-  static double unitWidth(Snapshot market, MarketLayout layout) {
-    double[] demands =
-        market.model().buyers().stream().mapToDouble(b -> b.valuation().demand()).sorted().toArray();
-    double large = demands.length == 0 ? 1 : demands[(int) (0.9 * (demands.length - 1))];
-    return large > 0 ? widest(layout) / large : 0;
+    this.widest = layout.widestBid();
+    this.unitWidth = layout.bidWidth();
   }
 
   /** One live bid, what it gets, and how far from their middles it leaves its buyer and meets its seller. */

@@ -135,7 +135,7 @@ public final class LegendPainter {
     double x = COLUMNS.get(2);
     title(x, layout.isAggregated() ? "Bids of neighbours, bundled" : "Live bid");
     double[] samples = {0.35, 0.8};
-    double widest = layout.isAggregated() ? 11 : BidPainter.widest(layout);
+    double widest = layout.isAggregated() ? 11 : layout.widestBid();
     for (int k = 0; k < samples.length; k++) {
       line(x + 42 * k, x + 42 * k + 32, y(1), Palette.scale(0.6), new BasicStroke((float) (samples[k] * widest)));
     }
@@ -154,7 +154,7 @@ public final class LegendPainter {
     if (layout.isAggregated()) {
       return "width: allocation";
     }
-    double unit = BidPainter.unitWidth(market, layout);
+    double unit = layout.bidWidth();
     return "allocation: "
         + Figures.of(rounded(samples[0] * widest / unit))
         + " and "

@@ -32,6 +32,7 @@ public final class MarketLayout {
   private final Band sellers;
   private final Band buyers;
   private final boolean aggregated;
+  private final double bidWidth;
 
   /** The layout of a market. */
   public MarketLayout(MarketModel model) {
@@ -42,12 +43,30 @@ public final class MarketLayout {
     this.aggregated = demands.length > MOST_BUYERS_WITH_EDGES || quantities.length > MOST_SELLERS_WITH_EDGES;
     this.sellers = new Band(quantities, quantities, CAPTION + 18, 128, 22, 84);
     this.buyers = new Band(demands, willingness, 0, 240, 18, 84);
+    this.bidWidth = bidWidth(demands);
     buyers.moveDown(HEIGHT - CAPTION - (demands.length <= FEW ? 20 : 0) - buyers.height());
   }
 
   /** θ′ at half the demand: what the buyer would pay for the middle of what it wants. */
   private static double willingness(BuyerSpec buyer) {
     return buyer.valuation().marginal(buyer.valuation().demand() / 2);
+  }
+
+  private double bidWidth(double[] demands) {
+    double[] ascending = demands.clone();
+    Arrays.sort(ascending);
+    double large = ascending.length == 0 ? 1 : ascending[(int) (0.9 * (ascending.length - 1))];
+    return large > 0 ? widestBid() / large : 0;
+  }
+
+  /** How wide all but the widest bids are at most. */
+  double widestBid() {
+    return Math.max(3, Math.min(13, 0.42 * buyers.pitch()));
+  }
+
+  /** How wide a bid is for each GB that it gets. */
+  double bidWidth() {
+    return bidWidth;
   }
 
   /** The sellers' places. */
