@@ -52,7 +52,9 @@ final class UsageMistake {
 
   private String parsers() {
     String message = mistake.getMessage().replace("Invalid value for option", "invalid value for");
-    return Words.oneLine(Character.toLowerCase(message.charAt(0)) + message.substring(1)) + help();
+    boolean sentence = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+    String begun = sentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
+    return Words.oneLine(begun) + help();
   }
 
   private Optional<String> unknownOption(List<String> words) {
