@@ -105,8 +105,8 @@ final class GuiCommand implements Callable<Integer> {
     try {
       Window.open(model, frames, play);
     } catch (InvocationTargetException wrapped) {
-      if (wrapped.getCause() instanceof IOException failure) {
-        throw new Mistake(frames + ": cannot be written to: " + failure.getMessage());
+      if (wrapped.getCause() instanceof IOException) {
+        throw new Mistake(frames + ": is no folder that can be written to");
       }
       if (wrapped.getCause() instanceof IllegalArgumentException refused) {
         throw new Mistake(model.file() + ": " + refused.getMessage());

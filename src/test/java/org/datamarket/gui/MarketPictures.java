@@ -99,6 +99,9 @@ public final class MarketPictures {
       int shown = tab;
       SwingUtilities.invokeAndWait(() -> console.getTabPane().setSelectedIndex(shown));
       Thread.sleep(300);
+      if (!List.of("About", "Model").contains(console.getTabPane().getTitleAt(tab))) {
+        continue;
+      }
       String title = console.getTabPane().getTitleAt(tab).toLowerCase(Locale.ROOT);
       SwingUtilities.invokeAndWait(() -> write("console-" + title, console.getRootPane()));
     }

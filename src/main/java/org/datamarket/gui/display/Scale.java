@@ -21,10 +21,11 @@ public record Scale(double least, double most) {
 
   /** The scale of these values: this one, if it still fits them. */
   public Scale fitting(double[] values) {
-    double[] ascending = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-    if (ascending.length == 0) {
+    if (values.length == 0) {
       return this;
     }
+    double[] ascending = values.clone();
+    Arrays.sort(ascending);
     double low = ascending[(int) (OUTLIERS * (ascending.length - 1))];
     double high = ascending[(int) Math.ceil((1 - OUTLIERS) * (ascending.length - 1))];
     boolean fits = low >= least && high <= most && high - low >= TOO_WIDE * (most - least);

@@ -80,13 +80,16 @@ public final class Snapshot {
   }
 
   private double[] winningPrices() {
-    return Arrays.stream(accounts)
-        .flatMapToDouble(
-            account ->
-                IntStream.range(0, account.bids().size())
-                    .filter(k -> account.allocations()[k] > 0)
-                    .mapToDouble(k -> account.bids().bid(k).price()))
-        .toArray();
+    double[] prices = new double[liveBids];
+    int count = 0;
+    for (BuyerAccount account : accounts) {
+      for (int k = 0; k < account.bids().size(); k++) {
+        if (account.allocations()[k] > 0) {
+          prices[count++] = account.bids().bid(k).price();
+        }
+      }
+    }
+    return Arrays.copyOf(prices, count);
   }
 
   private double[] utilities() {
