@@ -5,8 +5,8 @@ import org.datamarket.market.BuyerView;
 
 /**
  * What a buyer bids: a pure function of its terms and of what it sees (docs/model.md §4).
- * Implementations are immutable and serializable; one of your own needs a public constructor
- * without parameters to be named by its class in a model file.
+ * Implementations are immutable and serializable. One of your own is named by its class in a model
+ * file; its public constructor takes the numbers given there (docs/extending.md).
  */
 @FunctionalInterface
 public interface BuyerStrategy extends Serializable {
