@@ -1,0 +1,10 @@
+package org.datamarket.study;
+
+/**
+ * A number that a study keeps of each run.
+ *
+ * @param name its key in {@code summary.json}
+ * @param unit its unit; "1" for a pure number, empty for a count
+ * @param meaning what it is, a sentence without a full stop
+ */
+public record Measure(String name, String unit, String meaning) {}
