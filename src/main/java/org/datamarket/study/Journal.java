@@ -44,6 +44,7 @@ public final class Journal implements Closeable, Done {
   private long end;
   private int line;
   private int failures;
+  private boolean unforced;
   private long forced = System.nanoTime();
 
   /**
@@ -374,6 +375,7 @@ public final class Journal implements Closeable, Done {
       throw named(failure);
     }
     end += bytes.length;
+    unforced = true;
     return bytes.length - 1;
   }
 
@@ -384,6 +386,7 @@ public final class Journal implements Closeable, Done {
       throw named(failure);
     }
     forced = System.nanoTime();
+    unforced = false;
   }
 
   private IOException named(IOException nameless) {
@@ -397,7 +400,7 @@ public final class Journal implements Closeable, Done {
   @Override
   public void close() throws IOException {
     try (channel) {
-      if (end > 0) {
+      if (unforced) {
         force();
       }
     }
