@@ -183,6 +183,13 @@ public final class Summary {
     return null;
   }
 
+  /** The keys that have numbers or flags, in order, but for the seed. */
+  public static List<Column<RunResult>> numbers() {
+    return KEYS.stream()
+        .filter(key -> key.type() != Column.Type.TEXT && !key.name().equals("seed"))
+        .toList();
+  }
+
   /**
    * The keys and values in order: texts, Long, Double, Boolean; null for a number that does not
    * exist.

@@ -24,6 +24,11 @@ public final class YamlWriter {
     return writer.out.toString();
   }
 
+  /** A node on one line, as an override has it. */
+  public static String inline(Node node) {
+    return flow(node);
+  }
+
   private void block(Node.Mapping mapping, int indent, boolean continuesLine) {
     boolean first = continuesLine;
     for (Node.Entry entry : mapping.entries()) {
