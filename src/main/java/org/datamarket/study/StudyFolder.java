@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Words;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Journal.Entry;
@@ -203,12 +204,69 @@ public final class StudyFolder {
   }
 
   /**
+   * A run by what it is called: its row in {@code runs.csv}, such as {@code 17}, or its point and
+   * replication, such as {@code 9/1}, which can be had before the study is finished.
+   *
+   * @return its row; with number 0, and an empty status, if it is called by its point and has not
+   *     been made
+   * @throws ModelException if there is none of that name
+   */
+  public Row row(String name) throws IOException, ModelException {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      List<Row> rows = rows();
+      int number = among("row", name, rows.size());
+      return rows.get(number - 1);
+    }
+    int point = among("point", name.substring(0, slash), study.points().size());
+    int replication =
+        among("replication", name.substring(slash + 1), study.replications().atMost());
+    RunSpec spec = study.run(study.points().get(point - 1), replication);
+    Optional<Outcome> outcome = Optional.empty();
+    if (Files.isRegularFile(folder.resolve(Journal.FILE))) {
+      try (Journal journal = journal()) {
+        outcome = journal.find(spec.key()).map(Entry::outcome);
+      }
+    }
+    return new Row(
+        0,
+        point,
+        replication,
+        spec.seed(),
+        study.points().get(point - 1).levels(),
+        outcome.map(Outcome::status).orElse(""),
+        outcome.map(Outcome::error).orElse(""),
+        outcome
+            .map(made -> made.measures().stream().map(Cells::number).toList())
+            .orElse(List.of()),
+        Double.NaN);
+  }
+
+  private static int among(String what, String text, int most) throws ModelException {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // told below
+    }
+    throw new ModelException(
+        what
+            + " "
+            + Words.quoted(text)
+            + ": is not there; expected "
+            + (most == 0 ? "a study that has some" : "a number from 1 to " + most));
+  }
+
+  /**
    * The rows of {@code runs.csv}.
    *
    * @throws ModelException if it is not there, or does not belong to the study
    */
   public List<Row> rows() throws IOException, ModelException {
     Path file = folder.resolve(StudyTables.RUNS);
+    List<String> columns = StudyTables.runColumns(study);
     if (!Files.isRegularFile(file)) {
       throw new ModelException(
           folder + ": has no " + StudyTables.RUNS + ": the study is not finished, or is a shard");
@@ -216,7 +274,6 @@ public final class StudyFolder {
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
       Iterator<CsvRecord> lines = reader.iterator();
-      List<String> columns = StudyTables.runColumns(study);
       if (!lines.hasNext() || !lines.next().getFields().equals(columns)) {
         throw new ModelException(
             file + ":1: is not the header of this study; expected " + String.join(",", columns));
@@ -224,6 +281,17 @@ public final class StudyFolder {
       List<Row> rows = new ArrayList<>();
       while (lines.hasNext()) {
         CsvRecord line = lines.next();
+        if (line.getFieldCount() != columns.size()) {
+          throw new ModelException(
+              file
+                  + ":"
+                  + line.getStartingLineNumber()
+                  + ": has "
+                  + line.getFieldCount()
+                  + " cells; expected "
+                  + columns.size()
+                  + ", one for each column of the header");
+        }
         rows.add(row(file, rows.size() + 1, line.getStartingLineNumber(), line.getFields()));
       }
       return rows;
@@ -236,11 +304,7 @@ public final class StudyFolder {
 
   private Row row(Path file, int number, long line, List<String> cells) throws ModelException {
     String place = file + ":" + line + ": ";
-    int factors = study.factors().size();
-    if (cells.size() != StudyTables.runColumns(study).size()) {
-      throw new ModelException(
-          place + "has " + cells.size() + " cells; expected one for each column");
-    }
+    int factors = cells.size() - study.measures().size() - 5;
     int point = (int) whole(place, "point", cells.get(0));
     int replication = (int) whole(place, "replication", cells.get(1));
     long seed = whole(place, "seed", cells.get(2));

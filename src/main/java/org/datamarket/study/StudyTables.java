@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.datamarket.analysis.Status;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
@@ -44,6 +45,8 @@ public final class StudyTables implements Content {
 
   private final Study study;
   private final Done done;
+  private final Replications replications;
+  private final int measures;
   private final int deciding;
 
   /** The tables of a study whose journal has all its runs. */
@@ -54,7 +57,9 @@ public final class StudyTables implements Content {
   StudyTables(Study study, Done done) {
     this.study = study;
     this.done = done;
-    this.deciding = study.replications().measure().map(study::indexOf).orElse(-1);
+    this.replications = study.replications();
+    this.measures = study.measures().size();
+    this.deciding = replications.measure().map(study::indexOf).orElse(-1);
   }
 
   /** The columns of {@code runs.csv}. */
@@ -89,8 +94,8 @@ public final class StudyTables implements Content {
     List<RunSpec> missing = new ArrayList<>();
     for (Point point : study.points()) {
       double[] values = values(point);
-      OptionalInt decided = study.replications().decide(values);
-      int runs = decided.orElse(Math.max(study.replications().atLeast(), values.length + 1));
+      OptionalInt decided = replications.decide(values);
+      int runs = decided.orElse(Math.max(replications.atLeast(), values.length + 1));
       for (int k = 1; k <= runs; k++) {
         RunSpec spec = study.run(point, k);
         if (!done.has(spec.key())) {
@@ -103,19 +108,18 @@ public final class StudyTables implements Content {
 
   /** How many lines of {@code runs.csv} a point has. */
   private int runs(Point point) throws IOException {
-    return study
-        .replications()
+    return replications
         .decide(values(point))
         .orElseThrow(() -> new IllegalStateException("runs of point " + point.number() + " are missing"));
   }
 
   /** The values that decide on the number of replications, up to the first that is missing. */
   private double[] values(Point point) throws IOException {
-    if (!study.replications().isAdaptive()) {
+    if (!replications.isAdaptive()) {
       return new double[0];
     }
     List<Double> values = new ArrayList<>();
-    for (int k = 1; k <= study.replications().atMost(); k++) {
+    for (int k = 1; k <= replications.atMost(); k++) {
       Optional<Entry> entry = done.find(study.run(point, k).key());
       if (entry.isEmpty()) {
         break;
@@ -217,9 +221,9 @@ public final class StudyTables implements Content {
 
   /** A cell for each measure, whatever a run that failed has left of them. */
   private List<String> measures(Outcome outcome) {
-    return outcome.measures().size() == study.measures().size()
+    return outcome.measures().size() == measures
         ? outcome.measures()
-        : Collections.nCopies(study.measures().size(), "");
+        : Collections.nCopies(measures, "");
   }
 
   private static void writeRounds(CsvWriter table, RunSpec spec, Outcome outcome) {
@@ -246,7 +250,7 @@ public final class StudyTables implements Content {
 
     PointSummary(Point point) {
       this.point = point;
-      this.samples = study.measures().stream().map(measure -> new Sample()).toList();
+      this.samples = Stream.generate(Sample::new).limit(measures).toList();
     }
 
     void add(Outcome outcome) {
