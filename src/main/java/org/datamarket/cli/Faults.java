@@ -7,6 +7,7 @@ import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.OutputException;
 import org.datamarket.simulation.Checkpoint;
+import org.datamarket.study.Engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -30,7 +31,9 @@ final class Faults {
 
   private static String line(Exception failure) {
     String message = failure.getMessage();
-    if (isMistake(failure) || failure instanceof OutputException) {
+    if (isMistake(failure)
+        || failure instanceof OutputException
+        || failure instanceof EngineException) {
       return message;
     }
     if (failure instanceof FileSystemException file) {

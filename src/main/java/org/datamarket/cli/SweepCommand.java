@@ -28,8 +28,8 @@ import org.datamarket.study.StudyFolder;
 import org.datamarket.study.StudyTables;
 import org.datamarket.study.Sweep;
 import org.datamarket.study.Sweep.Progress;
-import org.datamarket.study.ThreadEngine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,11 +62,7 @@ final class SweepCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
   private Path file;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many runs at once; by default one a processor.")
-  private Integer threads;
+  @Mixin private EngineChoice engines;
 
   @Option(
       names = "--shard",
@@ -124,18 +120,18 @@ final class SweepCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--resume and --force are given both; expected one of them");
     }
+    engines.check();
     Study study = StudyFile.read(file, overrides);
     int watch = watch(study);
-    int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Path folder = OutputNames.study(out, study, shard);
     if (dryRun) {
-      return new DryRun(study, shard, atOnce, folder).call();
+      return new DryRun(study, shard, engines.threads(), folder).call();
     }
     Manifest manifest = Manifest.begin(CommandWords.of(spec), inputs(study));
     prepare(study, folder, manifest);
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
         Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
-        Engine engine = new ThreadEngine(study.runner(), atOnce, Manifest.host());
+        Engine engine = engines.start(study);
         SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
       Sweep sweep = new Sweep(study, shard, journal, onError);
       Sweep.Ending ending = run(sweep, engine, shown, interrupt);
@@ -204,10 +200,16 @@ final class SweepCommand implements Callable<Integer> {
               + ": "
               + failure.getReason()
               + "; "
-              + done(sweep.progress())
-              + " and kept; to go on, add --resume",
+              + kept(sweep.progress()),
           failure);
+    } catch (EngineException failure) {
+      shown.close();
+      throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
     }
+  }
+
+  private static String kept(Progress progress) {
+    return done(progress) + " and kept; to go on, add --resume";
   }
 
   private static String done(Progress progress) {

@@ -1,6 +1,7 @@
 package org.datamarket.study;
 
 import java.util.List;
+import org.datamarket.model.source.Words;
 
 /**
  * What came of one run: a row of the tables, without anything that depends on the machine or the
@@ -22,6 +23,17 @@ public record Outcome(
   public Outcome {
     measures = List.copyOf(measures);
     rounds = rounds.stream().map(List::copyOf).toList();
+  }
+
+  /** The outcome of a run that threw something, the same on every engine. */
+  public static Outcome failed(Throwable failure) {
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return failed(Words.oneLine(failure.getClass().getSimpleName() + message));
+  }
+
+  /** The outcome of a run that failed, for a reason in one line. */
+  public static Outcome failed(String reason) {
+    return new Outcome(ERROR, reason, List.of(), List.of());
   }
 
   /** Whether the run failed. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.datamarket.model.source.Words;
 
 /** Carries out runs on threads of this Java machine. */
 public final class ThreadEngine implements Engine {
@@ -80,14 +79,7 @@ public final class ThreadEngine implements Engine {
     try {
       return runner.run(spec);
     } catch (Throwable failure) { // a run that is out of memory is a failed run, not a failed study
-      return failed(failure);
+      return Outcome.failed(failure);
     }
-  }
-
-  /** The outcome of a run that threw something. */
-  static Outcome failed(Throwable failure) {
-    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-    String line = Words.oneLine(failure.getClass().getSimpleName() + message);
-    return new Outcome(Outcome.ERROR, line, List.of(), List.of());
   }
 }

@@ -1,0 +1,99 @@
+package org.datamarket.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
+import org.datamarket.model.source.Words;
+import org.datamarket.output.Manifest;
+import org.datamarket.study.Engine;
+import org.datamarket.study.Engine.EngineException;
+import org.datamarket.study.EngineProvider;
+import org.datamarket.study.Study;
+import org.datamarket.study.ThreadEngine;
+import picocli.CommandLine.Option;
+
+/** The options that say what carries out the runs of a study: threads of this machine, or a cluster. */
+final class EngineChoice {
+  private static final String THREADS = "threads";
+  private static final String SPARK = "spark";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many runs at once; by default one a processor.")
+  private Integer threads;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "What carries out the runs: threads (default), or spark, in a build that has it"
+              + " (docs/cluster.md).")
+  private String name = THREADS;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "The cluster of --engine spark, for instance spark://host:7077.")
+  private String master;
+
+  /** How many runs this machine makes at once. */
+  int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /** Refuses options that do not go together, and engines that are not there. */
+  void check() throws Mistake {
+    if (name.equals(THREADS)) {
+      if (master != null) {
+        throw new Mistake("--master is for a cluster; expected --engine spark with it");
+      }
+    } else {
+      EngineProvider provider = provider();
+      if (threads != null) {
+        throw new Mistake(
+            "--threads is for this machine; expected it without --engine " + name);
+      }
+      try {
+        provider.check(Optional.ofNullable(master));
+      } catch (EngineException missing) {
+        throw mistake(missing);
+      }
+    }
+  }
+
+  /** Starts the engine. */
+  Engine start(Study study) throws Mistake {
+    if (name.equals(THREADS)) {
+      return new ThreadEngine(study.runner(), threads(), Manifest.host());
+    }
+    try {
+      return provider().start(study, Optional.ofNullable(master));
+    } catch (EngineException unusable) {
+      throw mistake(unusable);
+    }
+  }
+
+  private EngineProvider provider() throws Mistake {
+    return StreamSupport.stream(ServiceLoader.load(EngineProvider.class).spliterator(), false)
+        .filter(provider -> provider.name().equals(name))
+        .findFirst()
+        .orElseThrow(this::unknown);
+  }
+
+  private Mistake unknown() {
+    return new Mistake(
+        "--engine "
+            + name
+            + (name.equals(SPARK)
+                ? ": this build is without it; make one that has it with \"mvn -Pspark -DskipTests"
+                    + " package\", and use target/spark/datamarket (see docs/cluster.md)"
+                : ": is not known; expected threads or spark"
+                    + Words.didYouMean(name, List.of(THREADS, SPARK))));
+  }
+
+  private Mistake mistake(EngineException cause) {
+    return new Mistake("--engine " + name + ": " + cause.getMessage());
+  }
+}
