@@ -1,6 +1,5 @@
 package org.datamarket.study.spark;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
 import org.datamarket.study.Codec;
 import org.datamarket.study.Engine;
@@ -76,10 +76,9 @@ final class SparkEngine implements Engine {
     try {
       spark = new JavaSparkContext(conf);
       SparkLogs.silence(spark);
-      byte[] parcel = Parcel.pack(study);
-      return new SparkEngine(
-          spark, new RunTask(Fingerprint.of(study).hash(), spark.broadcast(parcel)));
-    } catch (IOException | ModelException | RuntimeException failure) {
+      RunTask task = new RunTask(Fingerprint.of(study).hash(), spark.broadcast(Parcel.pack(study)));
+      return new SparkEngine(spark, task);
+    } catch (Exception failure) { // Spark's own are not declared
       if (spark != null) {
         spark.close();
       }
@@ -106,16 +105,17 @@ final class SparkEngine implements Engine {
 
   @Override
   public void submit(List<RunSpec> specs) {
-    waiting.addAll(specs);
-    launch();
+    waiting.addAll(specs); // given to Spark by the next call of next
   }
 
   @Override
   public Optional<Finished> next(Duration patience) throws InterruptedException, EngineException {
     long end = System.nanoTime() + patience.toNanos();
     while (finished.isEmpty()) {
-      collect();
-      launch();
+      if (isUp()) {
+        collect();
+        launch();
+      }
       if (finished.isEmpty()) {
         if (System.nanoTime() - end >= 0) {
           return Optional.empty();
@@ -128,17 +128,25 @@ final class SparkEngine implements Engine {
 
   /** Gives waves to Spark, as long as it has not enough to do. */
   private void launch() {
-    countCores();
-    if (spark.sc().isStopped() || alone) {
-      return;
-    }
-    if (!suspects.isEmpty()) {
-      if (waves.isEmpty()) {
+    try {
+      countCores();
+      if (alone) {
+        return;
+      }
+      if (suspects.isEmpty()) {
+        launchWaiting();
+      } else if (waves.isEmpty()) {
         alone = true;
         launch(List.of(suspects.remove()));
       }
-      return;
+    } catch (IllegalStateException unable) {
+      if (!spark.sc().isStopped()) {
+        throw unable;
+      } // otherwise the next look at it says so
     }
+  }
+
+  private void launchWaiting() {
     int most = size.runs(cores);
     int underWay = waves.stream().mapToInt(wave -> wave.runs().size()).sum();
     while (!waiting.isEmpty()
@@ -154,16 +162,21 @@ final class SparkEngine implements Engine {
   }
 
   private void launch(List<RunSpec> runs) {
-    List<String> lines = runs.stream().map(Codec::encode).toList();
-    List<String> serializable = new ArrayList<>(lines);
-    waves.add(
-        new Wave(runs, spark.parallelize(serializable, runs.size()).map(task).collectAsync()));
+    List<String> lines = runs.stream().map(Codec::encode).collect(Collectors.toList());
+    try {
+      JavaFutureAction<List<String>> replies =
+          spark.parallelize(lines, lines.size()).map(task).collectAsync();
+      waves.add(new Wave(runs, replies, System.nanoTime()));
+    } catch (IllegalStateException unable) {
+      waiting.addAll(runs);
+      throw unable;
+    }
   }
 
   /** Machines come and go. */
   private void countCores() {
     long now = System.nanoTime();
-    if ((coresKnown == 0 || now - coresKnown > CORES_NANOS) && !spark.sc().isStopped()) {
+    if (coresKnown == 0 || now - coresKnown > CORES_NANOS) {
       cores = Math.max(1, spark.defaultParallelism());
       coresKnown = now;
     }
@@ -177,10 +190,10 @@ final class SparkEngine implements Engine {
         try {
           keep(wave.runs(), wave.replies().get());
         } catch (ExecutionException | CancellationException failure) {
-          giveUp(wave, failure);
-          if (endingSince != 0) {
+          if (!isUp()) {
             return; // all is lost: the waves stay, to be taken back by stop
           }
+          giveUp(wave, failure);
         }
         all.remove();
         alone = false;
@@ -197,27 +210,33 @@ final class SparkEngine implements Engine {
   }
 
   private void giveUp(Wave wave, Exception failure) throws EngineException {
-    if (spark.sc().isStopped() || failure instanceof CancellationException) {
-      ended(failure);
-    } else if (!String.valueOf(failure.getCause()).contains("ExecutorLostFailure")) {
+    if (!String.valueOf(failure.getCause()).contains("ExecutorLostFailure")) {
       throw new EngineException("Spark gives up: " + reason(failure), failure);
-    } else if (alone) {
-      finished.add(new Finished(wave.runs().get(0), FATAL, Double.NaN, ""));
+    }
+    if (alone) {
+      finished.add(new Finished(wave.runs().get(0), FATAL, wave.seconds(), ""));
     } else {
       suspects.addAll(wave.runs());
     }
   }
 
   /**
-   * Spark has ended. After Ctrl-C it does so by itself, maybe earlier than the sweep, which then gets
-   * a moment to stop.
+   * Whether Spark is there. After Ctrl-C it ends by itself, maybe earlier than the sweep, which then
+   * gets a moment to stop.
+   *
+   * @throws EngineException if it has been away for longer
    */
-  private void ended(Exception failure) throws EngineException {
+  private boolean isUp() throws EngineException {
+    if (!spark.sc().isStopped()) {
+      return true;
+    }
     long now = System.nanoTime();
     endingSince = endingSince == 0 ? now : endingSince;
     if (now - endingSince > ENDING_NANOS) {
-      throw new EngineException("Spark has ended: " + reason(failure), failure);
+      throw new EngineException(
+          "Spark has ended: its master does not answer, or has ended the application", null);
     }
+    return false;
   }
 
   /** The innermost cause that says something, in one line. */
@@ -229,7 +248,8 @@ final class SparkEngine implements Engine {
       }
     }
     int own = reason.indexOf(Workshop.UNUSABLE);
-    return Words.shortened(Words.oneLine(own < 0 ? reason : reason.substring(own).lines().findFirst().orElse("")));
+    String told = own < 0 ? reason : reason.substring(own);
+    return Words.oneLine(told.lines().findFirst().orElse(""));
   }
 
   /** Takes back all runs that have not ended: those under way are cancelled. */
