@@ -2,6 +2,7 @@ package org.datamarket.study.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ClusterIT {
             "-Xmx512m",
             "-Dspark.task.maxFailures=2",
             "-Dspark.executor.extraClassPath=" + OWN),
-        java.io.File.pathSeparator + OWN,
+        File.pathSeparator + OWN,
         "org.datamarket.cli.Main",
         arguments);
   }
@@ -147,7 +148,6 @@ class ClusterIT {
     String strategies = "sellers.strategy: [progressive, {class: \"%s\"}]".formatted(Halting.class.getName());
     Path harmless = study("harmless", "factors: {buyers.count: [10, 20, 30], sellers.strategy: [progressive]}\n");
     Path fatal = study("fatal", "design: one-at-a-time\nfactors: {buyers.count: [10, 20, 30], " + strategies + "}\n");
-    String only = "Halting";
     Path threads = folder.resolve("threads");
     Path spark = folder.resolve("spark");
     Process alone = sweep(harmless, threads, "--threads", 1);
@@ -164,13 +164,16 @@ class ClusterIT {
         sweep.destroyForcibly();
       }
     }
-    List<String> rows = Files.readAllLines(spark.resolve("runs.csv"));
+    List<String> rows = rows(spark);
     List<String> failed = rows.stream().filter(row -> row.contains(",error,")).toList();
-    assertThat(failed).hasSize(1).allMatch(row -> row.contains(only) && row.contains("ended the Java machine"));
-    List<String> others = rows.stream().skip(1).filter(row -> !row.contains(",error,")).toList();
-    List<String> expected = Files.readAllLines(threads.resolve("runs.csv"));
-    assertThat(others.stream().map(ClusterIT::withoutPoint))
-        .isEqualTo(expected.stream().skip(1).map(ClusterIT::withoutPoint).toList());
+    assertThat(failed).hasSize(1).allMatch(row -> row.contains("Halting") && row.contains("ended the Java machine"));
+    List<String> others = rows.stream().filter(row -> !row.contains(",error,")).toList();
+    assertThat(others.stream().map(ClusterIT::withoutPoint).toList())
+        .isEqualTo(rows(threads).stream().map(ClusterIT::withoutPoint).toList());
+  }
+
+  private static List<String> rows(Path out) throws IOException {
+    return Files.readAllLines(out.resolve("runs.csv")).stream().skip(1).toList();
   }
 
   private static String withoutPoint(String row) {
