@@ -69,7 +69,9 @@ record RangeFactor(
 
   @Override
   public List<Setting> samples() {
-    return List.of(
-        Settings.number(name, from.doubleValue()), Settings.number(name, to.doubleValue()));
+    return count > 0
+        ? levels()
+        : List.of(
+            Settings.number(name, from.doubleValue()), Settings.number(name, to.doubleValue()));
   }
 }

@@ -185,7 +185,7 @@ public final class StudyFile implements Study {
     return levels.stream().map(List::size).toList();
   }
 
-  private static LevelDesign tooLargeIsAMistake(
+  private LevelDesign tooLargeIsAMistake(
       Supplier<LevelDesign> design, Node.Mapping kind) {
     try {
       return design.get();
@@ -194,9 +194,10 @@ public final class StudyFile implements Study {
     }
   }
 
-  private static Mistake tooLarge(Node.Mapping kind, String size) {
+  private Mistake tooLarge(Node.Mapping kind, String size) {
+    boolean named = !(kind.position() instanceof Position.Default);
     return new Mistake(
-        kind.position(),
+        named ? kind.position() : mapping(StudyFormat.FACTORS).position(),
         "the design has " + size + " points; expected at most " + StudyFormat.MOST_POINTS);
   }
 
