@@ -13,7 +13,7 @@ import javax.swing.JMenuItem;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
 import org.datamarket.model.ModelException;
-import org.datamarket.simulation.DataMarket;
+import org.datamarket.simulation.Checkpoint;
 import sim.display.Console;
 import sim.display.Prefs;
 import sim.util.gui.PropertyField;
@@ -197,12 +197,12 @@ class MarketConsole extends Console {
   /** Stops what runs, and stands where a checkpoint was written. */
   void openCheckpoint(Path file) {
     try {
-      DataMarket market = Checkpoints.read(file);
+      Checkpoint.Kept run = Checkpoint.read(file);
       pressStop();
-      gui.restore(market);
+      gui.restore(run);
       pressPause();
       checkpoint = Optional.of(file);
-    } catch (IOException unusable) {
+    } catch (IOException | Checkpoint.UnusableException unusable) {
       gui.dialogs().error(this, "The checkpoint cannot be opened", unusable.getMessage());
     }
   }
@@ -221,14 +221,8 @@ class MarketConsole extends Console {
 
   /** Keeps the market as it stands, between two rounds. */
   void saveCheckpoint(Path file) {
-    DataMarket market = gui.market();
     try {
-      synchronized (market.schedule) {
-        if (market.model() == null) {
-          throw new IOException(file + ": there is no market yet; press play or pause first");
-        }
-        Checkpoints.write(market, file);
-      }
+      gui.save(file);
       checkpoint = Optional.of(file);
     } catch (IOException failure) {
       gui.dialogs().error(this, "The checkpoint cannot be saved", failure.getMessage());
