@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import javax.swing.AbstractAction;
+import javax.swing.JComboBox;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.datamarket.gui.display.Snapshot;
@@ -37,6 +38,7 @@ class MarketConsole extends Console {
     this.seedField = new SeedField(gui);
     replaceSeedField(getTabPane(), Long.toString(gui.seed()));
     setIncrementSeedOnStop(savedIncrement());
+    showSteps(getContentPane());
     JMenu file = getJMenuBar().getMenu(0);
     file.insert(item("Open model…", this::chooseModel), 0);
     this.framesItem = item("", this::chooseFrames);
@@ -88,6 +90,20 @@ class MarketConsole extends Console {
       if (part instanceof Container container
           && !(part instanceof PropertyField || part instanceof ModelInspector)
           && replaceSeedField(container, seed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** MASON's clock stands at 0 in the first round, so its count of steps is shown at first: that of rounds. */
+  private static boolean showSteps(Container within) {
+    for (Component part : within.getComponents()) {
+      if (part instanceof JComboBox<?> choice && STEPS_KEY.equals(choice.getItemAt(1))) {
+        choice.setSelectedIndex(1);
+        return true;
+      }
+      if (part instanceof Container container && showSteps(container)) {
         return true;
       }
     }
