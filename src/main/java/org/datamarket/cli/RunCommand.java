@@ -2,15 +2,11 @@ package org.datamarket.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
@@ -154,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Run begin(ModelFile model) throws IOException, Mistake, Checkpoint.UnusableException {
     if (restore != null) {
-      DataMarket simulation = Checkpoint.read(restore, fingerprint(model));
+      DataMarket simulation = Checkpoint.read(restore, model.fingerprint());
       if (trace != simulation.traces()) {
         throw new Mistake(
             restore + ": was kept " + (trace ? "without" : "with") + " --trace, so restore it likewise");
@@ -208,19 +204,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static String fingerprint(ModelFile model) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(model.effectiveYaml().getBytes(StandardCharsets.UTF_8));
-      for (Path input : model.inputs()) {
-        digest.update(Files.readAllBytes(input));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | IOException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
   /** Keeps a run in a file beside its folder. */
   private static final class Keeper {
     private final ModelFile model;
@@ -239,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
       }
       try {
         Files.createDirectories(parent);
-        Checkpoint.write(simulation, fingerprint(model), file);
+        Checkpoint.write(simulation, model.fingerprint(), file);
         missing.clear();
       } catch (OutputException alreadyClear) {
         throw alreadyClear;
