@@ -17,6 +17,8 @@ import java.util.List;
 record RangeFactor(
     String name, BigDecimal from, BigDecimal to, int count, boolean logarithmic, boolean whole)
     implements Factor {
+  /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
+  private static final MathContext DIGITS = new MathContext(12);
 
   @Override
   public List<Setting> levels() {
@@ -32,7 +34,8 @@ record RangeFactor(
       return rounded((k == 0 ? from : to).doubleValue());
     }
     if (logarithmic) {
-      return rounded(ratio((double) k / (count - 1)));
+      BigDecimal level = BigDecimal.valueOf(ratio((double) k / (count - 1)));
+      return rounded(level.round(DIGITS).doubleValue());
     }
     BigDecimal step = to.subtract(from).multiply(BigDecimal.valueOf(k));
     return rounded(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.datamarket.model.schema.AnyType;
 import org.datamarket.model.schema.ChoiceType;
+import org.datamarket.model.schema.FlagType;
 import org.datamarket.model.schema.FormsType;
 import org.datamarket.model.schema.KindedType;
 import org.datamarket.model.schema.ListType;
@@ -80,7 +81,7 @@ final class StudyFormat {
           "Whether differences or ratios are even.");
   static final Property WHOLE =
       withDefault(
-          "whole", ChoiceType.of("false", "true"), "false", "Whether levels are whole numbers.");
+          "whole", new FlagType(), "false", "Whether levels are whole numbers.");
 
   static final Property LEVELS =
       required(

@@ -96,7 +96,9 @@ public final class YamlWriter {
           + "]";
     }
     Node.Scalar text = (Node.Scalar) node;
-    return scalar(text.text(), !text.quoted());
+    boolean flag =
+        !text.quoted() && (text.text().equals("true") || text.text().equals("false"));
+    return flag ? text.text() : scalar(text.text(), !text.quoted());
   }
 
   private static String scalar(String text, boolean mayBeNumber) {
