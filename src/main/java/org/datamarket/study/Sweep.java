@@ -26,7 +26,7 @@ public final class Sweep {
   private final Map<String, Integer> attempts = new HashMap<>();
   private long made;
   private long failures;
-  private Finished lastFailure;
+  private Finished firstFailure;
 
   /**
    * A sweep.
@@ -77,9 +77,9 @@ public final class Sweep {
         agenda.planned(), agenda.known(), made, agenda.knownFailures() + failures);
   }
 
-  /** The last run that failed since the start, if one did. */
-  public Optional<Finished> lastFailure() {
-    return Optional.ofNullable(lastFailure);
+  /** The first run that failed since the start, if one did. */
+  public Optional<Finished> firstFailure() {
+    return Optional.ofNullable(firstFailure);
   }
 
   /**
@@ -146,7 +146,7 @@ public final class Sweep {
     made += places;
     if (finished.outcome().isError()) {
       failures += places;
-      lastFailure = finished;
+      firstFailure = firstFailure == null ? finished : firstFailure;
     }
   }
 
