@@ -223,7 +223,7 @@ final class SweepCommand implements Callable<Integer> {
   private static int failed(Sweep sweep) {
     String which =
         sweep
-            .lastFailure()
+            .firstFailure()
             .map(SweepCommand::inWords)
             .orElse("a run failed earlier, as the journal says");
     System.err.println(
