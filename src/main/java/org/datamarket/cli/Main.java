@@ -29,6 +29,7 @@ import picocli.CommandLine;
     subcommands = {
       RunCommand.class,
       ClearCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       GuiCommand.class,
       CompletionCommand.class

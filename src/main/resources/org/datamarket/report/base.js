@@ -134,10 +134,10 @@ window.DM = (function () {
     const button = DM.el('button', {
       type: 'button', class: 'copy', title: 'Copy the command', 'aria-label': 'Copy the command',
       click: () => navigator.clipboard && navigator.clipboard.writeText(text).then(() => {
-        button.textContent = '✓';
-        setTimeout(() => { button.textContent = '⧉'; }, 1200);
+        button.textContent = 'copied';
+        setTimeout(() => { button.textContent = 'copy'; }, 1200);
       }),
-    }, '⧉');
+    }, 'copy');
     return DM.el('span', {class: 'command'}, DM.el('code', null, text), button);
   };
 

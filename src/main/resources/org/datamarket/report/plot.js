@@ -31,7 +31,7 @@
       low = kind === 'log' ? low / 2 : low - pad;
       high = kind === 'log' ? high * 2 : high + pad;
     }
-    const count = Math.max(2, Math.min(8, Math.abs(range[1] - range[0]) / 70));
+    const count = Math.max(3, Math.min(8, Math.abs(range[1] - range[0]) / 45));
     if (kind === 'log') {
       const scale = d3.scaleLog([low, high], range);
       return {scale: scale, ticks: decades(low, high, count, false)};

@@ -13,6 +13,11 @@
   const kind = DM.select('distribution.kind', 'As', [{value: 'dots', text: 'dots and quartiles'}, {value: 'shares', text: 'cumulative shares'}, {value: 'bars', text: 'histograms'}], 'dots', redraw);
   const scaleKind = DM.select('distribution.scale', 'Scale', [{value: 'auto', text: 'automatic'}, {value: 'linear', text: 'linear'}, {value: 'log', text: 'logarithmic'}], 'auto', () => { domain = null; redraw(); });
   let domain = null;
+  const MOST_DOTS = 1500;
+  const color = (k, n) => (n <= 8 ? P.color(k) : P.cividis(k / (n - 1)));
+
+  /** A number in [-1, 1] that depends on the run alone. */
+  const jitter = run => ((Math.imul(run + 1, 2654435761) >>> 0) / 2147483648 - 1);
 
   DM.figure(T.results, {
     id: 'distribution', title: 'Distributions', choices: [measure, by, kind, scaleKind],
@@ -52,11 +57,6 @@
   function leftOf(sets) {
     return 44 + Math.max(30, P.textWidth('x'.repeat(d3.max(sets, set => Math.min(24, set.name.length)))));
   }
-
-  /** A number in [-1, 1] that depends on the run alone. */
-  const jitter = run => ((Math.imul(run + 1, 2654435761) >>> 0) / 2147483648 - 1);
-
-  const MOST_DOTS = 1500;
 
   function dots(figure, sets, shown, factor, scale) {
     const high = Math.max(30, Math.min(70, 420 / sets.length));
@@ -105,8 +105,6 @@
     });
     figure.table(['group', shown.name, 'share'], sets.flatMap(set => set.runs.map((run, index) => [set.name, run.value, (index + 1) / set.runs.length])));
   }
-
-  const color = (k, n) => (n <= 8 ? P.color(k) : P.cividis(k / (n - 1)));
 
   function bars(figure, sets, shown, factor, scale) {
     const high = Math.max(44, Math.min(150, 440 / sets.length));

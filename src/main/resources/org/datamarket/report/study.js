@@ -147,7 +147,7 @@
       return list.element;
     });
     if (choices.length > 1) {
-      document.getElementById('report').append(DM.el('div', {class: 'choices filter', 'data-screen': ''}, DM.el('span', {class: 'choice'}, 'Only runs with'), choices));
+      T.results.append(DM.el('div', {class: 'choices filter'}, DM.el('span', {class: 'choice'}, 'Only runs with'), choices));
     }
   };
 
