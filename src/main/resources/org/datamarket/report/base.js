@@ -42,7 +42,8 @@ window.DM = (function () {
     return (value < 0 ? '−' : '') + text;
   };
 
-  DM.count = n => DM.format(n, String(Math.round(Math.abs(n))).length);
+  /** A whole number, its digits in groups from ten thousand on. */
+  DM.count = n => (n < 0 ? '−' : '') + String(Math.round(Math.abs(n))).replace(/^\d{5,}$/, digits => digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'));
 
   /** "3 runs", "1 run". */
   DM.counted = (n, noun, plural) => DM.count(n) + ' ' + (n === 1 ? noun : plural || noun + 's');

@@ -91,7 +91,7 @@
       g.append('line').attr('class', 'axis').attr('x1', box.left).attr('x2', box.right).attr('y1', box.bottom).attr('y2', box.bottom);
       if (x.label) {
         g.append('text').attr('class', 'label').attr('x', (box.left + box.right) / 2).attr('y', box.bottom + (x.offset || 36))
-          .attr('text-anchor', 'middle').text(x.label);
+          .attr('text-anchor', 'middle').text(fitting(x.label, box.right - box.left + 60));
       }
     }
     if (y) {
@@ -107,11 +107,13 @@
       g.append('line').attr('class', 'axis').attr('x1', box.left).attr('x2', box.left).attr('y1', box.top).attr('y2', box.bottom);
       if (y.label) {
         g.append('text').attr('class', 'label').attr('text-anchor', 'middle')
-          .attr('transform', 'translate(' + (box.left - (y.offset || 52)) + ',' + (box.top + box.bottom) / 2 + ') rotate(-90)').text(y.label);
+          .attr('transform', 'translate(' + (box.left - (y.offset || 52)) + ',' + (box.top + box.bottom) / 2 + ') rotate(-90)').text(fitting(y.label, box.bottom - box.top + 40));
       }
     }
     return g;
   };
+
+  const fitting = (text, room) => P.shortened(text, Math.max(8, Math.floor(room / 6.6)));
 
   /** Tick labels below the x axis: those that would overlap the one before are left out. */
   function label(g, x, box) {

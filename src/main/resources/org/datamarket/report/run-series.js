@@ -37,7 +37,7 @@
         const box = {left: 78, top: 40, right: figure.width - 24, bottom: 300};
         const svg = figure.open(346);
         P.legend(svg, box.left, 6, 850, items);
-        const x = P.scale('linear', domain || [rounds.round[0] === last ? 0 : rounds.round[0], last], [box.left, box.right]);
+        const x = P.scale('linear', domain || [rounds.round[0] - 0.5, last + 0.5], [box.left, box.right]);
         x.ticks = x.ticks.filter(Number.isInteger);
         const inside = k => rounds.round[k] >= x.scale.domain()[0] - 1 && rounds.round[k] <= x.scale.domain()[1] + 1;
         const extent = spec.scale === 'zero-log' ? [0, d3.max(values) * 1.3 || 1] : P.extent(values, {zero: spec.zero, pad: 0.06});
@@ -46,8 +46,10 @@
         const g = P.clipped(svg, box);
         const index = d3.range(rounds.round.length).filter(inside);
         const at = k => x.scale(rounds.round[k]);
+        // A single round has a band of some width all the same.
+        const ends = index.length === 1 ? [[index[0], -14], [index[0], 14]] : index.map(k => [k, 0]);
         (spec.bands || []).forEach(band => g.append('path').attr('class', 'mark')
-          .attr('d', d3.area().defined(k => band.low[k] !== null && band.high[k] !== null).x(at).y0(k => y.scale(band.low[k])).y1(k => y.scale(band.high[k]))(index))
+          .attr('d', d3.area().defined(([k]) => band.low[k] !== null && band.high[k] !== null).x(([k, aside]) => at(k) + aside).y0(([k]) => y.scale(band.low[k])).y1(([k]) => y.scale(band.high[k]))(ends))
           .style('fill', band.color).style('fill-opacity', band.opacity));
         (spec.constants || []).filter(c => c.value !== null).forEach(c => g.append('line').attr('x1', box.left).attr('x2', box.right).attr('y1', y.scale(c.value)).attr('y2', y.scale(c.value))
           .style('stroke', c.color).style('stroke-width', 1.8).style('stroke-dasharray', '6 4'));

@@ -25,7 +25,7 @@
       const x = P.scale('linear', domain || [0, most * 1.05], [box.left, box.right]);
       const y = P.scale('linear', [0, market.top], [box.bottom, box.top]);
       const sells = market.low !== null;
-      P.legend(svg, box.left, 6, 860, [...curves.map(curve => ({label: curve.label, color: curve.color, kind: curve.kind || 'line'})), ...(sells ? [{label: 'where it clears', color: P.color(2), kind: 'area', opacity: 0.3}] : [])]);
+      P.legend(svg, box.left, 6, 860, [...curves.map(curve => ({label: curve.label, color: curve.color, kind: curve.kind || 'line'})), ...(sells ? [{label: 'where it clears (middle 90 %)', color: P.color(2), kind: 'area', opacity: 0.3}] : [])]);
       P.axes(svg, box, Object.assign({label: 'quantity (GB)', grid: true}, x), Object.assign({label: 'unit price (' + R.unitPrice + ')', grid: true, offset: 60}, y));
       const g = P.clipped(svg, box);
       if (sells) {
@@ -43,7 +43,7 @@
           DM.showTip(event, DM.format(x.scale.invert(px), 3) + ' GB at ' + DM.format(y.scale.invert(py), 3) + ' ' + R.unitPrice);
         })
         .on('pointerleave.tip', DM.hideTip);
-      figure.caption((sells ? DM.format(market.sold) + ' GB are sold; sellers clear at ' + (market.low === market.high ? '' : DM.format(market.low) + ' to ') + DM.format(market.high) + ' ' + R.unitPrice + '. ' : 'Nothing is sold. ')
+      figure.caption((sells ? DM.format(market.sold) + ' GB are sold; nine tenths of it at sellers that clear at ' + (market.low === market.high ? '' : DM.format(market.low) + ' to ') + DM.format(market.high) + ' ' + R.unitPrice + '. ' : 'Nothing is sold. ')
         + 'As if everybody saw everybody.' + (market.wanted ? '' : ' True demand is not known for valuations of the model’s own.') + (market.thinned ? ' Steps too small to see are left out.' : ''));
       figure.table(['curve', 'quantity_GB', 'unit_price'], curves.flatMap(curve => curve.points.map(p => [curve.name, p[0], p[1]])));
     },

@@ -6,7 +6,9 @@
 (function (DM) {
   const T = DM.study, P = DM.plot;
   const redraw = () => DM.figures.distribution.redraw();
-  const measure = T.chooseMeasure('distribution.measure', [], () => { domain = null; redraw(); });
+  const measures = T.measures.filter(one => !one.share);
+  if (measures.length === 0) return;
+  const measure = T.chooseMeasure('distribution.measure', [], () => { domain = null; redraw(); }, measures);
   const TOGETHER = -1;
   const by = DM.select('distribution.by', 'By', [...T.varied.map(factor => ({value: factor.index, text: factor.name})), {value: TOGETHER, text: 'all together'}],
     T.common.length ? T.common[0].index : T.varied.length ? T.varied[0].index : TOGETHER, redraw);
@@ -36,8 +38,9 @@
       const name = !log ? 'linear' : shown.least > 0 ? 'log' : 'zero-log';
       if (name === 'log') extent[0] = Math.max(extent[0], shown.least * 0.9);
       const draw = {dots: dots, shares: shares, bars: bars}[kind.value];
+      figure.remark = '';
       draw(figure, sets, shown, factor, range => P.scale(name, extent, range, shown.logUnit));
-      figure.caption(shown.meaning + '. ' + DM.counted(d3.sum(sets, set => set.runs.length), 'run') + '. Drag across to zoom, double click for all.' + T.remark());
+      figure.caption(shown.meaning + '. ' + figure.remark + DM.counted(d3.sum(sets, set => set.runs.length), 'run') + '. Drag across to zoom, double click for all.' + T.remark());
     },
   });
 
@@ -130,6 +133,7 @@
         bin => bin.set.name + '\n' + DM.format(bin.low) + ' … ' + DM.format(bin.high) + '\n' + DM.counted(bin.n, 'run') + ' (' + DM.format(100 * share(bin), 3) + ' %)');
       g.append('line').attr('class', 'axis').attr('x1', box.left).attr('x2', box.right).attr('y1', base).attr('y2', base);
     });
+    figure.remark = 'Bars are shares of the runs of a group; the highest is ' + DM.format(100 * most, 3) + ' %. ';
     figure.table(['group', 'low', 'high', 'runs'], bins.flat().map(bin => [bin.set.name, bin.low, bin.high, bin.n]));
   }
 })(window.DM);

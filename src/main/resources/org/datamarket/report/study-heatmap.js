@@ -36,8 +36,7 @@
       const svg = figure.open(box.bottom + 52);
       const x = d3.scaleBand(columns.names, [box.left, box.right]), y = d3.scaleBand(lines.names, [box.bottom, box.top]);
       const room = Math.max(3, Math.floor(x.bandwidth() / 7));
-      P.axes(svg, box, {scale: x, ticks: columns.names, format: name => P.shortened(name, room), label: across.name},
-        {scale: y, ticks: lines.names, format: name => P.shortened(name, 22), label: up.name, offset: left - 18});
+      P.axes(svg, box, Object.assign(ticks(columns, x, room), {label: across.name}), Object.assign(ticks(lines, y, 22), {label: up.name, offset: left - 18}));
       const color = colorScale(shown, values, box);
       const fill = cell => P.cividis(color.share(cell.mean));
       const known = cells.filter(cell => cell.mean !== null), empty = cells.filter(cell => cell.mean === null);
@@ -63,6 +62,13 @@
       }
     },
   });
+
+  /** Levels are written in the middle of their band, the bounds of bins between them. */
+  function ticks(groups, scale, room) {
+    if (!groups.binned) return {scale: scale, ticks: groups.names, format: name => P.shortened(name, room)};
+    const [from, to] = scale.range(), last = groups.bounds.length - 1;
+    return {scale: k => from + (to - from) * k / last, ticks: d3.range(last + 1), format: k => DM.format(groups.bounds[k], 3)};
+  }
 
   /** A scale from values to [0, 1], a share always from 0 to 1. */
   function colorScale(shown, values, box) {

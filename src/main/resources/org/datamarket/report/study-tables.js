@@ -5,8 +5,9 @@
 (function (DM) {
   const T = DM.study, data = DM.data, odd = data.odd;
   const replay = run => DM.command('./datamarket replay ' + data.folder + ' ' + run.row);
+  const short = (factor, level) => (factor.numbers && level.length > 7 ? DM.format(+level, 5) : level);
   const settings = run => T.factors.map((factor, k) => [factor, run.levels[k]]).filter(([factor]) => factor.levels.length > 1)
-    .map(([factor, level]) => factor.name + '=' + level).join(', ') || '–';
+    .map(([factor, level]) => factor.name + '=' + short(factor, level)).join(', ') || '–';
   const common = [
     {title: 'row', text: run => String(run.row), number: true},
     {title: 'point', text: run => run.point + ' / ' + run.replication, number: true},
@@ -26,7 +27,7 @@
     list('Failed' + (data.totals.errors > odd.errors.length ? ' (the first ' + odd.errors.length + ' of ' + DM.count(data.totals.errors) + ')' : ''),
       [...common, {title: 'what went wrong', text: run => run.why}, again], odd.errors, '');
   }
-  list('Not converged, though others of their point did, or all failed to', [...common, {title: 'the others', text: run => run.why}, again], odd.unsettled, 'Every run without error converged.');
+  list('Not converged, first where the others of the point did', [...common, {title: 'the others', text: run => run.why}, again], odd.unsettled, 'Every run without error converged.');
   list('Strangest', [...common, {title: 'why', text: run => run.why}, again], odd.strangest,
     'No run lies far from the others of its point (robust z-score of ' + odd.score + ' or more, where a point has at least ' + odd.fewest + ' runs).');
   list('Slowest', [...common, time, again], odd.slowest, 'How long the runs took is not known.');
@@ -45,7 +46,7 @@
     const half = estimate => (estimate.low === null || shown.share ? '' : ' ± ' + DM.format((estimate.high - estimate.low) / 2, 3));
     place.replaceChildren(DM.table([
       {title: 'point', text: point => String(point.number), number: true},
-      ...T.factors.map(factor => ({title: factor.name, text: point => T.level(factor, point.runs[0]), number: Boolean(factor.numbers)})),
+      ...T.factors.map(factor => ({title: factor.name, text: point => short(factor, T.level(factor, point.runs[0])), number: Boolean(factor.numbers)})),
       {title: 'runs', text: point => DM.count(point.runs.length), number: true},
       {title: 'errors', text: point => DM.count(point.errors), number: true},
       {title: 'share converged', text: point => T.measures[0].name === 'converged' ? DM.format(point.converged, 3) : '–', number: true},

@@ -12,7 +12,8 @@
   const column = (values, k) => (Array.isArray(values) ? values[k] : values);
   const statuses = rows.status.map(k => rows.statuses[k]);
 
-  T.factors = data.factors.map((factor, index) => Object.assign({index: index}, factor));
+  // Of very many levels only the numbers are here, not the texts.
+  T.factors = data.factors.map((factor, index) => Object.assign({}, factor, {index: index, levels: factor.levels || factor.numbers.map(String)}));
   T.factor = index => T.factors[index];
 
   /** The level of a factor in a run, as the tables have it. */
@@ -62,8 +63,8 @@
   const varying = names => names.find(name => T.measure(name) && !T.measure(name).constant);
   T.defaultMeasure = preferred => varying([...preferred, 'efficiency', 'nash_gap', 'converged', 'rounds', ...T.measures.map(m => m.name)]) || T.measures[0].name;
 
-  T.chooseMeasure = (key, preferred, changed) => DM.select(key, 'Measure',
-    T.measures.map(measure => ({value: measure.name, text: measure.title + (measure.constant ? ' (always the same)' : '')})),
+  T.chooseMeasure = (key, preferred, changed, measures) => DM.select(key, 'Measure',
+    (measures || T.measures).map(measure => ({value: measure.name, text: measure.title + (measure.constant ? ' (always the same)' : '')})),
     T.defaultMeasure(preferred), changed);
 
   T.chooseFactor = (key, label, factors, fallback, changed) => DM.select(key, label,

@@ -2,6 +2,7 @@ package org.datamarket.report.html;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Who gets how much from whom at the end, as much of it as can be seen in a picture: the largest
- * buyers and sellers by themselves, all others together as one, and the largest links.
+ * sellers, and the largest buyers by what they get from these; all others on either side are one.
+ * What the others trade among themselves is left out.
  */
 final class AllocationNetwork {
   private static final int MOST_BUYERS = 240;
@@ -20,14 +22,7 @@ final class AllocationNetwork {
   private static final int MOST_LINKS = 2000;
   private static final int DIGITS = 6;
 
-  private final List<Map<String, Object>> nodes = new ArrayList<>();
-  private final RunTable table;
-  private final String quantity;
-
-  private AllocationNetwork(RunTable table, String quantity) {
-    this.table = table;
-    this.quantity = quantity;
-  }
+  private AllocationNetwork() {}
 
   /** A link: so much, at such a cost. */
   private static final class Link {
@@ -42,27 +37,80 @@ final class AllocationNetwork {
     }
   }
 
+  /** One side of the market: which agents have a node of their own; the rest share the last. */
+  private static final class Side {
+    final RunTable table;
+    final Map<String, Integer> nodes = new HashMap<>();
+    final List<Integer> alone;
+
+    /**
+     * @param sizes of each agent
+     * @param most that may have a node of their own
+     */
+    Side(RunTable table, double[] sizes, int most) throws IOException {
+      this.table = table;
+      alone =
+          IntStream.range(0, sizes.length)
+              .boxed()
+              .filter(k -> sizes[k] > 0 || sizes.length <= most)
+              .sorted(Comparator.comparingDouble((Integer k) -> -sizes[k]))
+              .limit(most)
+              .sorted()
+              .toList();
+      for (int node = 0; node < alone.size(); node++) {
+        nodes.put(table.text(alone.get(node), "id"), node);
+      }
+    }
+
+    int node(String id) {
+      return nodes.getOrDefault(id, alone.size());
+    }
+
+    boolean isAlone(int node) {
+      return node < alone.size();
+    }
+
+    /** What each node is told: two texts, then numbers. */
+    List<Map<String, Object>> toJson(String... columns) throws IOException {
+      List<Map<String, Object>> all = new ArrayList<>();
+      for (int row : alone) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        for (int c = 0; c < columns.length; c++) {
+          node.put(
+              columns[c],
+              c < 2 ? table.text(row, columns[c]) : Values.of(table.number(row, columns[c]), DIGITS));
+        }
+        all.add(node);
+      }
+      if (alone.size() < table.size()) {
+        all.add(Map.of("merged", table.size() - alone.size()));
+      }
+      return all;
+    }
+  }
+
   /** The network, as JSON has it. */
   static Map<String, Object> of(RunTable buyers, RunTable sellers, RunTable bids)
       throws IOException {
-    AllocationNetwork some = new AllocationNetwork(buyers, "allocation");
-    AllocationNetwork others = new AllocationNetwork(sellers, "sold");
-    Map<String, Integer> buyerNodes =
-        some.choose(MOST_BUYERS, "id", "group", "demand", "allocation", "unit_price", "utility");
-    Map<String, Integer> sellerNodes =
-        others.choose(MOST_SELLERS, "id", "group", "quantity", "sold", "unit_price", "final_reserve");
+    Side offering = new Side(sellers, column(sellers, "sold"), MOST_SELLERS);
+    Side getting = new Side(buyers, received(buyers, bids, offering), MOST_BUYERS);
     Map<Long, Link> links = new TreeMap<>();
     int winning = 0;
+    double apart = 0;
     for (int k = 0; k < bids.size(); k++) {
       double allocation = bids.numberOrZero(k, "allocation");
       if (allocation > 0) {
         winning++;
-        int buyer = buyerNodes.get(bids.text(k, "buyer"));
-        int seller = sellerNodes.get(bids.text(k, "seller"));
-        Link link =
-            links.computeIfAbsent((long) buyer << 32 | seller, key -> new Link(buyer, seller));
-        link.allocation += allocation;
-        link.cost += bids.numberOrZero(k, "cost");
+        int buyer = getting.node(bids.text(k, "buyer"));
+        int seller = offering.node(bids.text(k, "seller"));
+        if (getting.isAlone(buyer) || offering.isAlone(seller)) {
+          Link link =
+              links.computeIfAbsent((long) buyer << 32 | seller, key -> new Link(buyer, seller));
+          link.allocation += allocation;
+          link.cost += bids.numberOrZero(k, "cost");
+        } else {
+          apart += allocation;
+        }
       }
     }
     List<Link> largest =
@@ -73,79 +121,46 @@ final class AllocationNetwork {
     double left =
         largest.subList(drawn.size(), largest.size()).stream().mapToDouble(l -> l.allocation).sum();
     Map<String, Object> network = new LinkedHashMap<>();
-    network.put("buyers", some.nodes);
-    network.put("sellers", others.nodes);
+    network.put(
+        "buyers", getting.toJson("id", "group", "demand", "allocation", "unit_price", "utility"));
+    network.put(
+        "sellers",
+        offering.toJson("id", "group", "quantity", "sold", "unit_price", "final_reserve"));
     network.put("links", drawn.stream().map(AllocationNetwork::shown).toList());
     network.put("bids", bids.size());
     network.put("winning", winning);
     network.put("linksLeft", largest.size() - drawn.size());
     network.put("quantityLeft", Values.of(left, DIGITS));
+    network.put("quantityApart", Values.of(apart, DIGITS));
     return network;
   }
 
+  private static double[] column(RunTable table, String name) throws IOException {
+    double[] values = new double[table.size()];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = table.numberOrZero(k, name);
+    }
+    return values;
+  }
+
+  /** What each buyer gets from the sellers that have a node of their own. */
+  private static double[] received(RunTable buyers, RunTable bids, Side sellers)
+      throws IOException {
+    Map<String, Double> totals = new HashMap<>();
+    for (int k = 0; k < bids.size(); k++) {
+      if (sellers.isAlone(sellers.node(bids.text(k, "seller")))) {
+        totals.merge(bids.text(k, "buyer"), bids.numberOrZero(k, "allocation"), Double::sum);
+      }
+    }
+    double[] received = new double[buyers.size()];
+    for (int i = 0; i < received.length; i++) {
+      received[i] = totals.getOrDefault(buyers.text(i, "id"), 0.0);
+    }
+    return received;
+  }
+
   private static List<Object> shown(Link link) {
-    List<Object> shown = new ArrayList<>();
-    shown.add(link.buyer);
-    shown.add(link.seller);
-    shown.add(Values.of(link.allocation, DIGITS));
-    shown.add(Values.of(link.cost, DIGITS));
-    return shown;
-  }
-
-  /**
-   * Makes a node of each of the largest agents, and one of all others that have a part in it.
-   *
-   * @param columns what each node is told, the first two texts, the others numbers
-   * @return the number of the node for each agent's id
-   */
-  private Map<String, Integer> choose(int most, String... columns) throws IOException {
-    double[] sizes = new double[table.size()];
-    for (int k = 0; k < sizes.length; k++) {
-      sizes[k] = table.numberOrZero(k, quantity);
-    }
-    List<Integer> order =
-        IntStream.range(0, sizes.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -sizes[k]))
-            .toList();
-    boolean[] alone = new boolean[sizes.length];
-    order.stream().limit(most).filter(k -> sizes[k] > 0 || table.size() <= most).forEach(k -> alone[k] = true);
-    Map<String, Integer> numbers = new HashMap<>();
-    int merged = 0;
-    double[] sums = new double[columns.length];
-    for (int k = 0; k < sizes.length; k++) {
-      if (alone[k]) {
-        numbers.put(table.text(k, "id"), nodes.size());
-        nodes.add(node(k, columns));
-      } else {
-        merged++;
-        for (int c = 2; c < columns.length; c++) {
-          sums[c] += table.numberOrZero(k, columns[c]);
-        }
-      }
-    }
-    if (merged > 0) {
-      Map<String, Object> rest = new LinkedHashMap<>();
-      rest.put("merged", merged);
-      rest.put(columns[2], Values.of(sums[2], DIGITS));
-      rest.put(columns[3], Values.of(sums[3], DIGITS));
-      for (int k = 0; k < sizes.length; k++) {
-        if (!alone[k]) {
-          numbers.put(table.text(k, "id"), nodes.size());
-        }
-      }
-      nodes.add(rest);
-    }
-    return numbers;
-  }
-
-  private Map<String, Object> node(int row, String... columns) throws IOException {
-    Map<String, Object> node = new LinkedHashMap<>();
-    for (int c = 0; c < columns.length; c++) {
-      node.put(
-          columns[c],
-          c < 2 ? table.text(row, columns[c]) : Values.of(table.number(row, columns[c]), DIGITS));
-    }
-    return node;
+    return Arrays.asList(
+        link.buyer, link.seller, Values.of(link.allocation, DIGITS), Values.of(link.cost, DIGITS));
   }
 }

@@ -20,6 +20,11 @@ import org.datamarket.study.StudyResult.Row;
  */
 record Levels(List<String> factors, List<List<String>> levels, List<List<Double>> numbers) {
 
+  /** Numbers in larger sets are told by themselves, rounded, without their texts. */
+  private static final int MOST_TEXTS = 200;
+
+  private static final int DIGITS = 7;
+
   static Levels of(StudyResult study) {
     List<List<String>> levels = new ArrayList<>();
     List<List<Double>> numbers = new ArrayList<>();
@@ -56,12 +61,14 @@ record Levels(List<String> factors, List<List<String>> levels, List<List<Double>
     for (int f = 0; f < factors.size(); f++) {
       Map<String, Object> factor = new LinkedHashMap<>();
       factor.put("name", factors.get(f));
-      factor.put("levels", levels.get(f));
+      boolean textless = numbers.get(f) != null && levels.get(f).size() > MOST_TEXTS;
+      factor.put("levels", textless ? null : levels.get(f));
+      int digits = textless ? DIGITS : Values.ALL_DIGITS;
       factor.put(
           "numbers",
           numbers.get(f) == null
               ? null
-              : numbers.get(f).stream().map(n -> Values.of(n, Values.ALL_DIGITS)).toList());
+              : numbers.get(f).stream().map(n -> Values.of(n, digits)).toList());
       all.add(factor);
     }
     return all;

@@ -16,7 +16,7 @@ import org.datamarket.market.WithIsp;
 /**
  * Supply and demand of the whole market at the end, as if everybody saw everybody: what buyers want
  * at each price, what they ask for in their bids, what sellers offer at their reserves, and the
- * prices at which the sellers clear. All curves are lists of quantity and price in turn.
+ * prices at which most of it clears. All curves are lists of quantity and price in turn.
  */
 final class SupplyAndDemand {
   private static final int PRICES = 240;
@@ -24,6 +24,9 @@ final class SupplyAndDemand {
   private static final int DIGITS = 6;
   private static final double TOP_SHARE = 0.02;
   private static final double MARGIN = 1.15;
+
+  /** Where the market clears is told without so much of the quantity at either end. */
+  private static final double TAIL = 0.05;
 
   private final RunTable buyers;
   private final RunTable sellers;
@@ -51,17 +54,11 @@ final class SupplyAndDemand {
     asked.sort(Comparator.comparingDouble(Step::price).reversed());
     offered.sort(Comparator.comparingDouble(Step::price));
     own.sort(Comparator.comparingDouble(Step::price));
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    double sold = 0;
-    for (int j = 0; j < sellers.size(); j++) {
-      double clearing = sellers.number(j, "clearing");
-      sold += sellers.numberOrZero(j, "sold");
-      if (!Double.isNaN(clearing)) {
-        low = Math.min(low, clearing);
-        high = Math.max(high, clearing);
-      }
-    }
+    List<Step> cleared = steps(sellers, "sold", "clearing");
+    cleared.sort(Comparator.comparingDouble(Step::price));
+    double sold = cleared.stream().mapToDouble(Step::quantity).sum();
+    double low = priceAt(cleared, TAIL * sold);
+    double high = priceAt(cleared, (1 - TAIL) * sold);
     double top = top(asked, offered, high);
     Map<String, Object> curves = new LinkedHashMap<>();
     curves.put("top", Values.of(top, DIGITS));
@@ -74,6 +71,18 @@ final class SupplyAndDemand {
     curves.put("own", own.equals(offered) ? null : staircase(own));
     curves.put("thinned", Math.max(asked.size(), offered.size()) > MOST_STEPS);
     return curves;
+  }
+
+  /** The price of the step that reaches a quantity; NaN if there are no steps. */
+  private static double priceAt(List<Step> ascending, double quantity) {
+    double reached = 0;
+    for (Step step : ascending) {
+      reached += step.quantity;
+      if (reached >= quantity) {
+        return step.price;
+      }
+    }
+    return ascending.isEmpty() ? Double.NaN : ascending.get(ascending.size() - 1).price;
   }
 
   private static List<Step> steps(RunTable table, String quantity, String price)
