@@ -32,6 +32,7 @@ import picocli.CommandLine;
       MergeCommand.class,
       ReplayCommand.class,
       ClearCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       GuiCommand.class,
       CompletionCommand.class

@@ -21,6 +21,7 @@ import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
 import org.datamarket.report.ChartFiles;
+import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
@@ -81,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--trace", description = "Also writes every accepted bid, to trace.csv.")
   private boolean trace;
+
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
 
   @Option(
       names = "--checkpoint-every",
@@ -196,6 +200,7 @@ final class RunCommand implements Callable<Integer> {
         new RunTables(result, trace),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         ChartFiles.of(result),
+        noReport ? nothing -> {} : new RunReport(),
         manifest);
     if (!quiet) {
       PrintStream stdout = System.out;
