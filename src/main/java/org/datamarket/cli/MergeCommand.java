@@ -42,6 +42,9 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces the folder if an earlier sweep wrote it.")
   private boolean force;
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Option(names = "--quiet", description = "Prints nothing.")
   private boolean quiet;
 
@@ -58,6 +61,9 @@ final class MergeCommand implements Callable<Integer> {
           folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
       Manifest manifest = Manifest.begin(CommandWords.of(spec), journals);
       RunFolder.write(out, force, merge.contents(), manifest);
+    }
+    if (!noReport) {
+      StudyReports.write(out);
     }
     if (!quiet) {
       System.out.println("Written to " + out);

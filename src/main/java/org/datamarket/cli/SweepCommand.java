@@ -49,10 +49,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  datamarket sweep models/studies/phase.yaml --dry-run",
-      "  datamarket sweep models/studies/phase.yaml --threads 4",
-      "  datamarket sweep models/studies/phase.yaml --resume",
-      "  datamarket sweep models/studies/phase.yaml --shard 2/3 --out output/2"
+      "  datamarket sweep models/studies/overlap.yaml --dry-run",
+      "  datamarket sweep models/studies/overlap.yaml --threads 4",
+      "  datamarket sweep models/studies/overlap.yaml --resume",
+      "  datamarket sweep models/studies/overlap.yaml --shard 2/3 --out output/2"
     })
 final class SweepCommand implements Callable<Integer> {
   private static final String USUALLY_WATCHED = "efficiency";
@@ -108,6 +108,9 @@ final class SweepCommand implements Callable<Integer> {
           "Sets a value of the study, for instance replications=3, or of its model; may be"
               + " repeated.")
   private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
 
   @Option(names = "--quiet", description = "Prints neither progress nor results.")
   private boolean quiet;
@@ -246,11 +249,14 @@ final class SweepCommand implements Callable<Integer> {
 
   private int complete(
       Study study, Sweep sweep, Journal journal, Path folder, Manifest manifest)
-      throws IOException {
+      throws IOException, ModelException {
     if (shard.isWhole()) {
       new StudyTables(study, journal).writeTo(folder);
     }
     journal.close();
+    if (shard.isWhole() && !noReport) {
+      StudyReports.write(folder);
+    }
     manifest.writeTo(folder);
     Progress progress = sweep.progress();
     if (progress.failed() > 0) {

@@ -139,7 +139,7 @@ public final class ModelFile {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(effectiveYaml().getBytes(StandardCharsets.UTF_8));
-      for (Path input : inputs) {
+      for (Path input : read.inputs()) {
         digest.update(Files.readAllBytes(input));
       }
       return HexFormat.of().formatHex(digest.digest());
