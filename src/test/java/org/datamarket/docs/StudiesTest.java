@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.study.Outcome;
@@ -33,8 +34,8 @@ class StudiesTest {
 
   private void run(String block) throws Exception {
     Path model = Path.of("models/quickstart.yaml");
-    Files.copy(model, folder.resolve("quickstart.yaml"));
-    Path file = Files.createDirectory(folder.resolve("studies")).resolve("study.yaml");
+    Files.copy(model, folder.resolve("quickstart.yaml"), StandardCopyOption.REPLACE_EXISTING);
+    Path file = Files.createDirectories(folder.resolve("studies")).resolve("study.yaml");
     Files.writeString(file, block);
     StudyFile study = StudyFile.read(file, List.of());
     Outcome outcome = study.runner().run(study.run(study.points().get(0), 1));
