@@ -46,10 +46,15 @@ public final class StudyFile implements Study {
   private final List<Path> inputs;
   private final List<String> measures;
   private final StudyRunner runner;
+  private final long seed;
+  private final Replications replications;
+  private final List<Measure> kept;
+  private final List<String> common;
 
   private StudyFile(Path file, Node.Mapping checked) throws ModelException {
     this.file = file;
     this.checked = checked;
+    this.seed = Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a number").longValue();
     this.base = base();
     this.factors = new FactorReader(base).read(mapping(StudyFormat.FACTORS));
     Node.Mapping design = mapping(StudyFormat.DESIGN);
@@ -70,6 +75,9 @@ public final class StudyFile implements Study {
     checkNames(StudyFormat.ROUNDS, Measures.seriesNames());
     checkNames(StudyFormat.COMMON, names);
     checkReplications();
+    this.replications = readReplications();
+    this.kept = measures.stream().map(Measures::measure).toList();
+    this.common = texts(StudyFormat.COMMON);
     this.runner = new StudyRunner(base, limits(), seconds(), measures, series());
   }
 
@@ -355,8 +363,7 @@ public final class StudyFile implements Study {
 
   @Override
   public long seed() {
-    return Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a whole number")
-        .longValueExact();
+    return seed;
   }
 
   @Override
@@ -371,12 +378,12 @@ public final class StudyFile implements Study {
 
   @Override
   public List<String> commonRandomNumbers() {
-    return texts(StudyFormat.COMMON);
+    return common;
   }
 
   @Override
   public List<Measure> measures() {
-    return measures.stream().map(Measures::measure).toList();
+    return kept;
   }
 
   @Override
@@ -391,6 +398,10 @@ public final class StudyFile implements Study {
 
   @Override
   public Replications replications() {
+    return replications;
+  }
+
+  private Replications readReplications() {
     Node node = checked.get(StudyFormat.REPLICATIONS.key());
     if (node instanceof Node.Mapping adaptive) {
       Node.Mapping until = until(adaptive);

@@ -230,6 +230,8 @@ class StudyFileTest {
     assertThat(study.model().effectiveYaml()).contains("epsilon: 2").contains("count: 3");
     assertThat(study.replications().atLeast()).isEqualTo(5);
     assertThat(study.seed()).isEqualTo(77);
+    Study replaced = study("factors: {epsilon: [1], buyers.count: [2]}", "factors.epsilon=[3]");
+    assertThat(levels(replaced)).containsExactly(List.of("3", "2"));
     Study factors = study("", "factors.buyers.count=[1, 2]");
     assertThat(levels(factors)).containsExactly(List.of("1"), List.of("2"));
   }
