@@ -1,6 +1,7 @@
 package org.datamarket.analysis;
 
 import java.util.List;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.datamarket.market.Auction;
 import org.datamarket.model.MarketModel;
 
@@ -48,5 +49,37 @@ public record RunResult(
   /** Whether the end is an ε-Nash equilibrium: no buyer can gain more than ε by any bids. */
   public boolean isEpsilonNash() {
     return measures.nashGap() <= model.epsilon();
+  }
+
+  /** The mean utility of the buyers, $; NaN without buyers. */
+  public double utilityMean() {
+    return utilities().getMean();
+  }
+
+  /** The standard deviation of the buyers' utilities, over all of them, $; NaN without buyers. */
+  public double utilityDeviation() {
+    return Math.sqrt(utilities().getPopulationVariance());
+  }
+
+  private SummaryStatistics utilities() {
+    SummaryStatistics utilities = new SummaryStatistics();
+    buyers.forEach(account -> utilities.addValue(account.utility()));
+    return utilities;
+  }
+
+  /**
+   * The highest clearing price of a seller less the lowest, $/GB; NaN when nothing is sold.
+   *
+   * @see FinalMeasures#clearing
+   */
+  public double clearingSpread() {
+    SummaryStatistics prices = new SummaryStatistics();
+    for (Auction auction : auctions) {
+      double clearing = FinalMeasures.clearing(auction);
+      if (!Double.isNaN(clearing)) {
+        prices.addValue(clearing);
+      }
+    }
+    return prices.getN() == 0 ? Double.NaN : prices.getMax() - prices.getMin();
   }
 }

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.datamarket.market.TieRule;
 import org.datamarket.model.source.Words;
+import org.datamarket.study.OnError;
+import org.datamarket.study.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -21,7 +24,13 @@ final class Arguments {
         .registerConverter(Long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
         .registerConverter(Integer.class, text -> (int) whole(text, 1, Integer.MAX_VALUE))
         .registerConverter(Path.class, Arguments::path)
-        .registerConverter(TieRule.class, Arguments::ties);
+        .registerConverter(TieRule.class, Arguments::ties)
+        .registerConverter(
+            Shard.class,
+            text -> orMistake(Shard.of(text), text, "a part of all, such as 1/3 for the first of 3"))
+        .registerConverter(
+            OnError.class,
+            text -> orMistake(OnError.of(text), text, "continue, stop, or retry:K such as retry:2"));
   }
 
   private static long whole(String text, long least, long most) {
@@ -35,6 +44,11 @@ final class Arguments {
     }
     throw new TypeConversionException(
         Words.quoted(text) + "; expected a whole number from " + least + " to " + most);
+  }
+
+  private static <T> T orMistake(Optional<T> value, String text, String expected) {
+    return value.orElseThrow(
+        () -> new TypeConversionException(Words.quoted(text) + "; expected " + expected));
   }
 
   private static Path path(String text) {

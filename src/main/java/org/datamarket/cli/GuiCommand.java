@@ -77,11 +77,7 @@ final class GuiCommand implements Callable<Integer> {
           spec.commandLine(), "MODEL and --from are given both; expected one of them");
     }
     OpenedModel model = model();
-    if (!Window.isPossible()) {
-      throw new Mistake("there is no display to open a window on; set DISPLAY, or use: datamarket run");
-    }
-    open(model);
-    new CountDownLatch(1).await(); // closing the last window ends the program
+    show(model, frames, play);
     return ExitCode.DONE;
   }
 
@@ -101,7 +97,16 @@ final class GuiCommand implements Callable<Integer> {
     return model;
   }
 
-  private void open(OpenedModel model) throws Exception {
+  /** Opens a window, and waits until it is closed, which ends the program. */
+  static void show(OpenedModel model, Path frames, boolean play) throws Exception {
+    if (!Window.isPossible()) {
+      throw new Mistake("there is no display to open a window on; set DISPLAY, or use: datamarket run");
+    }
+    open(model, frames, play);
+    new CountDownLatch(1).await();
+  }
+
+  private static void open(OpenedModel model, Path frames, boolean play) throws Exception {
     try {
       Window.open(model, frames, play);
     } catch (InvocationTargetException wrapped) {

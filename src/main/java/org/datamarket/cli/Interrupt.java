@@ -9,7 +9,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * has put away what is to be kept.
  */
 final class Interrupt implements AutoCloseable {
+  /** Waits as long as it takes. */
+  static final long UNLIMITED = Long.MAX_VALUE;
+
   private static final long PATIENCE_SECONDS = 30;
+
+  private final long patience;
 
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch putAway = new CountDownLatch(1);
@@ -22,6 +27,16 @@ final class Interrupt implements AutoCloseable {
           "interrupt");
 
   Interrupt() {
+    this(PATIENCE_SECONDS);
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param patience how many seconds the work has to put away what is to be kept
+   */
+  Interrupt(long patience) {
+    this.patience = patience;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -32,7 +47,7 @@ final class Interrupt implements AutoCloseable {
 
   private void awaitPutAway() {
     try {
-      putAway.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      putAway.await(patience, TimeUnit.SECONDS);
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

@@ -28,6 +28,9 @@ import picocli.CommandLine;
             + " second price auctions, and buyers bid by the opt-out strategy.",
     subcommands = {
       RunCommand.class,
+      SweepCommand.class,
+      MergeCommand.class,
+      ReplayCommand.class,
       ClearCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
@@ -49,10 +52,15 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+      return new String[] {"datamarket " + number()};
+    }
+
+    /** The number alone. */
+    static String number() throws IOException {
       try (InputStream in = Main.class.getResourceAsStream("/datamarket-version.properties")) {
         Properties properties = new Properties();
         properties.load(in);
-        return new String[] {"datamarket " + properties.getProperty("version")};
+        return properties.getProperty("version");
       }
     }
   }
@@ -100,6 +108,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, clear, validate or gui");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, merge, replay, clear, validate or gui");
   }
 }

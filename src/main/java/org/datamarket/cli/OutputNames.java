@@ -2,6 +2,8 @@ package org.datamarket.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.datamarket.study.Shard;
+import org.datamarket.study.Study;
 
 /** Where a run writes when its user has not said where. */
 final class OutputNames {
@@ -12,12 +14,28 @@ final class OutputNames {
     if (asked != null) {
       return asked;
     }
-    String name = model.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
-    Path first = Path.of("output", (name.isEmpty() ? "run" : name) + "-" + seed);
+    Path first = plain(model, seed);
     Path free = first;
     for (int k = 2; Files.exists(free); k++) {
       free = first.resolveSibling(first.getFileName() + "-" + k);
     }
     return free;
+  }
+
+  /** The folder asked for, or output/NAME-SEED, whether it is there or not; a shard's has its name. */
+  static Path study(Path asked, Study study, Shard shard) {
+    if (asked != null) {
+      return asked;
+    }
+    Path whole = plain(study.name(), study.seed());
+    return shard.isWhole()
+        ? whole
+        : whole.resolveSibling(
+            whole.getFileName() + "-shard-" + shard.index() + "-of-" + shard.count());
+  }
+
+  private static Path plain(String model, long seed) {
+    String name = model.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+", "");
+    return Path.of("output", (name.isEmpty() ? "run" : name) + "-" + seed);
   }
 }

@@ -2,6 +2,7 @@ package org.datamarket.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -16,15 +17,16 @@ public final class ModelFile {
   /** The folder, beside the effective model, in which it looks for its tables. */
   public static final String INPUTS = "inputs";
 
-  private final Definition definition;
+  private final ModelReader reader;
+  private final ModelReader.Result read;
   private final Node.Mapping effective;
-  private final List<Path> inputs;
   private final long seed;
 
-  private ModelFile(Definition definition, Node.Mapping effective, List<Path> inputs, long seed) {
-    this.definition = definition;
+  private ModelFile(
+      ModelReader reader, ModelReader.Result read, Node.Mapping effective, long seed) {
+    this.reader = reader;
+    this.read = read;
     this.effective = effective;
-    this.inputs = List.copyOf(inputs);
     this.seed = seed;
   }
 
@@ -37,18 +39,47 @@ public final class ModelFile {
    * @throws ModelException if anything is wrong with the file, a table or an override
    */
   public static ModelFile read(Path file, List<String> overrides) throws ModelException {
+    ModelReader reader = new ModelReader(file);
+    return of(reader, () -> reader.read(overrides));
+  }
+
+  private static ModelFile of(ModelReader reader, Supplier<ModelReader.Result> reading)
+      throws ModelException {
     try {
-      ModelReader.Result result = new ModelReader(file).read(overrides);
-      long seed = new Fields(result.effective()).whole(Format.SEED);
-      return new ModelFile(result.definition(), result.effective(), result.inputs(), seed);
+      ModelReader.Result read = reading.get();
+      long seed = new Fields(read.effective()).whole(Format.SEED);
+      return new ModelFile(reader, read, read.effective(), seed);
     } catch (Mistake e) {
       throw new ModelException(e.getMessage());
     }
   }
 
+  /**
+   * The effective model with more overrides: every default stays as it was filled in, so that only
+   * what is named changes. The same as {@link #read} of the effective file with these overrides,
+   * but without reading it again; its tables are.
+   *
+   * @param overrides each {@code a.b=value}, in this order
+   * @throws ModelException if anything is wrong with an override or the model that comes of it
+   */
+  public ModelFile with(List<String> overrides) throws ModelException {
+    Node.Mapping base = read.resolved().with(Format.SEED.key(), effective.get(Format.SEED.key()));
+    return of(reader, () -> reader.resolve(base, overrides));
+  }
+
+  /**
+   * Refuses overrides that no model could have: unknown keys, values of the wrong type or out of
+   * their ranges. What parts of the model do to each other is seen by {@link #with} only.
+   *
+   * @throws Mistake at the override
+   */
+  public void checkOverrides(List<String> overrides) {
+    reader.check(read.resolved(), overrides);
+  }
+
   /** The model's name: as the file says, or the file's name without its ending. */
   public String name() {
-    return definition.name();
+    return read.definition().name();
   }
 
   /** The seed from which {@link #draw} draws. */
@@ -59,7 +90,7 @@ public final class ModelFile {
   /** The same model with another seed. */
   public ModelFile withSeed(long other) {
     Node.Mapping changed = effective.with(Format.SEED.key(), Node.plain(Long.toString(other)));
-    return new ModelFile(definition, changed, inputs, other);
+    return new ModelFile(reader, read, changed, other);
   }
 
   /**
@@ -71,7 +102,7 @@ public final class ModelFile {
    */
   public MarketModel draw() {
     try {
-      return definition.draw(seed);
+      return read.definition().draw(seed);
     } catch (Mistake e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -88,6 +119,6 @@ public final class ModelFile {
 
   /** The tables that the model was read from, to be copied for the effective model. */
   public List<Path> inputs() {
-    return inputs;
+    return read.inputs();
   }
 }

@@ -18,15 +18,19 @@ import org.datamarket.strategy.OptOut;
 /** Reads a model file: its text, the overrides, the checks, the tables, the defaults. */
 final class ModelReader {
   private final Path file;
-  private final Inputs inputs;
 
   ModelReader(Path file) {
     this.file = file;
-    this.inputs = new Inputs(file);
   }
 
-  /** What a model file says. */
-  record Result(Node.Mapping effective, Definition definition, List<Path> inputs) {}
+  /**
+   * What a model file says.
+   *
+   * @param resolved the model with all its defaults
+   * @param effective the same, its tables named as copies
+   */
+  record Result(
+      Node.Mapping resolved, Node.Mapping effective, Definition definition, List<Path> inputs) {}
 
   /**
    * Reads the file.
@@ -38,9 +42,17 @@ final class ModelReader {
     String text = TextFile.read(new Position.InFile(label), file, label);
     Node document = YamlReader.read(label, text);
     requireFormat(document);
-    Node.Mapping checked =
-        (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
-    return resolve(Entries.withNames(checked, nameOfFile()));
+    return resolve(document, overrides);
+  }
+
+  /** A model with overrides, all its defaults filled in and its tables read. */
+  Result resolve(Node document, List<String> overrides) {
+    return resolve(Entries.withNames(check(document, overrides), nameOfFile()));
+  }
+
+  /** A model with overrides, checked key by key. */
+  Node.Mapping check(Node document, List<String> overrides) {
+    return (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
   }
 
   private static void requireFormat(Node document) {
@@ -68,14 +80,15 @@ final class ModelReader {
   }
 
   private Result resolve(Node.Mapping named) {
+    Inputs inputs = new Inputs(file);
     List<BuyerGroup> buyers = new PopulationReader(named, inputs).buyers();
     Node.Mapping root = Entries.withSellerStrategies(named, defaultSellerStrategy(named, buyers));
     PopulationReader population = new PopulationReader(root, inputs);
     List<SellerGroup> sellers = population.sellers();
     List<UserGroup> users = population.users();
-    Definition definition = define(new Fields(root), buyers, sellers, users);
+    Definition definition = define(new Fields(root), buyers, sellers, users, inputs);
     Node effective = Format.MODEL.check("", Entries.withNamesOfCopies(root));
-    return new Result((Node.Mapping) effective, definition, inputs.files());
+    return new Result(root, (Node.Mapping) effective, definition, inputs.files());
   }
 
   private static String defaultSellerStrategy(Node.Mapping root, List<BuyerGroup> buyers) {
@@ -90,7 +103,11 @@ final class ModelReader {
   }
 
   private Definition define(
-      Fields model, List<BuyerGroup> buyers, List<SellerGroup> sellers, List<UserGroup> users) {
+      Fields model,
+      List<BuyerGroup> buyers,
+      List<SellerGroup> sellers,
+      List<UserGroup> users,
+      Inputs inputs) {
     Roster buyerRoster = new Roster("buyer");
     buyers.forEach(group -> buyerRoster.add(group.members()));
     Roster sellerRoster = new Roster("seller");

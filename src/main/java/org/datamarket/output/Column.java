@@ -65,7 +65,7 @@ public record Column<R>(
   }
 
   /** The value of a row as a cell of a CSV file has it; empty where there is none. */
-  String cell(R row) {
+  public String cell(R row) {
     Object object = value.apply(row);
     if (object instanceof Double number) {
       return Double.isNaN(number) ? "" : Numbers.text(number);

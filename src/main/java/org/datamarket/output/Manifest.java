@@ -122,7 +122,8 @@ public final class Manifest implements Content {
     }
   }
 
-  private static String host() {
+  /** What this machine is called. */
+  public static String host() {
     for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
       String name = System.getenv(variable);
       if (name != null && !name.isBlank()) {

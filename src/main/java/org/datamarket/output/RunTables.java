@@ -3,6 +3,7 @@ package org.datamarket.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
 
 /**
@@ -19,6 +20,11 @@ public record RunTables(RunResult result, boolean traced) implements Content {
           SellersTable.TABLE,
           BidsTable.TABLE,
           TraceTable.TABLE);
+
+  /** What is told of each round, in the order of {@code rounds.csv}. */
+  public static List<Column<RoundMeasures>> ofRounds() {
+    return RoundsTable.TABLE.columns();
+  }
 
   /** The tables of a run, with the trace if it kept one. */
   public RunTables(RunResult result) {

@@ -144,6 +144,18 @@ public final class Summary {
             "GB",
             "What buyers buy from the ISP at the end; 0 without one",
             Measures::ispPurchases),
+        number(
+            "utility_mean", "$", "The mean utility of the buyers", RunResult::utilityMean),
+        number(
+            "utility_sd",
+            "$",
+            "The standard deviation of the buyers' utilities",
+            RunResult::utilityDeviation),
+        number(
+            "clearing_spread",
+            "$/GB",
+            "The highest clearing price of a seller less the lowest; null when nothing is sold",
+            RunResult::clearingSpread),
         count("turns", "Turns that buyers had, with news or without", RunResult::turns),
         count(
             "stale_replies",
@@ -181,6 +193,13 @@ public final class Summary {
       return sequential.randomOrder() ? "random" : "fixed";
     }
     return null;
+  }
+
+  /** The keys that have numbers or flags, in order, but for the seed. */
+  public static List<Column<RunResult>> numbers() {
+    return KEYS.stream()
+        .filter(key -> key.type() != Column.Type.TEXT && !key.name().equals("seed"))
+        .toList();
   }
 
   /**

@@ -61,9 +61,10 @@ public record RandomStreams(long seed) implements Serializable {
     return z ^ (z >>> 31);
   }
 
-  private static long hash(String name) {
+  /** A text as 64 bits: FNV-1a over its UTF-8 bytes, mixed. */
+  public static long hash(String text) {
     long hash = 0xcbf29ce484222325L;
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
     return mix(hash);

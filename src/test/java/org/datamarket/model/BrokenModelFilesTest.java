@@ -89,7 +89,7 @@ class BrokenModelFilesTest {
           buyers..demand=3                      | "buyers..demand" is not a path; expected names with dots between them, and [0] for an entry of a list
           [0].demand=3                          | "[0].demand" is not a path; expected names with dots between them, and [0] for an entry of a list
           buyers[0].demand=3                    | buyers is a mapping, not a list; expected a name after it, not [0]
-          sellers.quantity=3                    | sellers is a list of 2; expected sellers[0] for its first entry or sellers[*] for all, before .quantity
+          sellers.quantity=3                    | sellers is a list of 2 without one named "quantity"; expected a name, sellers[0] for its first entry or sellers[*] for all, before .quantity
           sellers[2].quantity=3                 | sellers has no entry [2]; expected [0] to [1]
           sellers[0].quantity.constant=3        | sellers[0].quantity is 4, which has no part "constant"; expected sellers[0].quantity=VALUE
           sellers[*].quantity=-1                | quantity is -1; expected a number above 0 (GB)

@@ -1,5 +1,6 @@
 package org.datamarket.model.distribution;
 
+import org.apache.commons.math3.random.AbstractRandomGenerator;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Erf;
 
@@ -17,6 +18,21 @@ final class Uniforms {
   /** A number strictly between 0 and 1. */
   static double open(RandomGenerator random) {
     return random.nextDouble() + HALF_STEP;
+  }
+
+  /** A generator for one draw that is the quantile of a probability. */
+  static RandomGenerator always(double probability) {
+    return new AbstractRandomGenerator() {
+      @Override
+      public void setSeed(long seed) {
+        throw new UnsupportedOperationException("it draws always the same");
+      }
+
+      @Override
+      public double nextDouble() {
+        return Math.max(0, probability - HALF_STEP);
+      }
+    };
   }
 
   /** The standard normal quantile Φ⁻¹(u), 0 &lt; u &lt; 1. */

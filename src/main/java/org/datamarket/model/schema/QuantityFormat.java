@@ -6,7 +6,7 @@ import static org.datamarket.model.schema.Property.required;
 import java.util.List;
 
 /** Quantities: a number for all, or a distribution of which each gets a draw of its own. */
-final class QuantityFormat {
+public final class QuantityFormat {
   private static final Type FINITE_MEAN = NumberType.of("", Units.POSITIVE);
 
   private static final Type VALUE = NumberType.of("", Units.NOT_NEGATIVE);

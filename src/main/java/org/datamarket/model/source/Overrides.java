@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * Overrides of a document from the command line: {@code a.b=value}, where {@code a[1].b} names the
- * second entry of a list, {@code a[*].b} every entry, and the value is YAML. What is not there yet
+ * second entry of a list, {@code a.ann.b} the one whose name or id is ann, {@code a[*].b} every
+ * entry, and the value is YAML. What is not there yet
  * is added; the text {@code opt-out} on the way grows into {@code {kind: opt-out}}, so that {@code
  * buyers.strategy.shortfall=abstain} works on the short form.
  */
 public final class Overrides {
   private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d{1,7}|\\*)]");
+
+  private static final List<String> NAMES = List.of("name", "id");
 
   private Overrides() {}
 
@@ -117,17 +120,24 @@ public final class Overrides {
     List<Node> items = new ArrayList<>(sequence.items());
     String step = steps.get(at);
     if (!step.startsWith("[")) {
-      throw new Mistake(
-          value.position(),
-          path
-              + " is a list of "
-              + items.size()
-              + "; expected "
-              + path
-              + "[0] for its first entry or "
-              + path
-              + "[*] for all, before ."
-              + step);
+      int named = named(items, step);
+      if (named < 0) {
+        throw new Mistake(
+            value.position(),
+            path
+                + " is a list of "
+                + items.size()
+                + " without one named "
+                + Words.quoted(step)
+                + "; expected a name, "
+                + path
+                + "[0] for its first entry or "
+                + path
+                + "[*] for all, before ."
+                + step);
+      }
+      items.set(named, set(items.get(named), steps, at + 1, value));
+      return new Node.Sequence(sequence.position(), items);
     }
     boolean all = step.equals("[*]");
     int index = all ? 0 : Integer.parseInt(step.substring(1, step.length() - 1));
@@ -146,5 +156,21 @@ public final class Overrides {
       items.set(k, set(items.get(k), steps, at + 1, value));
     }
     return new Node.Sequence(sequence.position(), items);
+  }
+
+  /** The place of the group of a name, or of the single one of an id; −1 if there is none. */
+  private static int named(List<Node> items, String name) {
+    for (int k = 0; k < items.size(); k++) {
+      if (items.get(k) instanceof Node.Mapping mapping
+          && NAMES.stream().anyMatch(key -> isText(mapping, key, name))) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isText(Node.Mapping mapping, String key, String text) {
+    return mapping.find(key).orElse(null) instanceof Node.Scalar scalar
+        && scalar.text().equals(text);
   }
 }

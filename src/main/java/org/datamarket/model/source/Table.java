@@ -69,6 +69,27 @@ public final class Table {
    */
   public static Table open(
       Position from, Path file, String label, List<String> allowed, List<String> required) {
+    return open(from, file, label, Optional.of(allowed), required);
+  }
+
+  /**
+   * Opens a table that may have any columns.
+   *
+   * @param from where the file was named
+   * @param file the file
+   * @param label how messages call it
+   * @throws Mistake if it cannot be read, or a column has no name or stands twice
+   */
+  public static Table open(Position from, Path file, String label) {
+    return open(from, file, label, Optional.empty(), List.of("a column for each factor"));
+  }
+
+  private static Table open(
+      Position from,
+      Path file,
+      String label,
+      Optional<List<String>> allowed,
+      List<String> required) {
     String text = TextFile.read(from, file, label);
     Iterator<CsvRecord> records =
         CsvReader.builder()
@@ -85,23 +106,27 @@ public final class Table {
                     new Mistake(
                         new Position.InFile(label),
                         "is empty; expected a header line with " + String.join(", ", required)));
-    table.header(header, allowed, required);
+    table.header(header, allowed);
+    allowed.ifPresent(names -> table.require(header, required));
     return table;
   }
 
-  private void header(CsvRecord header, List<String> allowed, List<String> required) {
+  private void header(CsvRecord header, Optional<List<String>> allowed) {
     Position.InRow position = new Position.InRow(label, header.getStartingLineNumber());
     Map<String, Integer> seen = new HashMap<>();
     for (String field : header.getFields()) {
       String column = field.strip();
-      if (!allowed.contains(column)) {
+      if (allowed.isPresent() && !allowed.get().contains(column)) {
         throw new Mistake(
             position,
             "unknown column "
                 + Words.quoted(column)
                 + "; expected "
-                + Words.oneOf(allowed)
-                + Words.didYouMean(column, allowed));
+                + Words.oneOf(allowed.get())
+                + Words.didYouMean(column, allowed.get()));
+      }
+      if (column.isEmpty()) {
+        throw new Mistake(position, "a column has no name; expected a name for each");
       }
       if (seen.put(column, columns.size()) != null) {
         throw new Mistake(
@@ -109,6 +134,10 @@ public final class Table {
       }
       columns.add(column);
     }
+  }
+
+  private void require(CsvRecord header, List<String> required) {
+    Position.InRow position = new Position.InRow(label, header.getStartingLineNumber());
     for (String column : required) {
       if (!columns.contains(column)) {
         throw new Mistake(

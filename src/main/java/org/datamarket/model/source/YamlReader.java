@@ -90,7 +90,7 @@ public final class YamlReader {
     Event start = events.next();
     if (start instanceof StreamEndEvent) {
       throw new Mistake(
-          new Position.InFile(label), "is empty; expected a model, beginning with format: 1");
+          new Position.InFile(label), "is empty; expected a file that begins with format: 1");
     }
     Node root = node(events.next());
     expect(DocumentEndEvent.class);

@@ -24,6 +24,11 @@ public final class YamlWriter {
     return writer.out.toString();
   }
 
+  /** A node on one line, as an override has it. */
+  public static String inline(Node node) {
+    return flow(node);
+  }
+
   private void block(Node.Mapping mapping, int indent, boolean continuesLine) {
     boolean first = continuesLine;
     for (Node.Entry entry : mapping.entries()) {
@@ -91,7 +96,9 @@ public final class YamlWriter {
           + "]";
     }
     Node.Scalar text = (Node.Scalar) node;
-    return scalar(text.text(), !text.quoted());
+    boolean flag =
+        !text.quoted() && (text.text().equals("true") || text.text().equals("false"));
+    return flag ? text.text() : scalar(text.text(), !text.quoted());
   }
 
   private static String scalar(String text, boolean mayBeNumber) {

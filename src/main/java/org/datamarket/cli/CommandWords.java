@@ -1,0 +1,17 @@
+package org.datamarket.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command as it was given. */
+final class CommandWords {
+  private CommandWords() {}
+
+  /** The program, the command and its arguments. */
+  static List<String> of(CommandSpec spec) {
+    List<String> words = new ArrayList<>(List.of("datamarket", spec.name()));
+    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    return words;
+  }
+}

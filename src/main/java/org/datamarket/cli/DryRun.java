@@ -1,0 +1,218 @@
+package org.datamarket.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.datamarket.model.ModelException;
+import org.datamarket.study.Codec;
+import org.datamarket.study.Engine;
+import org.datamarket.study.Engine.EngineException;
+import org.datamarket.study.Engine.Finished;
+import org.datamarket.study.Outcome;
+import org.datamarket.study.Point;
+import org.datamarket.study.Replications;
+import org.datamarket.study.RunSpec;
+import org.datamarket.study.Runner;
+import org.datamarket.study.Shard;
+import org.datamarket.study.Study;
+import org.datamarket.study.ThreadEngine;
+
+/**
+ * Looks at a study without making it: how many runs it has, the mistakes in its points, and, from a
+ * few runs, how long it will take and how much room its files.
+ */
+final class DryRun {
+  private static final int MOST_MISTAKES = 100;
+  private static final int POINTS_SHOWN = 3;
+  private static final int MOST_TRIED = 8;
+  private static final long TRYING_NANOS = 5_000_000_000L;
+  private static final Duration WAIT = Duration.ofMillis(20);
+
+  /** What a line of the journal and of the table of runs has beside levels and measures. */
+  private static final int OTHER_BYTES = 200;
+
+  private final Study study;
+  private final Shard shard;
+  private final int threads;
+  private final Path folder;
+
+  DryRun(Study study, Shard shard, int threads, Path folder) {
+    this.study = study;
+    this.shard = shard;
+    this.threads = threads;
+    this.folder = folder;
+  }
+
+  int call() throws InterruptedException, EngineException {
+    SortedMap<Integer, String> mistakes = mistakes();
+    if (!mistakes.isEmpty()) {
+      tell(mistakes);
+      return ExitCode.MISTAKE;
+    }
+    describe();
+    estimate();
+    return ExitCode.DONE;
+  }
+
+  /** The mistakes by point: each point's model is read, and its market drawn, once. */
+  private SortedMap<Integer, String> mistakes() throws InterruptedException, EngineException {
+    SortedMap<Integer, String> mistakes = new TreeMap<>();
+    List<RunSpec> specs = study.points().stream().map(point -> study.run(point, 1)).toList();
+    try (Engine engine = new ThreadEngine(checking(), threads, "")) {
+      engine.submit(specs);
+      for (int left = specs.size(); left > 0; ) {
+        Optional<Finished> finished = engine.next(WAIT);
+        if (finished.isPresent()) {
+          left--;
+          if (finished.get().outcome().isError()) {
+            mistakes.put(finished.get().spec().point(), finished.get().outcome().error());
+          }
+        }
+      }
+    }
+    return mistakes;
+  }
+
+  private Runner checking() {
+    return spec -> {
+      try {
+        study.modelAt(spec.settings()).withSeed(spec.seed()).draw();
+        return new Outcome("", "", List.of(), List.of());
+      } catch (ModelException | IllegalArgumentException mistake) {
+        return new Outcome(Outcome.ERROR, mistake.getMessage(), List.of(), List.of());
+      }
+    };
+  }
+
+  private void tell(SortedMap<Integer, String> mistakes) {
+    mistakes.entrySet().stream()
+        .limit(MOST_MISTAKES)
+        .forEach(
+            mistake ->
+                System.err.println(
+                    "datamarket: point "
+                        + inWords(study.points().get(mistake.getKey() - 1))
+                        + ": "
+                        + mistake.getValue()));
+    if (mistakes.size() > MOST_MISTAKES) {
+      System.err.println(
+          "datamarket: and " + (mistakes.size() - MOST_MISTAKES) + " more points with mistakes");
+    }
+  }
+
+  private static String inWords(Point point) {
+    return point.number()
+        + " ("
+        + point.settings().stream()
+            .map(setting -> setting.factor() + " = " + setting.level())
+            .collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private void describe() {
+    Replications replications = study.replications();
+    long points = study.points().size();
+    String runs =
+        replications.isAdaptive()
+            ? String.format(
+                Locale.ROOT,
+                "%d to %d replications: %d to %d runs",
+                replications.atLeast(),
+                replications.atMost(),
+                points * replications.atLeast(),
+                points * replications.atMost())
+            : String.format(
+                Locale.ROOT,
+                "%d replications: %d runs",
+                replications.atLeast(),
+                points * replications.atLeast());
+    System.out.println(study.name() + ": " + points + " points, " + runs);
+    for (Point point : study.points().subList(0, (int) Math.min(points, POINTS_SHOWN))) {
+      System.out.println("  point " + inWords(point));
+    }
+    if (points > POINTS_SHOWN) {
+      System.out.println("  …");
+    }
+    System.out.println("There is no mistake in any point.");
+  }
+
+  private void estimate() throws InterruptedException, EngineException {
+    List<Finished> tried = tried();
+    if (tried.isEmpty()) {
+      System.out.println(
+          "A run takes more than "
+              + TRYING_NANOS / 1_000_000_000L
+              + " s: one was tried, and not waited for.");
+      return;
+    }
+    double seconds = tried.stream().mapToDouble(Finished::seconds).average().orElseThrow();
+    double bytes = tried.stream().mapToDouble(this::bytes).average().orElseThrow();
+    double runs =
+        (double) study.points().size() * study.replications().atLeast() / shard.count();
+    System.out.printf(
+        Locale.ROOT,
+        "%d %s tried, %.3g s each: %s will take about %s on %d %s, and %s in %s%s.%n",
+        tried.size(),
+        tried.size() == 1 ? "run was" : "runs were",
+        seconds,
+        shard.isWhole() ? "the study" : "the shard",
+        SweepProgress.span(seconds * runs / threads),
+        threads,
+        threads == 1 ? "thread" : "threads",
+        size(bytes * runs),
+        folder,
+        study.replications().isAdaptive() ? ", or more if more replications are needed" : "");
+  }
+
+  /** A few runs from all over the design, one after another, as far as there is time. */
+  private List<Finished> tried() throws InterruptedException, EngineException {
+    List<Finished> tried = new ArrayList<>();
+    int points = study.points().size();
+    int most = Math.min(MOST_TRIED, points);
+    long end = System.nanoTime() + TRYING_NANOS;
+    try (Engine engine = new ThreadEngine(study.runner(), 1, "")) {
+      for (int k = 0; k < most; k++) {
+        // Odd multiples, so that the first and the last points are not the only ones.
+        Point point = study.points().get((int) ((2L * k + 1) * points / (2L * most)));
+        engine.submit(List.of(study.run(point, 1)));
+        Optional<Finished> finished = Optional.empty();
+        while (finished.isEmpty() && System.nanoTime() - end < 0) {
+          finished = engine.next(WAIT);
+        }
+        if (finished.isEmpty()) {
+          break;
+        }
+        tried.add(finished.get());
+      }
+    }
+    return tried;
+  }
+
+  private double bytes(Finished run) {
+    int levels = run.spec().settings().stream().mapToInt(s -> s.level().length() + 1).sum();
+    int rounds =
+        run.outcome().rounds().stream()
+            .mapToInt(round -> String.join(",", round).length() + 12)
+            .sum();
+    return OTHER_BYTES
+        + run.spec().key().length()
+        + Codec.encode(run.outcome()).length()
+        + levels
+        + String.join(",", run.outcome().measures()).length()
+        + rounds;
+  }
+
+  private static String size(double bytes) {
+    return bytes < 1e6
+        ? String.format(Locale.ROOT, "%.0f kB", Math.max(1, bytes / 1e3))
+        : bytes < 1e9
+            ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+            : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+}

@@ -1,0 +1,67 @@
+package org.datamarket.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.datamarket.output.Manifest;
+import org.datamarket.output.RunFolder;
+import org.datamarket.study.Journal;
+import org.datamarket.study.Merge;
+import org.datamarket.study.StudyFile;
+import org.datamarket.study.StudyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Joins the shards of a study. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    description =
+        "Joins the shards of a study into one folder, with the same tables as if it had been made"
+            + " at once.",
+    footer = {"", "Example:", "  datamarket merge output/1 output/2 output/3 --out output/all"})
+final class MergeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "The folders of the shards.")
+  private List<Path> folders;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replaces the folder if an earlier sweep wrote it.")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "Prints nothing.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    if (Files.exists(out) && !force && StudyFolder.is(out)) {
+      throw new Mistake(out + ": exists already; name another, or replace it with --force");
+    }
+    if (force && Journal.isInUse(out.resolve(Journal.FILE))) {
+      throw new Mistake(out + ": is not replaced: a sweep is at work on it");
+    }
+    try (Merge merge = Merge.of(folders, file -> StudyFile.read(file, List.of()))) {
+      List<Path> journals =
+          folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
+      Manifest manifest = Manifest.begin(CommandWords.of(spec), journals);
+      RunFolder.write(out, force, merge.contents(), manifest);
+    }
+    if (!quiet) {
+      System.out.println("Written to " + out);
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,184 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.gui.OpenedModel;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.ModelFile;
+import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.Manifest;
+import org.datamarket.output.RunFolder;
+import org.datamarket.output.RunTables;
+import org.datamarket.output.SummaryText;
+import org.datamarket.report.ChartFiles;
+import org.datamarket.run.Run;
+import org.datamarket.simulation.DataMarket;
+import org.datamarket.simulation.FixedModel;
+import org.datamarket.study.Outcome;
+import org.datamarket.study.Replay;
+import org.datamarket.study.RunSpec;
+import org.datamarket.study.StudyFile;
+import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyResult.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plays one run of a study again, alone. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    description =
+        "Plays one run of a study again, writes it into a folder as run does, and says whether it"
+            + " came out as in the study.",
+    footer = {
+      "",
+      "Examples:",
+      "  datamarket replay output/phase-1 17",
+      "  datamarket replay output/phase-1 9/2 --gui"
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The study's folder.")
+  private Path folder;
+
+  @Parameters(
+      paramLabel = "ROW",
+      description =
+          "The row of runs.csv, from 1 for the first after the header; or POINT/REPLICATION, also of"
+              + " a study that is not finished.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder to write; by default a new one under output/.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote it.")
+  private boolean force;
+
+  @Option(names = "--gui", description = "Opens the run in a window instead.")
+  private boolean gui;
+
+  @Option(names = "--quiet", description = "Prints neither progress nor results.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
+    Row row = study.row(name);
+    RunSpec run = study.spec(row);
+    if (gui) {
+      show(study.study().modelAt(run.settings()).withSeed(run.seed()));
+      return ExitCode.DONE;
+    }
+    if (row.status().equals(Outcome.ERROR)) {
+      Outcome outcome = study.study().runner().run(run);
+      if (outcome.isError()) {
+        return failedAgain(row, outcome);
+      }
+    }
+    return play(study, row, run);
+  }
+
+  private static void show(ModelFile model) throws Exception {
+    Path copy = Files.createTempDirectory("datamarket");
+    new EffectiveModel(model.effectiveYaml(), model.inputs()).writeTo(copy);
+    GuiCommand.show(OpenedModel.read(copy.resolve(EffectiveModel.FILE), List.of()), null, false);
+  }
+
+  private int failedAgain(Row row, Outcome outcome) {
+    if (outcome.error().equals(row.error())) {
+      if (!quiet) {
+        System.out.println("The run fails as in the study: " + outcome.error());
+      }
+      return ExitCode.DONE;
+    }
+    System.err.println(
+        "datamarket: the run fails, but not as in the study: "
+            + outcome.error()
+            + "; in the study it was: "
+            + row.error());
+    return ExitCode.FAULT;
+  }
+
+  private int play(StudyFolder study, Row row, RunSpec run) throws Exception {
+    ModelFile model = study.study().modelAt(run.settings()).withSeed(run.seed());
+    Path target =
+        OutputNames.folder(
+            out, study.study().name() + "-" + run.point() + "-" + run.replication(), run.seed());
+    RunFolder.check(target, force);
+    Manifest manifest =
+        Manifest.begin(
+            CommandWords.of(spec),
+            List.of(folder.resolve(StudyFolder.STUDY), folder.resolve(StudyFolder.MODEL)));
+    Optional<RunResult> result = result(model);
+    if (result.isEmpty()) {
+      System.err.println("datamarket: stopped; nothing is written");
+      return ExitCode.INTERRUPTED;
+    }
+    RunFolder.write(
+        target,
+        force,
+        new RunTables(result.get()),
+        new EffectiveModel(model.effectiveYaml(), model.inputs()),
+        ChartFiles.of(result.get()),
+        manifest);
+    return compare(study, row, result.get(), target);
+  }
+
+  private Optional<RunResult> result(ModelFile model) throws IOException, ModelException {
+    Run run;
+    try {
+      run = Run.of(model.seed(), new FixedModel(model.draw()), DataMarket.Options.DEFAULT);
+    } catch (IllegalArgumentException refused) {
+      throw new ModelException(folder + ": " + refused.getMessage());
+    }
+    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+    try (Interrupt interrupt = new Interrupt()) {
+      boolean over =
+          run.play(
+              simulation -> {
+                if (!quiet) {
+                  int round = simulation.monitor().round();
+                  progress.show(simulation.monitor().rounds().get(round - 1));
+                }
+                return !interrupt.isRequested();
+              });
+      return over ? Optional.of(run.result()) : Optional.empty();
+    } finally {
+      progress.finish();
+    }
+  }
+
+  private int compare(StudyFolder study, Row row, RunResult result, Path target) {
+    boolean made = !row.status().isEmpty();
+    Optional<String> difference =
+        made ? Replay.difference(study.study(), row, result) : Optional.empty();
+    if (!quiet) {
+      System.out.print(SummaryText.of(result));
+      System.out.println("Written to " + target);
+      System.out.println(
+          !made
+              ? "The study has not made this run yet."
+              : difference.isEmpty() ? "It came out as in the study." : "It came out differently.");
+    }
+    if (difference.isPresent()) {
+      System.err.println(
+          "datamarket: the run came out differently than in the study: " + difference.get());
+      return ExitCode.FAULT;
+    }
+    return ExitCode.DONE;
+  }
+}

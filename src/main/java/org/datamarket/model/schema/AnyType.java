@@ -1,0 +1,30 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+
+/**
+ * Any YAML but nothing at all: it is checked where it is used.
+ *
+ * @param expected what is expected, in words
+ */
+public record AnyType(String expected) implements Type {
+  @Override
+  public Node check(String what, Node node) {
+    if (node instanceof Node.Scalar scalar && scalar.isNothing()) {
+      throw Numbers.wrong(what, node, "", expected);
+    }
+    return node;
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    return Definitions.object();
+  }
+
+  @Override
+  public String name() {
+    return "any";
+  }
+}

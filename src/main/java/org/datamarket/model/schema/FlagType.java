@@ -1,0 +1,35 @@
+package org.datamarket.model.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+
+/** True or false. */
+public record FlagType() implements Type {
+  @Override
+  public Node check(String what, Node node) {
+    boolean flag =
+        node instanceof Node.Scalar scalar
+            && !scalar.quoted()
+            && (scalar.text().equals("true") || scalar.text().equals("false"));
+    if (!flag) {
+      throw Numbers.wrong(what, node, "", expected());
+    }
+    return node;
+  }
+
+  @Override
+  public String expected() {
+    return "true or false";
+  }
+
+  @Override
+  public ObjectNode schema(Definitions definitions) {
+    return Definitions.object().put("type", "boolean");
+  }
+
+  @Override
+  public String name() {
+    return "flag";
+  }
+}

@@ -1,0 +1,29 @@
+package org.datamarket.study;
+
+import org.datamarket.output.Numbers;
+
+/** Cells of tables that hold numbers. */
+final class Cells {
+  private Cells() {}
+
+  /** The number in a cell; NaN if it is empty or no number. */
+  static double number(String cell) {
+    try {
+      return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    } catch (NumberFormatException none) {
+      return Double.NaN;
+    }
+  }
+
+  /** The cell of a number: shortest round trip, empty for NaN. */
+  static String of(double number) {
+    return Double.isNaN(number) ? "" : Numbers.text(number);
+  }
+
+  /** The value of a measure by its place; NaN if the run has none. */
+  static double measure(Outcome outcome, int index) {
+    return index < 0 || index >= outcome.measures().size()
+        ? Double.NaN
+        : number(outcome.measures().get(index));
+  }
+}

@@ -1,0 +1,26 @@
+package org.datamarket.study;
+
+import java.util.List;
+import org.datamarket.model.distribution.Supported;
+
+/**
+ * A factor that is drawn from a distribution.
+ *
+ * @param distribution of which a level is the quantile
+ */
+record DistributionFactor(String name, Supported distribution) implements Factor {
+  @Override
+  public List<Setting> levels() {
+    return List.of();
+  }
+
+  @Override
+  public Setting at(double place) {
+    return Settings.number(name, distribution.quantile(place));
+  }
+
+  @Override
+  public List<Setting> samples() {
+    return List.of(at(0.5));
+  }
+}

@@ -1,0 +1,153 @@
+package org.datamarket.study;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.datamarket.model.ModelFile;
+import org.datamarket.model.distribution.Distributions;
+import org.datamarket.model.schema.NumberType;
+import org.datamarket.model.schema.QuantityFormat;
+import org.datamarket.model.schema.QuantityType;
+import org.datamarket.model.schema.Range;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+import org.datamarket.model.source.Words;
+
+/** Reads the factors of a study, and checks each level by itself against the base model. */
+final class FactorReader {
+  private static final Set<String> NOT_VARIED = Set.of("format", "name", "description", "seed");
+  private static final QuantityType ANY_DRAW =
+      new QuantityType(NumberType.of("", Range.notNegative()), QuantityFormat.DISTRIBUTION);
+
+  private final ModelFile base;
+
+  FactorReader(ModelFile base) {
+    this.base = base;
+  }
+
+  List<Factor> read(Node.Mapping factors) {
+    List<Factor> read = new ArrayList<>();
+    for (Node.Entry entry : factors.entries()) {
+      if (NOT_VARIED.contains(entry.key())) {
+        throw new Mistake(
+            entry.keyPosition(),
+            Words.quoted(entry.key())
+                + " cannot be a factor; expected a path into the model, such as epsilon"
+                + (entry.key().equals("seed") ? " (replications have seeds of their own)" : ""));
+      }
+      read.add(read(entry));
+    }
+    return read;
+  }
+
+  private Factor read(Node.Entry entry) {
+    Factor factor = factor(entry);
+    if (entry.value() instanceof Node.Sequence || isNamed(entry.value())) {
+      return factor;
+    }
+    for (Setting sample : factor.samples()) {
+      check(entry, entry.value(), sample);
+    }
+    return factor;
+  }
+
+  private static boolean isNamed(Node value) {
+    return value instanceof Node.Mapping mapping && mapping.has(StudyFormat.LEVELS.key());
+  }
+
+  private Factor factor(Node.Entry entry) {
+    if (entry.value() instanceof Node.Sequence list) {
+      return list(entry, list);
+    }
+    Node.Mapping mapping = (Node.Mapping) entry.value();
+    if (isNamed(mapping)) {
+      return named(entry, (Node.Mapping) mapping.get(StudyFormat.LEVELS.key()));
+    }
+    return mapping.has(StudyFormat.FROM.key())
+        ? range(entry.key(), mapping)
+        : new DistributionFactor(
+            entry.key(), Distributions.read(entry.key(), mapping, ANY_DRAW));
+  }
+
+  private Factor list(Node.Entry entry, Node.Sequence list) {
+    List<Setting> levels = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Node item : list.items()) {
+      Setting level = Settings.value(entry.key(), item);
+      if (!seen.add(level.level())) {
+        throw new Mistake(
+            item.position(),
+            "level " + level.level() + " of " + entry.key() + " stands twice; expected it once");
+      }
+      check(entry, item, level);
+      levels.add(level);
+    }
+    return new LevelsFactor(entry.key(), levels);
+  }
+
+  private Factor named(Node.Entry entry, Node.Mapping named) {
+    if (named.entries().isEmpty()) {
+      throw new Mistake(entry.keyPosition(), entry.key() + " has no levels; expected one or more");
+    }
+    List<Setting> levels = new ArrayList<>();
+    for (Node.Entry level : named.entries()) {
+      Node.Mapping values = (Node.Mapping) level.value();
+      for (Node.Entry value : values.entries()) {
+        check(value, value.value(), Settings.value(value.key(), value.value()));
+      }
+      levels.add(Settings.named(entry.key(), level.key(), values));
+    }
+    return new LevelsFactor(entry.key(), levels);
+  }
+
+  private static Factor range(String name, Node.Mapping range) {
+    double from = number(range, StudyFormat.FROM.key());
+    double to = number(range, StudyFormat.TO.key());
+    boolean logarithmic = range.text(StudyFormat.SCALE.key()).equals("log");
+    boolean whole = range.text(StudyFormat.WHOLE.key()).equals("true");
+    if (!(from < to)) {
+      throw Numbers.wrong(
+          "to", range.get(StudyFormat.TO.key()), "", "more than from, which is " + range.text("from"));
+    }
+    if (logarithmic && from <= 0) {
+      throw Numbers.wrong(
+          "from", range.get(StudyFormat.FROM.key()), "", "a number above 0, for the scale is log");
+    }
+    if (whole && (from != Math.rint(from) || to != Math.rint(to))) {
+      String wrong = from != Math.rint(from) ? "from" : "to";
+      throw Numbers.wrong(wrong, range.get(wrong), "", "a whole number, for whole is true");
+    }
+    int count = range.has(StudyFormat.COUNT.key()) ? (int) number(range, "count") : 0;
+    Factor factor =
+        new RangeFactor(
+            name,
+            new BigDecimal(range.text(StudyFormat.FROM.key())),
+            new BigDecimal(range.text(StudyFormat.TO.key())),
+            count,
+            logarithmic,
+            whole);
+    if (new HashSet<>(factor.levels()).size() < count) {
+      throw Numbers.wrong(
+          "count", range.get(StudyFormat.COUNT.key()), "", "no more than there are different levels");
+    }
+    return factor;
+  }
+
+  private static double number(Node.Mapping mapping, String key) {
+    return Numbers.number(key, mapping.get(key), "a number");
+  }
+
+  private void check(Node.Entry factor, Node at, Setting level) {
+    try {
+      base.checkOverrides(level.overrides());
+    } catch (Mistake mistake) {
+      boolean unknown = mistake.what().startsWith("unknown key");
+      throw new Mistake(
+          unknown ? factor.keyPosition() : at.position(),
+          (unknown ? "no such part of the model: " + factor.key() + ": " : "") + mistake.what());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.datamarket.study;
+
+import java.util.List;
+
+/**
+ * A factor with a list of levels.
+ *
+ * @param levels at least one
+ */
+record LevelsFactor(String name, List<Setting> levels) implements Factor {
+  LevelsFactor {
+    levels = List.copyOf(levels);
+  }
+
+  @Override
+  public Setting at(double place) {
+    return levels.get(Math.min(levels.size() - 1, (int) (place * levels.size())));
+  }
+
+  @Override
+  public List<Setting> samples() {
+    return levels;
+  }
+}

@@ -1,0 +1,75 @@
+package org.datamarket.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.output.Column;
+import org.datamarket.output.RunTables;
+import org.datamarket.output.Summary;
+
+/** What a study can keep of a run and of its rounds, by name. */
+final class Measures {
+  /** What of the summary says what was played rather than what came of it. */
+  private static final List<String> GIVEN = List.of("epsilon", "buyers", "sellers");
+
+  private Measures() {}
+
+  /** The keys of {@code summary.json} that are numbers or flags. */
+  static List<String> names() {
+    return Summary.numbers().stream().map(Column::name).toList();
+  }
+
+  /** Those that say what came of a run. */
+  static List<String> usual() {
+    return names().stream().filter(name -> !GIVEN.contains(name)).toList();
+  }
+
+  /** The columns of {@code rounds.csv} but for the round itself. */
+  static List<String> seriesNames() {
+    return RunTables.ofRounds().stream().skip(1).map(Column::name).toList();
+  }
+
+  static Measure measure(String name) {
+    Column<RunResult> column = Columns.find(Summary.numbers(), name);
+    return new Measure(name, column.unit(), column.meaning());
+  }
+
+  /** Reads the named measures off a result; a flag is 1 or 0. */
+  static Function<RunResult, List<String>> cells(List<String> names) {
+    List<Column<RunResult>> columns = Columns.of(Summary.numbers(), names);
+    return result -> Columns.cells(columns, result);
+  }
+
+  /** Reads the named series off a result, round by round. */
+  static Function<RunResult, List<List<String>>> rounds(List<String> names) {
+    List<Column<RoundMeasures>> columns = Columns.of(RunTables.ofRounds(), names);
+    if (names.isEmpty()) {
+      return result -> List.of();
+    }
+    return result ->
+        result.rounds().stream().map(round -> Columns.cells(columns, round)).toList();
+  }
+
+  /** Columns by their names. */
+  private static final class Columns {
+    static <R> Column<R> find(List<Column<R>> columns, String name) {
+      return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    static <R> List<Column<R>> of(List<Column<R>> columns, List<String> names) {
+      return names.stream().map(name -> find(columns, name)).toList();
+    }
+
+    static <R> List<String> cells(List<Column<R>> columns, R row) {
+      List<String> cells = new ArrayList<>();
+      for (Column<R> column : columns) {
+        String cell = column.cell(row);
+        boolean flag = column.type() == Column.Type.FLAG;
+        cells.add(flag && !cell.isEmpty() ? (cell.equals("true") ? "1" : "0") : cell);
+      }
+      return cells;
+    }
+  }
+}

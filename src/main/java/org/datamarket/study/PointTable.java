@@ -1,0 +1,120 @@
+package org.datamarket.study;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Position;
+import org.datamarket.model.source.Table;
+import org.datamarket.model.source.Words;
+import org.datamarket.model.source.YamlReader;
+
+/**
+ * The points of a CSV file: a column for each factor, which is a path into the model, or the name of
+ * a factor with named levels.
+ */
+final class PointTable {
+  private final ModelFile base;
+  private final Map<String, Factor> named = new HashMap<>();
+  private final List<Point> points = new ArrayList<>();
+  private final Map<String, Position> seen = new HashMap<>();
+  private List<String> columns = List.of();
+
+  /**
+   * @param named factors with named levels, which the file must have as columns
+   */
+  PointTable(ModelFile base, List<Factor> named) {
+    this.base = base;
+    named.forEach(factor -> this.named.put(factor.name(), factor));
+  }
+
+  static Path resolve(Path study, Node csv) {
+    try {
+      Path path = Path.of(((Node.Scalar) csv).text());
+      return csv.position() instanceof Position.InOverride ? path : study.resolveSibling(path);
+    } catch (InvalidPathException e) {
+      throw new Mistake(csv.position(), "csv is " + csv.inWords() + "; expected the path of a file");
+    }
+  }
+
+  /** Reads a file; what it has is told by the other methods then. */
+  PointTable read(Position from, Path file) {
+    Table table = Table.open(from, file, file.toString());
+    columns = table.columns();
+    for (String name : named.keySet()) {
+      if (!columns.contains(name)) {
+        throw new Mistake(
+            new Position.InRow(file.toString(), 1),
+            "column " + Words.quoted(name) + " is missing; expected one for each factor");
+      }
+    }
+    table.forEach(this::row);
+    if (points.isEmpty()) {
+      throw new Mistake(
+          new Position.InFile(file.toString()), "has no points; expected a row for each");
+    }
+    return this;
+  }
+
+  private void row(Table.Row row) {
+    List<Setting> settings = new ArrayList<>();
+    for (String column : columns) {
+      Node.Scalar cell =
+          row.cell(column)
+              .orElseThrow(
+                  () ->
+                      new Mistake(
+                          row.position(),
+                          "column " + Words.quoted(column) + " is empty; expected a level"));
+      settings.add(named.containsKey(column) ? level(column, cell) : value(column, cell));
+    }
+    Point point = new Point(points.size() + 1, settings);
+    Position first = seen.putIfAbsent(point.canonical(List.of()), row.position());
+    if (first != null) {
+      throw new Mistake(row.position(), "is the same point as " + first + "; expected it once");
+    }
+    points.add(point);
+  }
+
+  private Setting level(String factor, Node.Scalar cell) {
+    List<Setting> levels = named.get(factor).levels();
+    return levels.stream()
+        .filter(level -> level.level().equals(cell.text()))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> names = levels.stream().map(Setting::level).toList();
+              return new Mistake(
+                  cell.position(),
+                  "unknown level "
+                      + cell.inWords()
+                      + "; expected "
+                      + Words.oneOf(names)
+                      + Words.didYouMean(cell.text(), names));
+            });
+  }
+
+  private Setting value(String path, Node.Scalar cell) {
+    Setting setting = Settings.value(path, YamlReader.value(cell.position(), cell.text()));
+    try {
+      base.checkOverrides(setting.overrides());
+    } catch (Mistake mistake) {
+      throw new Mistake(cell.position(), mistake.what());
+    }
+    return setting;
+  }
+
+  /** The factors, in the order of the columns. */
+  List<String> columns() {
+    return columns;
+  }
+
+  List<Point> points() {
+    return List.copyOf(points);
+  }
+}

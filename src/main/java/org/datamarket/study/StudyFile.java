@@ -1,0 +1,453 @@
+package org.datamarket.study;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.ModelFile;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Numbers;
+import org.datamarket.model.source.Position;
+import org.datamarket.model.source.TextFile;
+import org.datamarket.model.source.Words;
+import org.datamarket.model.source.YamlReader;
+import org.datamarket.model.source.YamlWriter;
+import org.datamarket.random.RandomStreams;
+import org.datamarket.study.design.FullGrid;
+import org.datamarket.study.design.LatinHypercube;
+import org.datamarket.study.design.LevelDesign;
+import org.datamarket.study.design.OneAtATime;
+import org.datamarket.study.design.RandomDesign;
+import org.datamarket.study.design.SobolSequence;
+import org.datamarket.study.design.UnitDesign;
+
+/**
+ * A study file: many runs of one model, described in YAML ({@code docs/studies.md}), read and checked.
+ * Every level of every factor is checked against the model by itself; what levels do to each other is
+ * seen when a point is run. Immutable.
+ */
+public final class StudyFile implements Study {
+  private static final Set<String> OTHER_COLUMNS =
+      Set.of("point", "replication", "seed", "status", "error", "round");
+
+  private final Path file;
+  private final Node.Mapping checked;
+  private final ModelFile base;
+  private final List<Factor> factors;
+  private final List<String> names;
+  private final List<Point> points;
+  private final List<Path> inputs;
+  private final List<String> measures;
+  private final StudyRunner runner;
+
+  private StudyFile(Path file, Node.Mapping checked) throws ModelException {
+    this.file = file;
+    this.checked = checked;
+    this.base = base();
+    this.factors = new FactorReader(base).read(mapping(StudyFormat.FACTORS));
+    Node.Mapping design = mapping(StudyFormat.DESIGN);
+    if (design.text("kind").equals("points")) {
+      Node csv = design.get(StudyFormat.CSV.key());
+      Path path = PointTable.resolve(file, csv);
+      PointTable table = new PointTable(base, namedLevels()).read(csv.position(), path);
+      this.names = table.columns();
+      this.points = table.points();
+      this.inputs = List.of(path);
+    } else {
+      this.names = factors.stream().map(Factor::name).toList();
+      this.points = points(design);
+      this.inputs = List.of();
+    }
+    this.measures = measureNames();
+    refuseEqualColumns();
+    checkNames(StudyFormat.ROUNDS, Measures.seriesNames());
+    checkNames(StudyFormat.COMMON, names);
+    checkReplications();
+    this.runner = new StudyRunner(base, limits(), seconds(), measures, series());
+  }
+
+  /**
+   * Reads and checks a study file, its model, and its table of points if it names one.
+   *
+   * @param file the file, YAML in UTF-8
+   * @param overrides values that take the place of the file's, each {@code path=value}; what is no
+   *     key of a study is one of its base model, as if it stood under {@code set}
+   * @throws ModelException if anything is wrong with the study, the model or an override
+   */
+  public static StudyFile read(Path file, List<String> overrides) throws ModelException {
+    try {
+      String label = file.toString();
+      Node document =
+          YamlReader.read(label, TextFile.read(new Position.InFile(label), file, label));
+      Node changed = StudyOverrides.apply(document, overrides);
+      return new StudyFile(file, (Node.Mapping) StudyFormat.STUDY.check("", changed));
+    } catch (Mistake mistake) {
+      throw new ModelException(mistake.getMessage());
+    }
+  }
+
+  private ModelFile base() throws ModelException {
+    Node model = checked.get(StudyFormat.MODEL.key());
+    Path path = modelPath((Node.Scalar) model);
+    ModelFile plain;
+    try {
+      plain = ModelFile.read(path, List.of());
+    } catch (ModelException unusable) {
+      throw new ModelException(model.position() + ": the base model: " + unusable.getMessage());
+    }
+    List<String> set = new ArrayList<>();
+    for (Node.Entry entry : mapping(StudyFormat.SET).entries()) {
+      List<String> overrides = Settings.value(entry.key(), entry.value()).overrides();
+      try {
+        plain.checkOverrides(overrides);
+      } catch (Mistake mistake) {
+        throw new Mistake(entry.keyPosition(), mistake.what());
+      }
+      set.addAll(overrides);
+    }
+    return set.isEmpty() ? plain : ModelFile.read(path, set);
+  }
+
+  private Path modelPath(Node.Scalar model) {
+    try {
+      Path path = Path.of(model.text());
+      return model.position() instanceof Position.InOverride ? path : file.resolveSibling(path);
+    } catch (InvalidPathException e) {
+      throw new Mistake(
+          model.position(), "model is " + model.inWords() + "; expected the path of a model file");
+    }
+  }
+
+  private List<Factor> namedLevels() {
+    for (Node.Entry entry : mapping(StudyFormat.FACTORS).entries()) {
+      boolean named =
+          entry.value() instanceof Node.Mapping mapping && mapping.has(StudyFormat.LEVELS.key());
+      if (!named) {
+        throw new Mistake(
+            entry.keyPosition(),
+            "the levels of "
+                + entry.key()
+                + " stand in the table of points; expected them there only");
+      }
+    }
+    return factors;
+  }
+
+  private List<Point> points(Node.Mapping design) {
+    return switch (design.text("kind")) {
+      case "grid" -> combinations(design, FullGrid::new);
+      case "one-at-a-time" -> combinations(design, OneAtATime::new);
+      case "random" -> spread(design, new RandomDesign());
+      case "latin-hypercube" -> spread(design, new LatinHypercube());
+      case "sobol" -> spread(design, new SobolSequence());
+      default -> throw new IllegalStateException("unchecked design " + design.text("kind"));
+    };
+  }
+
+  private List<Point> combinations(
+      Node.Mapping kind, Function<List<Integer>, LevelDesign> designs) {
+    List<List<Setting>> levels = new ArrayList<>();
+    for (Node.Entry entry : mapping(StudyFormat.FACTORS).entries()) {
+      levels.add(factors.get(levels.size()).levels());
+      if (levels.get(levels.size() - 1).isEmpty()) {
+        throw new Mistake(
+            entry.keyPosition(),
+            entry.key()
+                + " has no levels for a "
+                + kind.text("kind")
+                + " design; expected a list, or a range with a count");
+      }
+    }
+    LevelDesign design = tooLargeIsAMistake(() -> designs.apply(sizes(levels)), kind);
+    if (design.size() > StudyFormat.MOST_POINTS) {
+      throw tooLarge(kind, String.valueOf(design.size()));
+    }
+    List<Point> all = new ArrayList<>();
+    for (int place = 0; place < design.size(); place++) {
+      int[] chosen = design.point(place);
+      List<Setting> settings = new ArrayList<>();
+      for (int k = 0; k < chosen.length; k++) {
+        settings.add(levels.get(k).get(chosen[k]));
+      }
+      all.add(new Point(place + 1, settings));
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Integer> sizes(List<List<Setting>> levels) {
+    return levels.stream().map(List::size).toList();
+  }
+
+  private static LevelDesign tooLargeIsAMistake(
+      Supplier<LevelDesign> design, Node.Mapping kind) {
+    try {
+      return design.get();
+    } catch (IllegalArgumentException tooMany) {
+      throw tooLarge(kind, "more than 2^63");
+    }
+  }
+
+  private static Mistake tooLarge(Node.Mapping kind, String size) {
+    return new Mistake(
+        kind.position(),
+        "the design has " + size + " points; expected at most " + StudyFormat.MOST_POINTS);
+  }
+
+  private List<Point> spread(Node.Mapping kind, UnitDesign design) {
+    int most =
+        design instanceof SobolSequence ? SobolSequence.MOST_DIMENSIONS : Integer.MAX_VALUE;
+    if (factors.isEmpty() || factors.size() > most) {
+      throw new Mistake(
+          kind.position(),
+          "a "
+              + kind.text("kind")
+              + " design of "
+              + factors.size()
+              + " factors; expected one factor or more"
+              + (factors.isEmpty() ? "" : ", but at most " + most));
+    }
+    int count =
+        Numbers.whole("points", kind.get(StudyFormat.POINTS.key()), "a whole number")
+            .intValueExact();
+    double[][] places = design.points(count, factors.size(), new RandomStreams(seed()));
+    List<Point> all = new ArrayList<>();
+    for (double[] place : places) {
+      List<Setting> settings = new ArrayList<>();
+      for (int k = 0; k < place.length; k++) {
+        settings.add(factors.get(k).at(place[k]));
+      }
+      all.add(new Point(all.size() + 1, settings));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<String> measureNames() {
+    if (!checked.has(StudyFormat.MEASURES.key())) {
+      return Measures.usual();
+    }
+    checkNames(StudyFormat.MEASURES, Measures.names());
+    return texts(StudyFormat.MEASURES);
+  }
+
+  /** Refuses names that are unknown, or stand twice. */
+  private void checkNames(Property property, List<String> known) {
+    List<String> seen = new ArrayList<>();
+    for (Node item : ((Node.Sequence) checked.get(property.key())).items()) {
+      String name = ((Node.Scalar) item).text();
+      if (!known.contains(name)) {
+        throw new Mistake(
+            item.position(),
+            "unknown name "
+                + Words.quoted(name)
+                + " in "
+                + property.key()
+                + "; expected "
+                + (known.isEmpty() ? "none, for there are no factors" : Words.oneOf(known))
+                + Words.didYouMean(name, known));
+      }
+      if (seen.contains(name)) {
+        throw new Mistake(
+            item.position(), Words.quoted(name) + " stands twice; expected it once");
+      }
+      seen.add(name);
+    }
+  }
+
+  private void refuseEqualColumns() {
+    for (String name : names) {
+      if (OTHER_COLUMNS.contains(name) || measures.contains(name)) {
+        Position position =
+            mapping(StudyFormat.FACTORS)
+                .entry(name)
+                .map(Node.Entry::keyPosition)
+                .orElse(checked.position());
+        throw new Mistake(
+            position,
+            "factor "
+                + Words.quoted(name)
+                + " has the name of another column of runs.csv; expected measures without it, or"
+                + " named levels under another name");
+      }
+    }
+  }
+
+  private void checkReplications() {
+    if (checked.get(StudyFormat.REPLICATIONS.key()) instanceof Node.Mapping adaptive) {
+      int least = count(adaptive, StudyFormat.AT_LEAST);
+      if (count(adaptive, StudyFormat.AT_MOST) < least) {
+        throw Numbers.wrong(
+            "at-most",
+            adaptive.get(StudyFormat.AT_MOST.key()),
+            "",
+            "at least at-least, which is " + least);
+      }
+      Node measure = until(adaptive).get(StudyFormat.UNTIL_MEASURE.key());
+      String name = ((Node.Scalar) measure).text();
+      if (!measures.contains(name)) {
+        throw new Mistake(
+            measure.position(),
+            "measure is "
+                + name
+                + "; expected "
+                + Words.oneOf(measures)
+                + Words.didYouMean(name, measures));
+      }
+    }
+  }
+
+  private static Node.Mapping until(Node.Mapping adaptive) {
+    return (Node.Mapping) adaptive.get(StudyFormat.UNTIL.key());
+  }
+
+  private List<String> limits() {
+    Node.Mapping limits = mapping(StudyFormat.LIMITS);
+    return limits
+        .find(StudyFormat.LIMIT_ROUNDS.key())
+        .map(rounds -> List.of("round-limit=" + ((Node.Scalar) rounds).text()))
+        .orElse(List.of());
+  }
+
+  private Optional<Double> seconds() {
+    return mapping(StudyFormat.LIMITS)
+        .find(StudyFormat.LIMIT_SECONDS.key())
+        .map(seconds -> Numbers.number("seconds", seconds, "a number"));
+  }
+
+  private Node.Mapping mapping(Property property) {
+    return (Node.Mapping) checked.get(property.key());
+  }
+
+  private List<String> texts(Property property) {
+    return ((Node.Sequence) checked.get(property.key()))
+        .items().stream().map(item -> ((Node.Scalar) item).text()).toList();
+  }
+
+  private static int count(Node.Mapping mapping, Property property) {
+    return Numbers.whole(property.key(), mapping.get(property.key()), "a whole number")
+        .intValueExact();
+  }
+
+  @Override
+  public String name() {
+    return checked.has(StudyFormat.NAME.key())
+        ? checked.text(StudyFormat.NAME.key())
+        : nameOfFile();
+  }
+
+  private String nameOfFile() {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString().replaceFirst("\\.(ya?ml|YA?ML)$", "");
+    return name.isBlank() ? "study" : name;
+  }
+
+  @Override
+  public String description() {
+    return checked.text(StudyFormat.DESCRIPTION.key());
+  }
+
+  @Override
+  public long seed() {
+    return Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a whole number")
+        .longValueExact();
+  }
+
+  @Override
+  public List<String> factors() {
+    return names;
+  }
+
+  /** How the factors vary, in order; empty when the points stand in a table. */
+  List<Factor> variations() {
+    return inputs.isEmpty() ? factors : List.of();
+  }
+
+  @Override
+  public List<String> commonRandomNumbers() {
+    return texts(StudyFormat.COMMON);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return measures.stream().map(Measures::measure).toList();
+  }
+
+  @Override
+  public List<String> series() {
+    return texts(StudyFormat.ROUNDS);
+  }
+
+  @Override
+  public List<Point> points() {
+    return points;
+  }
+
+  @Override
+  public Replications replications() {
+    Node node = checked.get(StudyFormat.REPLICATIONS.key());
+    if (node instanceof Node.Mapping adaptive) {
+      Node.Mapping until = until(adaptive);
+      return Replications.until(
+          count(adaptive, StudyFormat.AT_LEAST),
+          count(adaptive, StudyFormat.AT_MOST),
+          until.text(StudyFormat.UNTIL_MEASURE.key()),
+          Numbers.number("within", until.get(StudyFormat.WITHIN.key()), "a number"));
+    }
+    return Replications.fixed(
+        Numbers.whole("replications", node, "a whole number").intValueExact());
+  }
+
+  @Override
+  public long seedOf(Point point, int replication) {
+    return RunSeeds.seed(seed(), point.canonical(commonRandomNumbers()), replication);
+  }
+
+  @Override
+  public Runner runner() {
+    return runner;
+  }
+
+  @Override
+  public String effectiveYaml() {
+    Node.Mapping effective =
+        checked
+            .with(StudyFormat.NAME.key(), text(name()))
+            .with(StudyFormat.MODEL.key(), text("model.yaml"))
+            .with(StudyFormat.SET.key(), new Node.Mapping(checked.position(), List.of()));
+    if (!inputs.isEmpty()) {
+      Node csv = text(ModelFile.INPUTS + "/" + inputs.get(0).getFileName());
+      effective =
+          effective.with(
+              StudyFormat.DESIGN.key(),
+              mapping(StudyFormat.DESIGN).with(StudyFormat.CSV.key(), csv));
+    }
+    effective = (Node.Mapping) StudyFormat.STUDY.check("", effective);
+    return "# The effective study: every default and override written out.\n"
+        + YamlWriter.write(effective);
+  }
+
+  private static Node text(String text) {
+    return new Node.Scalar(new Position.Default(), text, true);
+  }
+
+  @Override
+  public ModelFile model() {
+    return base;
+  }
+
+  @Override
+  public List<Path> inputs() {
+    return inputs;
+  }
+
+  @Override
+  public ModelFile modelAt(List<Setting> settings) throws ModelException {
+    return runner.model(settings);
+  }
+}

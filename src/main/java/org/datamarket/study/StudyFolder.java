@@ -1,0 +1,337 @@
+package org.datamarket.study;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Words;
+import org.datamarket.output.Content;
+import org.datamarket.output.OutputFile;
+import org.datamarket.study.Journal.Entry;
+import org.datamarket.study.StudyResult.Row;
+
+/**
+ * The folder of a study: the effective study and model, with the tables that they read; the journal;
+ * the tables of results.
+ */
+public final class StudyFolder {
+  /** The effective study. */
+  public static final String STUDY = "study.yaml";
+
+  /** The effective base model. */
+  public static final String MODEL = "model.yaml";
+
+  private final Path folder;
+  private final Study study;
+
+  private StudyFolder(Path folder, Study study) {
+    this.folder = folder;
+    this.study = study;
+  }
+
+  /** Reads the study in a folder. */
+  @FunctionalInterface
+  public interface StudyReader {
+    /** Reads a study file. */
+    Study read(Path file) throws ModelException;
+  }
+
+  /**
+   * The folder of a study, to be read.
+   *
+   * @throws ModelException if it is none, or the study in it is broken
+   */
+  public static StudyFolder open(Path folder, StudyReader reader) throws ModelException {
+    check(folder);
+    return new StudyFolder(folder, reader.read(folder.resolve(STUDY)));
+  }
+
+  private static void check(Path folder) throws ModelException {
+    if (!Files.isDirectory(folder)) {
+      String what = Files.exists(folder) ? "is no folder" : "there is no such folder";
+      throw new ModelException(folder + ": " + what);
+    }
+    for (String file : List.of(STUDY, MODEL)) {
+      if (!Files.isRegularFile(folder.resolve(file))) {
+        throw new ModelException(folder + ": is not the folder of a study: it has no " + file);
+      }
+    }
+  }
+
+  /** Whether something is the folder of a study. */
+  public static boolean is(Path folder) {
+    return Files.isRegularFile(folder.resolve(STUDY))
+        && Files.isRegularFile(folder.resolve(MODEL));
+  }
+
+  /** What a folder has from the start: the effective study and model, and their tables. */
+  public static Content contents(Study study) {
+    return folder -> {
+      OutputFile.write(folder.resolve(STUDY), study.effectiveYaml());
+      OutputFile.write(folder.resolve(MODEL), study.model().effectiveYaml());
+      for (Map.Entry<String, Path> table : tables(study).entrySet()) {
+        Path copies = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+        Files.copy(
+            table.getValue(), copies.resolve(table.getKey()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    };
+  }
+
+  private static Map<String, Path> tables(Study study) throws IOException {
+    try {
+      return Fingerprint.tables(study);
+    } catch (ModelException mistake) {
+      throw new IOException(mistake.getMessage(), mistake);
+    }
+  }
+
+  /**
+   * Opens the journal in the folder of a study to go on with it, or begins it.
+   *
+   * @throws ModelException if the folder is another study's, another shard's or another version's,
+   *     with the difference; if its files were changed; if another sweep is at work on it; or if the
+   *     journal is damaged
+   */
+  public static Journal journal(Path folder, Study study, Shard shard, String version)
+      throws IOException, ModelException {
+    check(folder);
+    Fingerprint now = Fingerprint.of(study);
+    Fingerprint there = Fingerprint.of(folder);
+    Optional<String> difference = there.difference(now);
+    if (difference.isPresent()) {
+      throw new ModelException(
+          folder + ": belongs to another study: " + difference.get());
+    }
+    Journal.Header header = new Journal.Header(now.hash(), version, shard);
+    Journal journal = Journal.open(folder.resolve(Journal.FILE), header);
+    Optional<String> refusal = refusal(journal.header(), header);
+    if (refusal.isPresent()) {
+      journal.close();
+      throw new ModelException(folder.resolve(Journal.FILE) + ": " + refusal.get());
+    }
+    return journal;
+  }
+
+  private static Optional<String> refusal(Journal.Header begun, Journal.Header now) {
+    if (!begun.version().equals(now.version())) {
+      return Optional.of(
+          "was begun by version "
+              + begun.version()
+              + ", which may get other results than this version, "
+              + now.version());
+    }
+    if (!begun.shard().equals(now.shard())) {
+      return Optional.of("was begun " + inWords(begun.shard()) + ", not " + inWords(now.shard()));
+    }
+    if (!begun.study().equals(now.study())) {
+      return Optional.of(
+          "was begun for another study; " + STUDY + ", " + MODEL + " or a table beside it has been"
+              + " changed since");
+    }
+    return Optional.empty();
+  }
+
+  private static String inWords(Shard shard) {
+    return shard.isWhole() ? "for the whole study" : "for shard " + shard;
+  }
+
+  /** The study. */
+  public Study study() {
+    return study;
+  }
+
+  /** The journal, to be read. */
+  public Journal journal() throws IOException, ModelException {
+    return Journal.read(folder.resolve(Journal.FILE));
+  }
+
+  /**
+   * All that came of the study, from its table of runs; times from its journal, if that is there.
+   *
+   * @throws ModelException if the study is not finished, or the table or the journal is damaged
+   */
+  public StudyResult result() throws IOException, ModelException {
+    List<Row> rows = rows();
+    Path file = folder.resolve(Journal.FILE);
+    if (Files.isRegularFile(file)) {
+      try (Journal journal = Journal.read(file)) {
+        List<Row> timed = new ArrayList<>();
+        for (Row row : rows) {
+          timed.add(withSeconds(row, journal));
+        }
+        rows = timed;
+      }
+    }
+    return new StudyResult(
+        study.name(),
+        study.description(),
+        study.model().name(),
+        study.seed(),
+        study.factors(),
+        study.commonRandomNumbers(),
+        study.measures(),
+        rows);
+  }
+
+  private Row withSeconds(Row row, Journal journal) throws IOException {
+    Optional<Entry> entry = journal.find(spec(row).key());
+    return new Row(
+        row.number(),
+        row.point(),
+        row.replication(),
+        row.seed(),
+        row.levels(),
+        row.status(),
+        row.error(),
+        row.values(),
+        entry.map(Entry::seconds).orElse(Double.NaN));
+  }
+
+  /** The run of a row. */
+  public RunSpec spec(Row row) {
+    return study.run(study.points().get(row.point() - 1), row.replication());
+  }
+
+  /**
+   * A run by what it is called: its row in {@code runs.csv}, such as {@code 17}, or its point and
+   * replication, such as {@code 9/1}, which can be had before the study is finished.
+   *
+   * @return its row; with number 0, and an empty status, if it is called by its point and has not
+   *     been made
+   * @throws ModelException if there is none of that name
+   */
+  public Row row(String name) throws IOException, ModelException {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      List<Row> rows = rows();
+      int number = among("row", name, rows.size());
+      return rows.get(number - 1);
+    }
+    int point = among("point", name.substring(0, slash), study.points().size());
+    int replication =
+        among("replication", name.substring(slash + 1), study.replications().atMost());
+    RunSpec spec = study.run(study.points().get(point - 1), replication);
+    Optional<Outcome> outcome = Optional.empty();
+    if (Files.isRegularFile(folder.resolve(Journal.FILE))) {
+      try (Journal journal = journal()) {
+        outcome = journal.find(spec.key()).map(Entry::outcome);
+      }
+    }
+    return new Row(
+        0,
+        point,
+        replication,
+        spec.seed(),
+        study.points().get(point - 1).levels(),
+        outcome.map(Outcome::status).orElse(""),
+        outcome.map(Outcome::error).orElse(""),
+        outcome
+            .map(made -> made.measures().stream().map(Cells::number).toList())
+            .orElse(List.of()),
+        Double.NaN);
+  }
+
+  private static int among(String what, String text, int most) throws ModelException {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // told below
+    }
+    throw new ModelException(
+        what
+            + " "
+            + Words.quoted(text)
+            + ": is not there; expected "
+            + (most == 0 ? "a study that has some" : "a number from 1 to " + most));
+  }
+
+  /**
+   * The rows of {@code runs.csv}.
+   *
+   * @throws ModelException if it is not there, or does not belong to the study
+   */
+  public List<Row> rows() throws IOException, ModelException {
+    Path file = folder.resolve(StudyTables.RUNS);
+    List<String> columns = StudyTables.runColumns(study);
+    if (!Files.isRegularFile(file)) {
+      throw new ModelException(
+          folder + ": has no " + StudyTables.RUNS + ": the study is not finished, or is a shard");
+    }
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
+      Iterator<CsvRecord> lines = reader.iterator();
+      if (!lines.hasNext() || !lines.next().getFields().equals(columns)) {
+        throw new ModelException(
+            file + ":1: is not the header of this study; expected " + String.join(",", columns));
+      }
+      List<Row> rows = new ArrayList<>();
+      while (lines.hasNext()) {
+        CsvRecord line = lines.next();
+        if (line.getFieldCount() != columns.size()) {
+          throw new ModelException(
+              file
+                  + ":"
+                  + line.getStartingLineNumber()
+                  + ": has "
+                  + line.getFieldCount()
+                  + " cells; expected "
+                  + columns.size()
+                  + ", one for each column of the header");
+        }
+        rows.add(row(file, rows.size() + 1, line.getStartingLineNumber(), line.getFields()));
+      }
+      return rows;
+    } catch (CsvParseException broken) {
+      throw new ModelException(file + ": is not valid CSV: " + broken.getMessage());
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private Row row(Path file, int number, long line, List<String> cells) throws ModelException {
+    String place = file + ":" + line + ": ";
+    int factors = cells.size() - study.measures().size() - 5;
+    int point = (int) whole(place, "point", cells.get(0));
+    int replication = (int) whole(place, "replication", cells.get(1));
+    long seed = whole(place, "seed", cells.get(2));
+    List<String> levels = cells.subList(3, 3 + factors);
+    if (point < 1
+        || point > study.points().size()
+        || !study.points().get(point - 1).levels().equals(levels)
+        || study.seedOf(study.points().get(point - 1), replication) != seed) {
+      throw new ModelException(place + "is no run of this study");
+    }
+    return new Row(
+        number,
+        point,
+        replication,
+        seed,
+        levels,
+        cells.get(3 + factors),
+        cells.get(4 + factors),
+        cells.subList(5 + factors, cells.size()).stream().map(Cells::number).toList(),
+        Double.NaN);
+  }
+
+  private static long whole(String place, String column, String cell) throws ModelException {
+    try {
+      return Long.parseLong(cell);
+    } catch (NumberFormatException none) {
+      throw new ModelException(place + column + " is " + cell + "; expected a whole number");
+    }
+  }
+}

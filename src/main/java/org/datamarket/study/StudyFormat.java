@@ -1,0 +1,260 @@
+package org.datamarket.study;
+
+import static org.datamarket.model.schema.Property.optional;
+import static org.datamarket.model.schema.Property.required;
+import static org.datamarket.model.schema.Property.withDefault;
+
+import java.util.List;
+import java.util.Optional;
+import org.datamarket.model.schema.AnyType;
+import org.datamarket.model.schema.ChoiceType;
+import org.datamarket.model.schema.FlagType;
+import org.datamarket.model.schema.FormsType;
+import org.datamarket.model.schema.KindedType;
+import org.datamarket.model.schema.ListType;
+import org.datamarket.model.schema.MappingType;
+import org.datamarket.model.schema.NamedType;
+import org.datamarket.model.schema.NumberType;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.QuantityFormat;
+import org.datamarket.model.schema.Range;
+import org.datamarket.model.schema.TextType;
+import org.datamarket.model.schema.Type;
+import org.datamarket.model.schema.WholeType;
+import org.datamarket.model.source.Node;
+
+/**
+ * The format of a study file, version 1: every key with its type, range, default and meaning. The
+ * reader checks against it, and the published JSON Schema is made from it.
+ */
+final class StudyFormat {
+  static final int VERSION = 1;
+
+  /** The most points of a design. */
+  static final int MOST_POINTS = 10_000_000;
+
+  static final Property FORMAT =
+      required("format", new WholeType(VERSION, VERSION), "The version of this format.");
+
+  static final Property NAME =
+      optional("name", TextType.label(), "the file's name", "A short name of the study.");
+
+  static final Property DESCRIPTION =
+      withDefault("description", TextType.text(10_000), "\"\"", "What the study asks.");
+
+  static final Property MODEL =
+      required(
+          "model",
+          TextType.text(4000),
+          "The base model: the path of a model file, relative to the study file.");
+
+  static final Property SET =
+      withDefault(
+          "set",
+          new MappingType(
+              List.of(), List.of(), Optional.of(new AnyType("a value of the model"))),
+          "{}",
+          "Changes of the base model for all points: a path into the model, and its value.");
+
+  static final Property SEED =
+      withDefault(
+          "seed",
+          new WholeType(Long.MIN_VALUE, Long.MAX_VALUE),
+          "1",
+          "All randomness of the design and the runs comes from this 64-bit number.");
+
+  static final Property FROM =
+      required("from", NumberType.of("", anyNumber()), "The lower end, included.");
+  static final Property TO =
+      required("to", NumberType.of("", anyNumber()), "The upper end, included.");
+  static final Property COUNT =
+      optional(
+          "count",
+          new WholeType(2, 1_000_000),
+          "any value between, in designs that draw",
+          "How many levels a grid has, evenly spaced.");
+  static final Property SCALE =
+      withDefault(
+          "scale",
+          ChoiceType.of("linear", "log"),
+          "linear",
+          "Whether differences or ratios are even.");
+  static final Property WHOLE =
+      withDefault(
+          "whole", new FlagType(), "false", "Whether levels are whole numbers.");
+
+  static final Property LEVELS =
+      required(
+          "levels",
+          new MappingType(
+              List.of(),
+              List.of(),
+              Optional.of(
+                  new MappingType(
+                      List.of(), List.of(), Optional.of(new AnyType("a value of the model"))))),
+          "Levels by name, each a mapping of paths into the model to values.");
+
+  static final ListType LIST = new ListType(new AnyType("a value of the model"), 1);
+  static final MappingType RANGE = MappingType.of(FROM, TO, COUNT, SCALE, WHOLE);
+  static final MappingType NAMED_LEVELS = MappingType.of(LEVELS);
+
+  /** How a factor varies. */
+  static final Type FACTOR =
+      new NamedType(
+          "factor",
+          "How a factor varies: a list of levels, a range, named levels that set several values, or"
+              + " a distribution.",
+          new FormsType(
+              List.of(
+                  new FormsType.Form(node -> node instanceof Node.Sequence, LIST),
+                  new FormsType.Form(node -> has(node, "from", "to", "count"), RANGE),
+                  new FormsType.Form(node -> has(node, "levels"), NAMED_LEVELS),
+                  new FormsType.Form(
+                      node -> node instanceof Node.Mapping, QuantityFormat.DISTRIBUTION))));
+
+  static final Property FACTORS =
+      withDefault(
+          "factors",
+          new MappingType(List.of(), List.of(), Optional.of(FACTOR)),
+          "{}",
+          "What varies: paths into the model, or names of one's own for named levels.");
+
+  static final Property POINTS =
+      required("points", new WholeType(1, MOST_POINTS), "How many points there are.");
+  static final Property CSV =
+      required(
+          "csv",
+          TextType.text(4000),
+          "A CSV file with a column for each factor and a row for each point, relative to the study"
+              + " file.");
+
+  static final Property DESIGN =
+      withDefault(
+          "design",
+          new KindedType(
+              "grid",
+              List.of(
+                  new KindedType.Kind(
+                      "grid",
+                      "Every combination of the factors' levels; the last factor varies fastest.",
+                      MappingType.of()),
+                  new KindedType.Kind(
+                      "one-at-a-time",
+                      "The first level of every factor, and then each other level of each factor"
+                          + " alone.",
+                      MappingType.of()),
+                  new KindedType.Kind(
+                      "random",
+                      "Every point drawn by itself; more points leave the first ones as they are.",
+                      MappingType.of(POINTS)),
+                  new KindedType.Kind(
+                      "latin-hypercube",
+                      "Each factor's range cut into as many strata as there are points, one point in"
+                          + " each.",
+                      MappingType.of(POINTS)),
+                  new KindedType.Kind(
+                      "sobol",
+                      "A Sobol sequence: fills the space evenly; more points leave the first ones as"
+                          + " they are.",
+                      MappingType.of(POINTS)),
+                  new KindedType.Kind("points", "The points of a table.", MappingType.of(CSV))),
+              Optional.empty()),
+          "grid",
+          "Which combinations of levels are run.");
+
+  static final Property UNTIL_MEASURE =
+      required("measure", TextType.label(), "The measure whose mean is to be known.");
+  static final Property WITHIN =
+      required(
+          "within",
+          NumberType.of("1", new Range(0, true, 1, false)),
+          "Half the width of its 95 % confidence interval (Student's t), as a share of the mean.");
+  static final Property AT_LEAST =
+      withDefault("at-least", new WholeType(2, 1_000_000), "3", "The fewest replications.");
+  static final Property AT_MOST =
+      withDefault("at-most", new WholeType(2, 1_000_000), "100", "The most replications.");
+  static final Property UNTIL =
+      required("until", MappingType.of(UNTIL_MEASURE, WITHIN), "When it is enough.");
+
+  static final WholeType FIXED = new WholeType(1, 1_000_000);
+  static final MappingType ADAPTIVE = MappingType.of(AT_LEAST, AT_MOST, UNTIL);
+
+  static final Property REPLICATIONS =
+      withDefault(
+          "replications",
+          new FormsType(
+              List.of(
+                  new FormsType.Form(node -> node instanceof Node.Mapping, ADAPTIVE),
+                  new FormsType.Form(node -> true, FIXED))),
+          "1",
+          "How often each point is run, each time with another seed: a number, or until a measure is"
+              + " known well enough.");
+
+  static final Property COMMON =
+      withDefault(
+          "common-random-numbers",
+          new ListType(TextType.label(), 0),
+          "[]",
+          "Factors whose levels are compared on the same populations and the same luck: they are left"
+              + " out of the seeds.");
+
+  static final Property MEASURES =
+      optional(
+          "measures",
+          new ListType(TextType.label(), 1),
+          "all numbers of summary.json",
+          "What is kept of each run: keys of summary.json.");
+
+  static final Property ROUNDS =
+      withDefault(
+          "rounds",
+          new ListType(TextType.label(), 0),
+          "[]",
+          "What is kept of each round: columns of rounds.csv. Nothing by default.");
+
+  static final Property LIMIT_ROUNDS =
+      optional(
+          "rounds",
+          new WholeType(1, 1_000_000_000),
+          "the model's",
+          "The round limit of every run, instead of the model's.");
+  static final Property LIMIT_SECONDS =
+      optional(
+          "seconds",
+          NumberType.of("s", new Range(0, true, Range.LARGEST, false)),
+          "none",
+          "A run that takes longer is an error. Which runs do depends on the machine.");
+  static final Property LIMITS =
+      withDefault(
+          "limits",
+          MappingType.of(LIMIT_ROUNDS, LIMIT_SECONDS),
+          "{}",
+          "When a single run is stopped.");
+
+  /** A study file. */
+  static final MappingType STUDY =
+      MappingType.of(
+          FORMAT,
+          NAME,
+          DESCRIPTION,
+          MODEL,
+          SET,
+          SEED,
+          FACTORS,
+          DESIGN,
+          REPLICATIONS,
+          COMMON,
+          MEASURES,
+          ROUNDS,
+          LIMITS);
+
+  private StudyFormat() {}
+
+  private static Range anyNumber() {
+    return new Range(-Range.LARGEST, false, Range.LARGEST, false);
+  }
+
+  private static boolean has(Node node, String... keys) {
+    return node instanceof Node.Mapping mapping && List.of(keys).stream().anyMatch(mapping::has);
+  }
+}

@@ -1,0 +1,282 @@
+package org.datamarket.study;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.datamarket.analysis.Status;
+import org.datamarket.output.Content;
+import org.datamarket.output.OutputFile;
+import org.datamarket.study.Journal.Entry;
+
+/**
+ * The tables of a study: {@code runs.csv}, a line a run in the order of the plan; {@code
+ * points.csv}, means and their confidence intervals; {@code rounds.csv}, if the study asks for
+ * series. The bytes depend on the study and its outcomes alone.
+ */
+public final class StudyTables implements Content {
+  /** The table of runs. */
+  public static final String RUNS = "runs.csv";
+
+  /** The table of points. */
+  public static final String POINTS = "points.csv";
+
+  /** The table of rounds. */
+  public static final String ROUNDS = "rounds.csv";
+
+  private static final List<String> BEFORE_FACTORS = List.of("point", "replication", "seed");
+  private static final List<String> AFTER_FACTORS = List.of("status", "error");
+  private static final int BUFFER = 1 << 16;
+
+  private final Study study;
+  private final Done done;
+  private final Replications replications;
+  private final int measures;
+  private final int deciding;
+
+  /** The tables of a study whose journal has all its runs. */
+  public StudyTables(Study study, Journal journal) {
+    this(study, (Done) journal);
+  }
+
+  StudyTables(Study study, Done done) {
+    this.study = study;
+    this.done = done;
+    this.replications = study.replications();
+    this.measures = study.measures().size();
+    this.deciding = replications.measure().map(study::indexOf).orElse(-1);
+  }
+
+  /** The columns of {@code runs.csv}. */
+  static List<String> runColumns(Study study) {
+    List<String> columns = new ArrayList<>(BEFORE_FACTORS);
+    columns.addAll(study.factors());
+    columns.addAll(AFTER_FACTORS);
+    study.measures().forEach(measure -> columns.add(measure.name()));
+    return columns;
+  }
+
+  private static List<String> pointColumns(Study study) {
+    List<String> columns = new ArrayList<>(List.of("point"));
+    columns.addAll(study.factors());
+    columns.addAll(List.of("runs", "errors", "converged"));
+    for (Measure measure : study.measures()) {
+      for (String what : List.of("mean", "sd", "low", "high")) {
+        columns.add(measure.name() + "_" + what);
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> roundColumns(Study study) {
+    List<String> columns = new ArrayList<>(List.of("point", "replication", "round"));
+    columns.addAll(study.series());
+    return columns;
+  }
+
+  /** The runs that the tables lack, as far as that can be known from those there are. */
+  public List<RunSpec> missing() throws IOException {
+    List<RunSpec> missing = new ArrayList<>();
+    for (Point point : study.points()) {
+      double[] values = values(point);
+      OptionalInt decided = replications.decide(values);
+      int runs = decided.orElse(Math.max(replications.atLeast(), values.length + 1));
+      for (int k = 1; k <= runs; k++) {
+        RunSpec spec = study.run(point, k);
+        if (!done.has(spec.key())) {
+          missing.add(spec);
+        }
+      }
+    }
+    return missing;
+  }
+
+  /** How many lines of {@code runs.csv} a point has. */
+  private int runs(Point point) throws IOException {
+    return replications
+        .decide(values(point))
+        .orElseThrow(() -> new IllegalStateException("runs of point " + point.number() + " are missing"));
+  }
+
+  /** The values that decide on the number of replications, up to the first that is missing. */
+  private double[] values(Point point) throws IOException {
+    if (!replications.isAdaptive()) {
+      return new double[0];
+    }
+    List<Double> values = new ArrayList<>();
+    for (int k = 1; k <= replications.atMost(); k++) {
+      Optional<Entry> entry = done.find(study.run(point, k).key());
+      if (entry.isEmpty()) {
+        break;
+      }
+      values.add(Cells.measure(entry.get().outcome(), deciding));
+    }
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Writes the tables, each wholly or not at all; those that are there are replaced. */
+  @Override
+  public void writeTo(Path folder) throws IOException {
+    List<String> tables =
+        study.series().isEmpty() ? List.of(RUNS, POINTS) : List.of(RUNS, POINTS, ROUNDS);
+    Function<String, Path> partial = table -> folder.resolve("." + table + ".partial");
+    try {
+      writeRuns(partial);
+      for (String table : tables) {
+        Files.move(
+            partial.apply(table),
+            folder.resolve(table),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (FileSystemException failure) {
+      FileSystemException named =
+          new FileSystemException(folder.resolve(RUNS).toString(), null, failure.getReason());
+      named.initCause(failure);
+      throw named;
+    } finally {
+      for (String table : tables) {
+        Files.deleteIfExists(partial.apply(table));
+      }
+    }
+  }
+
+  private void writeRuns(Function<String, Path> file) throws IOException {
+    OutputFile.write(
+        file.apply(RUNS),
+        runs ->
+            OutputFile.write(
+                file.apply(POINTS),
+                points -> {
+                  if (study.series().isEmpty()) {
+                    write(runs, points, OutputStream.nullOutputStream());
+                  } else {
+                    OutputFile.write(file.apply(ROUNDS), rounds -> write(runs, points, rounds));
+                  }
+                }));
+  }
+
+  private void write(OutputStream runs, OutputStream points, OutputStream rounds)
+      throws IOException {
+    try (CsvWriter runTable = csv(runs);
+        CsvWriter pointTable = csv(points);
+        CsvWriter roundTable = csv(rounds)) {
+      runTable.writeRecord(runColumns(study));
+      pointTable.writeRecord(pointColumns(study));
+      roundTable.writeRecord(roundColumns(study));
+      for (Point point : study.points()) {
+        PointSummary summary = new PointSummary(point);
+        int count = runs(point);
+        for (int k = 1; k <= count; k++) {
+          RunSpec spec = study.run(point, k);
+          Outcome outcome =
+              done
+                  .find(spec.key())
+                  .orElseThrow(() -> new IllegalStateException("missing run " + spec.key()))
+                  .outcome();
+          runTable.writeRecord(row(point, spec, outcome));
+          writeRounds(roundTable, spec, outcome);
+          summary.add(outcome);
+        }
+        pointTable.writeRecord(summary.row());
+      }
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private static CsvWriter csv(OutputStream out) {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    return CsvWriter.builder().bufferSize(BUFFER).lineDelimiter(LineDelimiter.LF).build(writer);
+  }
+
+  private List<String> row(Point point, RunSpec spec, Outcome outcome) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                Integer.toString(point.number()),
+                Integer.toString(spec.replication()),
+                Long.toString(spec.seed())));
+    cells.addAll(point.levels());
+    cells.add(outcome.status());
+    cells.add(outcome.error());
+    cells.addAll(measures(outcome));
+    return cells;
+  }
+
+  /** A cell for each measure, whatever a run that failed has left of them. */
+  private List<String> measures(Outcome outcome) {
+    return outcome.measures().size() == measures
+        ? outcome.measures()
+        : Collections.nCopies(measures, "");
+  }
+
+  private static void writeRounds(CsvWriter table, RunSpec spec, Outcome outcome) {
+    int round = 0;
+    for (List<String> series : outcome.rounds()) {
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  Integer.toString(spec.point()),
+                  Integer.toString(spec.replication()),
+                  Integer.toString(++round)));
+      cells.addAll(series);
+      table.writeRecord(cells);
+    }
+  }
+
+  /** What came of the runs of one point. */
+  private final class PointSummary {
+    private final Point point;
+    private final List<Sample> samples;
+    private int runs;
+    private int errors;
+    private int converged;
+
+    PointSummary(Point point) {
+      this.point = point;
+      this.samples = Stream.generate(Sample::new).limit(measures).toList();
+    }
+
+    void add(Outcome outcome) {
+      runs++;
+      errors += outcome.isError() ? 1 : 0;
+      converged += outcome.status().equals(Status.CONVERGED.key()) ? 1 : 0;
+      if (!outcome.isError()) {
+        for (int k = 0; k < samples.size(); k++) {
+          samples.get(k).add(Cells.measure(outcome, k));
+        }
+      }
+    }
+
+    List<String> row() {
+      List<String> cells = new ArrayList<>(List.of(Integer.toString(point.number())));
+      cells.addAll(point.levels());
+      cells.add(Integer.toString(runs));
+      cells.add(Integer.toString(errors));
+      cells.add(Cells.of((double) converged / (runs - errors)));
+      for (Sample sample : samples) {
+        cells.add(Cells.of(sample.mean()));
+        cells.add(Cells.of(sample.deviation()));
+        cells.add(Cells.of(sample.mean() - sample.halfWidth()));
+        cells.add(Cells.of(sample.mean() + sample.halfWidth()));
+      }
+      return cells;
+    }
+  }
+}
