@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.datamarket.output.Summary;
 import org.datamarket.report.html.RunReport;
+import org.datamarket.study.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +30,8 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (Files.exists(folder.resolve(Summary.FILE))) {
       RunReport.write(folder);
+    } else if (StudyFolder.is(folder)) {
+      StudyReports.write(folder);
     } else {
       throw new Mistake(folder + ": is not the folder of a study or of a run");
     }

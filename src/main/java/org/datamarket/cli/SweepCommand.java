@@ -109,6 +109,9 @@ final class SweepCommand implements Callable<Integer> {
               + " repeated.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Option(names = "--quiet", description = "Prints neither progress nor results.")
   private boolean quiet;
 
@@ -246,11 +249,14 @@ final class SweepCommand implements Callable<Integer> {
 
   private int complete(
       Study study, Sweep sweep, Journal journal, Path folder, Manifest manifest)
-      throws IOException {
+      throws IOException, ModelException {
     if (shard.isWhole()) {
       new StudyTables(study, journal).writeTo(folder);
     }
     journal.close();
+    if (shard.isWhole() && !noReport) {
+      StudyReports.write(folder);
+    }
     manifest.writeTo(folder);
     Progress progress = sweep.progress();
     if (progress.failed() > 0) {
