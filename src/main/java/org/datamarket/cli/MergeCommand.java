@@ -60,10 +60,12 @@ final class MergeCommand implements Callable<Integer> {
       List<Path> journals =
           folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
       Manifest manifest = Manifest.begin(CommandWords.of(spec), journals);
-      RunFolder.write(out, force, merge.contents(), manifest);
-    }
-    if (!noReport) {
-      StudyReports.write(out);
+      RunFolder.write(
+          out,
+          force,
+          merge.contents(),
+          noReport ? nothing -> {} : StudyReports.of(out),
+          manifest);
     }
     if (!quiet) {
       System.out.println("Written to " + out);

@@ -33,6 +33,7 @@
     }
     const count = Math.max(3, Math.min(8, Math.abs(range[1] - range[0]) / 45));
     if (kind === 'log') {
+      if (!(low > 0)) throw new RangeError('a logarithmic scale from ' + low);
       const scale = d3.scaleLog([low, high], range);
       return {scale: scale, ticks: decades(low, high, count, false)};
     }
@@ -48,6 +49,7 @@
 
   /** Powers of ten in a range, thinned; with 2 and 5 times them if there are few. */
   function decades(low, high, count, powersOnly) {
+    if (!(low > 0 && Number.isFinite(high))) return [];
     const first = Math.ceil(Math.log10(low) - 1e-9), last = Math.floor(Math.log10(high) + 1e-9);
     const step = Math.max(1, Math.ceil((last - first + 1) / count));
     const ticks = [];

@@ -75,7 +75,7 @@
     const least = d3.min(values), most = d3.max(values);
     const sizes = values.filter(value => value > 0).sort(d3.ascending);
     const spread = sizes.length > 2 && least >= 0 && most > 30 * DM.stats.quantile(sizes, 0.5);
-    const log = colors.value === 'log' && sizes.length > 0 && least >= 0 || colors.value === 'auto' && spread && !shown.share;
+    const log = !shown.share && (colors.value === 'log' && sizes.length > 0 && least >= 0 || colors.value === 'auto' && spread);
     const kind = !log ? 'linear' : least > 0 ? 'log' : 'zero-log';
     const bar = Math.min(260, box.bottom - box.top);
     const scale = P.scale(kind, shown.share ? [0, 1] : [least, most], [0, bar], log ? sizes[0] : 1);

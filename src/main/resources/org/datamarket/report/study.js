@@ -58,6 +58,7 @@
     measure.label = DM.withUnit(measure.title, measure.unit);
   });
   T.measures = measures.filter(measure => !measure.empty);
+  if (T.measures.length === 0) T.measures.push(measures[0]);
   T.measure = name => T.measures.find(measure => measure.name === name);
 
   const varying = names => names.find(name => T.measure(name) && !T.measure(name).constant);

@@ -71,8 +71,8 @@ class SweepCommandTest {
     assertThat(told).isEqualTo("12 runs\nWritten to " + at("o") + "\n");
     assertThat(Shell.tree(at("o")))
         .containsExactly(
-            "", "journal.jsonl", "manifest.json", "model.yaml", "points.csv", "rounds.csv", "runs.csv",
-            "study.yaml");
+            "", "journal.jsonl", "manifest.json", "model.yaml", "points.csv", "report.html",
+            "rounds.csv", "runs.csv", "study.yaml");
     assertThat(text(at("o/runs.csv")).lines()).hasSize(13);
     assertThat(text(at("o/points.csv")).lines()).hasSize(5);
     assertThat(text(at("o/runs.csv")))

@@ -48,7 +48,17 @@ public final class StudyReport {
    * @throws IOException if it cannot be written
    */
   public static void write(StudyResult study, Path folder) throws IOException {
-    OutputFile.write(folder.resolve(FILE), html(study, folder.toString()));
+    write(study, folder, folder.toString());
+  }
+
+  /**
+   * Writes it into a folder that will have another name.
+   *
+   * @param name of the folder, as the commands that replay runs will call it
+   * @throws IOException if it cannot be written
+   */
+  public static void write(StudyResult study, Path folder, String name) throws IOException {
+    OutputFile.write(folder.resolve(FILE), html(study, name));
   }
 
   /**
