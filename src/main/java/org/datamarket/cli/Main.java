@@ -29,6 +29,7 @@ import picocli.CommandLine;
     subcommands = {
       RunCommand.class,
       SweepCommand.class,
+      SensitivityCommand.class,
       MergeCommand.class,
       ReplayCommand.class,
       ClearCommand.class,
@@ -108,6 +109,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, merge, replay, clear, validate or gui");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, sensitivity, merge, replay, clear, validate or gui");
   }
 }

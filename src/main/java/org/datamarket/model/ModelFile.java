@@ -89,6 +89,11 @@ public final class ModelFile {
     return read.definition().name();
   }
 
+  /** The label of money. */
+  public String currency() {
+    return read.definition().currency();
+  }
+
   /** The seed from which {@link #draw} draws. */
   public long seed() {
     return seed;

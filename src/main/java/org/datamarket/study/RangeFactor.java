@@ -68,6 +68,14 @@ record RangeFactor(
   }
 
   @Override
+  public Setting across(double share) {
+    double low = from.doubleValue();
+    double high = to.doubleValue();
+    double value = logarithmic ? ratio(share) : Math.min(high, low + share * (high - low));
+    return Settings.number(name, rounded(value));
+  }
+
+  @Override
   public List<Setting> samples() {
     return count > 0
         ? levels()

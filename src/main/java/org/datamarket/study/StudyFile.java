@@ -27,6 +27,7 @@ import org.datamarket.study.design.OneAtATime;
 import org.datamarket.study.design.RandomDesign;
 import org.datamarket.study.design.SobolSequence;
 import org.datamarket.study.design.UnitDesign;
+import org.datamarket.study.sensitivity.SensitivityDesign;
 
 /**
  * A study file: many runs of one model, described in YAML ({@code docs/studies.md}), read and checked.
@@ -90,11 +91,22 @@ public final class StudyFile implements Study {
    * @throws ModelException if anything is wrong with the study, the model or an override
    */
   public static StudyFile read(Path file, List<String> overrides) throws ModelException {
+    return read(file, overrides, Function.identity());
+  }
+
+  /** Reads a study file for a sensitivity analysis. */
+  static StudyFile read(Path file, List<String> overrides, SensitivityForm form)
+      throws ModelException {
+    return read(file, overrides, form::apply);
+  }
+
+  private static StudyFile read(
+      Path file, List<String> overrides, Function<Node, Node> change) throws ModelException {
     try {
       String label = file.toString();
       Node document =
           YamlReader.read(label, TextFile.read(new Position.InFile(label), file, label));
-      Node changed = StudyOverrides.apply(document, overrides);
+      Node changed = change.apply(StudyOverrides.apply(document, overrides));
       return new StudyFile(file, (Node.Mapping) StudyFormat.STUDY.check("", changed));
     } catch (Mistake mistake) {
       throw new ModelException(mistake.getMessage());
@@ -154,6 +166,7 @@ public final class StudyFile implements Study {
       case "one-at-a-time" -> combinations(design, OneAtATime::new);
       case "random" -> spread(design, new RandomDesign());
       case "latin-hypercube" -> spread(design, new LatinHypercube());
+      case "morris", "saltelli" -> sensitivity(design);
       case "sobol" -> spread(design, new SobolSequence());
       default -> throw new IllegalStateException("unchecked design " + design.text("kind"));
     };
@@ -233,6 +246,40 @@ public final class StudyFile implements Study {
         settings.add(factors.get(k).at(place[k]));
       }
       all.add(new Point(all.size() + 1, settings));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Point> sensitivity(Node.Mapping kind) {
+    SensitivityMethod method = SensitivityMethod.ofKind(kind.text("kind"));
+    if (factors.size() < SensitivityMethod.LEAST_FACTORS
+        || factors.size() > SensitivityMethod.MOST_FACTORS) {
+      throw new Mistake(
+          kind.position(),
+          "a "
+              + method.kind()
+              + " design of "
+              + factors.size()
+              + (factors.size() == 1 ? " factor" : " factors")
+              + "; expected "
+              + SensitivityMethod.LEAST_FACTORS
+              + " to "
+              + SensitivityMethod.MOST_FACTORS);
+    }
+    int samples = count(kind, StudyFormat.SAMPLES);
+    long size = SensitivityMethod.points(method, samples, factors.size());
+    if (size > StudyFormat.MOST_POINTS) {
+      throw tooLarge(kind, String.valueOf(size));
+    }
+    SensitivityDesign design = method.design(samples, factors.size(), seed());
+    List<Point> all = new ArrayList<>();
+    for (int place = 0; place < design.size(); place++) {
+      double[] at = design.point(place);
+      List<Setting> settings = new ArrayList<>();
+      for (int k = 0; k < at.length; k++) {
+        settings.add(method.setting(factors.get(k), at[k]));
+      }
+      all.add(new Point(place + 1, settings));
     }
     return List.copyOf(all);
   }
