@@ -109,6 +109,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, sensitivity, merge, replay, clear, validate or gui");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, sensitivity, merge, replay, report, clear, validate or gui");
   }
 }
