@@ -17,6 +17,8 @@ import java.util.List;
 record RangeFactor(
     String name, BigDecimal from, BigDecimal to, int count, boolean logarithmic, boolean whole)
     implements Factor {
+  private static final int MOST_SAMPLES = 1_000;
+
   /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
   private static final MathContext DIGITS = new MathContext(12);
 
@@ -77,7 +79,7 @@ record RangeFactor(
 
   @Override
   public List<Setting> samples() {
-    return count > 0
+    return count > 0 && count <= MOST_SAMPLES
         ? levels()
         : List.of(
             Settings.number(name, from.doubleValue()), Settings.number(name, to.doubleValue()));
