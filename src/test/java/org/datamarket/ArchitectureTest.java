@@ -139,6 +139,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void designs_useRandomStreamsOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "study.design..", ROOT + "study.sensitivity..")
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "is of the program, but neither a design nor a random stream",
+                    ArchitectureTest::isBeyondDesigns))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.time.."));
+  }
+
+  @Test
   void formulas_useStrictMath() {
     check(
         noClasses()
@@ -146,6 +162,8 @@ class ArchitectureTest {
             .resideInAnyPackage(FORMULAS)
             .or()
             .resideInAnyPackage(ROOT + "random..", ROOT + "model..", ROOT + "simulation..")
+            .or()
+            .resideInAnyPackage(ROOT + "study.design..", ROOT + "study.sensitivity..")
             .should()
             .accessTargetWhere(
                 describe(
@@ -190,6 +208,13 @@ class ArchitectureTest {
   private static boolean isInexact(JavaAccess<?> access) {
     return access.getTargetOwner().isEquivalentTo(Math.class)
         && INEXACT.contains(access.getTarget().getName());
+  }
+
+  private static boolean isBeyondDesigns(JavaClass type) {
+    return type.getPackageName().startsWith("org.datamarket")
+        && !resideInAnyPackage(
+                ROOT + "random", ROOT + "study.design..", ROOT + "study.sensitivity..")
+            .test(type);
   }
 
   private static boolean isSynthetic(JavaField field) {

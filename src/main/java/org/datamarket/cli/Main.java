@@ -29,9 +29,11 @@ import picocli.CommandLine;
     subcommands = {
       RunCommand.class,
       SweepCommand.class,
+      SensitivityCommand.class,
       MergeCommand.class,
       ReplayCommand.class,
       ClearCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       GuiCommand.class,
       CompletionCommand.class
@@ -107,6 +109,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, merge, replay, clear, validate or gui");
+    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, sensitivity, merge, replay, report, clear, validate or gui");
   }
 }

@@ -42,6 +42,9 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces the folder if an earlier sweep wrote it.")
   private boolean force;
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Option(names = "--quiet", description = "Prints nothing.")
   private boolean quiet;
 
@@ -57,7 +60,12 @@ final class MergeCommand implements Callable<Integer> {
       List<Path> journals =
           folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
       Manifest manifest = Manifest.begin(CommandWords.of(spec), journals);
-      RunFolder.write(out, force, merge.contents(), manifest);
+      RunFolder.write(
+          out,
+          force,
+          merge.contents(),
+          noReport ? nothing -> {} : StudyReports.of(out),
+          manifest);
     }
     if (!quiet) {
       System.out.println("Written to " + out);

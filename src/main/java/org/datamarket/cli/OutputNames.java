@@ -2,6 +2,7 @@ package org.datamarket.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.datamarket.study.SensitivityMethod;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 
@@ -32,6 +33,11 @@ final class OutputNames {
         ? whole
         : whole.resolveSibling(
             whole.getFileName() + "-shard-" + shard.index() + "-of-" + shard.count());
+  }
+
+  /** The folder asked for, or output/NAME-METHOD-SEED, whether it is there or not. */
+  static Path sensitivity(Path asked, Study study, SensitivityMethod method) {
+    return asked != null ? asked : plain(study.name() + "-" + method.key(), study.seed());
   }
 
   private static Path plain(String model, long seed) {

@@ -16,6 +16,7 @@ import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.SummaryText;
 import org.datamarket.report.ChartFiles;
+import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
@@ -134,6 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
         new RunTables(result.get()),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         ChartFiles.of(result.get()),
+        new RunReport(),
         manifest);
     return compare(study, row, result.get(), target);
   }

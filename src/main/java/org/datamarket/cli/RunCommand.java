@@ -2,15 +2,11 @@ package org.datamarket.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
@@ -25,6 +21,7 @@ import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
 import org.datamarket.report.ChartFiles;
+import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
@@ -85,6 +82,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--trace", description = "Also writes every accepted bid, to trace.csv.")
   private boolean trace;
+
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
 
   @Option(
       names = "--checkpoint-every",
@@ -154,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Run begin(ModelFile model) throws IOException, Mistake, Checkpoint.UnusableException {
     if (restore != null) {
-      DataMarket simulation = Checkpoint.read(restore, fingerprint(model));
+      DataMarket simulation = Checkpoint.read(restore, model.fingerprint());
       if (trace != simulation.traces()) {
         throw new Mistake(
             restore + ": was kept " + (trace ? "without" : "with") + " --trace, so restore it likewise");
@@ -200,24 +200,12 @@ final class RunCommand implements Callable<Integer> {
         new RunTables(result, trace),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         ChartFiles.of(result),
+        noReport ? nothing -> {} : new RunReport(),
         manifest);
     if (!quiet) {
       PrintStream stdout = System.out;
       stdout.print(json ? Summary.json(result) : SummaryText.of(result));
       (json ? System.err : stdout).println("Written to " + folder);
-    }
-  }
-
-  private static String fingerprint(ModelFile model) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(model.effectiveYaml().getBytes(StandardCharsets.UTF_8));
-      for (Path input : model.inputs()) {
-        digest.update(Files.readAllBytes(input));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException | IOException failure) {
-      throw new IllegalStateException(failure);
     }
   }
 
@@ -239,7 +227,7 @@ final class RunCommand implements Callable<Integer> {
       }
       try {
         Files.createDirectories(parent);
-        Checkpoint.write(simulation, fingerprint(model), file);
+        Checkpoint.write(simulation, model.fingerprint(), file);
         missing.clear();
       } catch (OutputException alreadyClear) {
         throw alreadyClear;

@@ -1,33 +1,16 @@
 package org.datamarket.cli;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
-import org.datamarket.output.Content;
 import org.datamarket.output.Manifest;
-import org.datamarket.output.OutputException;
-import org.datamarket.output.RunFolder;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Engine.EngineException;
-import org.datamarket.study.Engine.Finished;
-import org.datamarket.study.Journal;
 import org.datamarket.study.Measure;
 import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.StudyFile;
-import org.datamarket.study.StudyFolder;
-import org.datamarket.study.StudyTables;
-import org.datamarket.study.Sweep;
-import org.datamarket.study.Sweep.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,10 +32,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  datamarket sweep models/studies/phase.yaml --dry-run",
-      "  datamarket sweep models/studies/phase.yaml --threads 4",
-      "  datamarket sweep models/studies/phase.yaml --resume",
-      "  datamarket sweep models/studies/phase.yaml --shard 2/3 --out output/2"
+      "  datamarket sweep models/studies/overlap.yaml --dry-run",
+      "  datamarket sweep models/studies/overlap.yaml --threads 4",
+      "  datamarket sweep models/studies/overlap.yaml --resume",
+      "  datamarket sweep models/studies/overlap.yaml --shard 2/3 --out output/2"
     })
 final class SweepCommand implements Callable<Integer> {
   private static final String USUALLY_WATCHED = "efficiency";
@@ -105,6 +88,9 @@ final class SweepCommand implements Callable<Integer> {
               + " repeated.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Option(names = "--quiet", description = "Prints neither progress nor results.")
   private boolean quiet;
 
@@ -127,21 +113,10 @@ final class SweepCommand implements Callable<Integer> {
     if (dryRun) {
       return new DryRun(study, shard, engines.threads(), folder).call();
     }
-    Manifest manifest = Manifest.begin(CommandWords.of(spec), inputs(study));
-    prepare(study, folder, manifest);
-    try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
-        Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
-        Engine engine = engines.start(study);
-        SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
-      Sweep sweep = new Sweep(study, shard, journal, onError);
-      Sweep.Ending ending = run(sweep, engine, shown, interrupt);
-      shown.close();
-      return switch (ending) {
-        case STOPPED -> stopped(sweep.progress());
-        case FAILED -> failed(sweep);
-        case COMPLETE -> complete(study, sweep, journal, folder, manifest);
-      };
-    }
+    Manifest manifest = Manifest.begin(CommandWords.of(spec), StudyWork.inputs(file, study));
+    StudyWork work = new StudyWork(study, shard, folder, onError, manifest, quiet);
+    work.prepare(resume, force);
+    return work.make(engines, watch, noReport ? tables -> {} : StudyReports::write);
   }
 
   /** The place of the measure to watch; −1 for none. */
@@ -157,120 +132,5 @@ final class SweepCommand implements Callable<Integer> {
               + Words.didYouMean(watched, names));
     }
     return place;
-  }
-
-  private List<Path> inputs(Study study) {
-    List<Path> inputs = new ArrayList<>();
-    inputs.add(file);
-    inputs.addAll(study.model().inputs());
-    inputs.addAll(study.inputs());
-    return inputs;
-  }
-
-  /** Makes the folder, unless it is there to be gone on with. */
-  private void prepare(Study study, Path folder, Manifest manifest) throws IOException, Mistake {
-    boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-    if (resume && there) {
-      if (!StudyFolder.is(folder)) {
-        throw new Mistake(folder + ": is not the folder of a study, so there is nothing to resume");
-      }
-      return;
-    }
-    if (force && Journal.isInUse(folder.resolve(Journal.FILE))) {
-      throw new Mistake(folder + ": is not replaced: another sweep is at work on it");
-    }
-    if (there && !force && StudyFolder.is(folder)) {
-      throw new Mistake(
-          folder
-              + ": exists already; go on with it by --resume, name another by --out, or replace it"
-              + " with --force");
-    }
-    RunFolder.write(folder, force, StudyFolder.contents(study), manifest);
-  }
-
-  private Sweep.Ending run(
-      Sweep sweep, Engine engine, SweepProgress shown, Interrupt interrupt)
-      throws IOException, ModelException, EngineException, InterruptedException {
-    try {
-      return sweep.run(engine, shown, interrupt::isRequested);
-    } catch (FileSystemException failure) {
-      shown.close();
-      throw new IOException(
-          failure.getFile()
-              + ": "
-              + failure.getReason()
-              + "; "
-              + kept(sweep.progress()),
-          failure);
-    } catch (EngineException failure) {
-      shown.close();
-      throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
-    }
-  }
-
-  private static String kept(Progress progress) {
-    return done(progress) + " and kept; to go on, add --resume";
-  }
-
-  private static String done(Progress progress) {
-    return String.format(
-        Locale.ROOT, "%d of %d runs are done", progress.done(), progress.planned());
-  }
-
-  private static int stopped(Progress progress) {
-    System.err.println("datamarket: stopped; " + done(progress) + "; to go on, add --resume");
-    return ExitCode.INTERRUPTED;
-  }
-
-  private static int failed(Sweep sweep) {
-    String which =
-        sweep
-            .lastFailure()
-            .map(SweepCommand::inWords)
-            .orElse("a run failed earlier, as the journal says");
-    System.err.println(
-        "datamarket: stopped: "
-            + Words.oneLine(which)
-            + "; "
-            + done(sweep.progress())
-            + "; to go on all the same, add --resume --on-error continue");
-    return ExitCode.FAULT;
-  }
-
-  private static String inWords(Finished run) {
-    return "point "
-        + run.spec().point()
-        + " replication "
-        + run.spec().replication()
-        + " failed: "
-        + run.outcome().error();
-  }
-
-  private int complete(
-      Study study, Sweep sweep, Journal journal, Path folder, Manifest manifest)
-      throws IOException {
-    if (shard.isWhole()) {
-      new StudyTables(study, journal).writeTo(folder);
-    }
-    journal.close();
-    manifest.writeTo(folder);
-    Progress progress = sweep.progress();
-    if (progress.failed() > 0) {
-      System.err.println(
-          "datamarket: "
-              + progress.failed()
-              + (progress.failed() == 1 ? " run" : " runs")
-              + " failed; the column error says why"
-              + (shard.isWhole() ? ", and replay plays one again" : ""));
-    }
-    if (!quiet) {
-      System.out.println(
-          (shard.isWhole() ? "" : "Shard " + shard + ": ")
-              + progress.planned()
-              + (progress.planned() == 1 ? " run" : " runs")
-              + (progress.known() > 0 ? ", " + progress.made() + " of them made now" : ""));
-      System.out.println("Written to " + folder);
-    }
-    return ExitCode.DONE;
   }
 }

@@ -21,6 +21,7 @@ final class Canvas implements AutoCloseable {
   private Thread worker;
   private Order next;
   private Finished last;
+  private BufferedImage shown;
   private boolean closed;
   private volatile int shownBids;
   private volatile int pictures;
@@ -54,7 +55,7 @@ final class Canvas implements AutoCloseable {
     return shownBids;
   }
 
-  /** How many pictures of a market have been drawn. */
+  /** How many different pictures of a large market have been put on the screen. */
   int pictures() {
     return pictures;
   }
@@ -83,7 +84,12 @@ final class Canvas implements AutoCloseable {
     Order order =
         new Order(
             subject, (int) Math.ceil(pixels * part.width), (int) Math.ceil(pixels * part.height), toImage);
-    g.drawImage(imageFor(order), part.x, part.y, part.width, part.height, null);
+    BufferedImage image = imageFor(order);
+    g.drawImage(image, part.x, part.y, part.width, part.height, null);
+    if (image != shown) {
+      shown = image;
+      pictures++;
+    }
   }
 
   private BufferedImage imageFor(Order order) {
@@ -113,7 +119,6 @@ final class Canvas implements AutoCloseable {
     synchronized (lock) {
       last = new Finished(order, image);
       shownBids = bids;
-      pictures++;
     }
   }
 

@@ -18,6 +18,7 @@ import org.datamarket.gui.display.StatusText;
 import org.datamarket.model.ModelException;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
+import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 import sim.display.Controller;
@@ -38,7 +39,8 @@ public class DataMarketWithUI extends GUIState {
   private volatile OpenedModel opened;
   private long givenSeed;
   private volatile int parametersRevision;
-  private DataMarket restored;
+  private Checkpoint.Kept restored;
+  private volatile String fingerprint = "";
   private MarketDisplay display;
   private Charts charts;
   private volatile FrameRecorder recorder;
@@ -258,8 +260,23 @@ public class DataMarketWithUI extends GUIState {
   }
 
   /** What the next start goes on with, instead of drawing a market. */
-  void restore(DataMarket market) {
-    restored = market;
+  void restore(Checkpoint.Kept run) {
+    restored = run;
+  }
+
+  /** Keeps the market as it stands, between two rounds, as {@code datamarket run} does. */
+  void save(Path file) throws IOException {
+    DataMarket market = market();
+    synchronized (market.schedule) {
+      if (market.model() == null) {
+        throw new IOException(file + ": there is no market yet; press play or pause first");
+      }
+      try {
+        Checkpoint.write(market, fingerprint, file);
+      } catch (IOException failure) {
+        throw new IOException(file + ": cannot be written", failure);
+      }
+    }
   }
 
   /** Draws the market anew and stands before its first round. */
@@ -267,14 +284,16 @@ public class DataMarketWithUI extends GUIState {
   public void start() {
     try {
       if (restored != null) {
-        DataMarket market = restored;
+        Checkpoint.Kept run = restored;
         restored = null;
-        load(market);
+        goOnWith(run);
         return;
       }
       failure = null;
       if (opened != null) {
-        state = new DataMarket(opened.seed(), opened.draw());
+        DrawnModel drawn = opened.draw();
+        fingerprint = drawn.fingerprint();
+        state = new DataMarket(opened.seed(), drawn);
       } else {
         state.setSeed(givenSeed);
       }
@@ -285,6 +304,11 @@ public class DataMarketWithUI extends GUIState {
     }
   }
 
+  private void goOnWith(Checkpoint.Kept run) {
+    fingerprint = run.model();
+    load(run.simulation());
+  }
+
   /** Goes on with a market from a checkpoint. */
   @Override
   public void load(SimState loaded) {
@@ -292,7 +316,7 @@ public class DataMarketWithUI extends GUIState {
     super.load(loaded);
     if (market().source() instanceof DrawnModel drawn) {
       findModelOf(drawn);
-    } else {
+    } else if (opened != null && !opened.modelFile().fingerprint().equals(fingerprint)) {
       opened = null;
     }
     givenSeed = loaded.seed();
@@ -311,10 +335,14 @@ public class DataMarketWithUI extends GUIState {
   /** Whether the file holds a market: it is then gone on with. */
   @Override
   public boolean readNewStateFromCheckpoint(File file) throws IOException {
-    DataMarket market = Checkpoints.read(file.toPath());
-    finish();
-    load(market);
-    return true;
+    try {
+      Checkpoint.Kept run = Checkpoint.read(file.toPath());
+      finish();
+      goOnWith(run);
+      return true;
+    } catch (Checkpoint.UnusableException unusable) {
+      throw new IOException(unusable.getMessage(), unusable);
+    }
   }
 
   private void began() {

@@ -11,8 +11,10 @@ import org.datamarket.simulation.ModelSource;
  * @param model what every draw gives
  * @param file the absolute path of the model file; empty for the bundled one
  * @param overrides the values set over the file's
+ * @param fingerprint the model file's, with the values set over it and the seed
  */
-record DrawnModel(MarketModel model, String file, List<String> overrides) implements ModelSource {
+record DrawnModel(MarketModel model, String file, List<String> overrides, String fingerprint)
+    implements ModelSource {
   private static final long serialVersionUID = 1;
 
   @Override

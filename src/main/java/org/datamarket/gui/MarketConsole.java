@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import javax.swing.AbstractAction;
+import javax.swing.JComboBox;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
 import org.datamarket.model.ModelException;
-import org.datamarket.simulation.DataMarket;
+import org.datamarket.simulation.Checkpoint;
 import sim.display.Console;
 import sim.display.Prefs;
 import sim.util.gui.PropertyField;
@@ -37,6 +38,7 @@ class MarketConsole extends Console {
     this.seedField = new SeedField(gui);
     replaceSeedField(getTabPane(), Long.toString(gui.seed()));
     setIncrementSeedOnStop(savedIncrement());
+    showSteps(getContentPane());
     JMenu file = getJMenuBar().getMenu(0);
     file.insert(item("Open model…", this::chooseModel), 0);
     this.framesItem = item("", this::chooseFrames);
@@ -88,6 +90,20 @@ class MarketConsole extends Console {
       if (part instanceof Container container
           && !(part instanceof PropertyField || part instanceof ModelInspector)
           && replaceSeedField(container, seed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** MASON's clock stands at 0 in the first round, so its count of steps is shown at first: that of rounds. */
+  private static boolean showSteps(Container within) {
+    for (Component part : within.getComponents()) {
+      if (part instanceof JComboBox<?> choice && STEPS_KEY.equals(choice.getItemAt(1))) {
+        choice.setSelectedIndex(1);
+        return true;
+      }
+      if (part instanceof Container container && showSteps(container)) {
         return true;
       }
     }
@@ -197,12 +213,12 @@ class MarketConsole extends Console {
   /** Stops what runs, and stands where a checkpoint was written. */
   void openCheckpoint(Path file) {
     try {
-      DataMarket market = Checkpoints.read(file);
+      Checkpoint.Kept run = Checkpoint.read(file);
       pressStop();
-      gui.restore(market);
+      gui.restore(run);
       pressPause();
       checkpoint = Optional.of(file);
-    } catch (IOException unusable) {
+    } catch (IOException | Checkpoint.UnusableException unusable) {
       gui.dialogs().error(this, "The checkpoint cannot be opened", unusable.getMessage());
     }
   }
@@ -221,14 +237,8 @@ class MarketConsole extends Console {
 
   /** Keeps the market as it stands, between two rounds. */
   void saveCheckpoint(Path file) {
-    DataMarket market = gui.market();
     try {
-      synchronized (market.schedule) {
-        if (market.model() == null) {
-          throw new IOException(file + ": there is no market yet; press play or pause first");
-        }
-        Checkpoints.write(market, file);
-      }
+      gui.save(file);
       checkpoint = Optional.of(file);
     } catch (IOException failure) {
       gui.dialogs().error(this, "The checkpoint cannot be saved", failure.getMessage());

@@ -46,7 +46,7 @@ final class MarketPortrayal extends FieldPortrayal2D {
     return canvas.shownBids();
   }
 
-  /** How many pictures of a large market have been drawn. */
+  /** How many different pictures of a large market have been put on the screen. */
   int pictures() {
     return canvas.pictures();
   }

@@ -100,7 +100,10 @@ public final class OpenedModel {
   /** The market drawn, with what it takes to open it again. */
   DrawnModel draw() {
     return new DrawnModel(
-        model.draw(), bundled ? "" : file.toAbsolutePath().toString(), overrides);
+        model.draw(),
+        bundled ? "" : file.toAbsolutePath().toString(),
+        overrides,
+        model.fingerprint());
   }
 
   /** Opens the model from which a market was drawn. */

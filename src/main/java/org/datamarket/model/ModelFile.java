@@ -1,6 +1,13 @@
 package org.datamarket.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.datamarket.model.schema.Format;
@@ -82,6 +89,11 @@ public final class ModelFile {
     return read.definition().name();
   }
 
+  /** The label of money. */
+  public String currency() {
+    return read.definition().currency();
+  }
+
   /** The seed from which {@link #draw} draws. */
   public long seed() {
     return seed;
@@ -120,5 +132,26 @@ public final class ModelFile {
   /** The tables that the model was read from, to be copied for the effective model. */
   public List<Path> inputs() {
     return read.inputs();
+  }
+
+  /**
+   * A hash of all that the draw and the run depend on: every key with its value, the seed, and what
+   * the tables say. Files with the same play the same market.
+   *
+   * @throws UncheckedIOException if a table can no longer be read
+   */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(effectiveYaml().getBytes(StandardCharsets.UTF_8));
+      for (Path input : read.inputs()) {
+        digest.update(Files.readAllBytes(input));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 }

@@ -17,10 +17,11 @@ import org.datamarket.strategy.TruthfulSingle;
 import org.datamarket.strategy.Waterfill;
 
 /** What kinds of things are called in model files; those of the user's own by their class. */
-final class Kinds {
+public final class Kinds {
   private Kinds() {}
 
-  static String of(BuyerStrategy strategy) {
+  /** The kind of a buyer's strategy. */
+  public static String of(BuyerStrategy strategy) {
     if (strategy instanceof OptOut) {
       return "opt-out";
     } else if (strategy instanceof Cumulative) {
@@ -33,7 +34,8 @@ final class Kinds {
     return strategy.getClass().getName();
   }
 
-  static String of(SellerStrategy strategy) {
+  /** The kind of a seller's strategy. */
+  public static String of(SellerStrategy strategy) {
     if (strategy instanceof FixedReserve) {
       return "fixed";
     } else if (strategy instanceof ProgressiveReserve) {

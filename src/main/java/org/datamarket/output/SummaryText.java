@@ -21,7 +21,7 @@ public final class SummaryText {
 
   /** The table and, after an empty line, the verdict; every line ends in a line feed. */
   public static String of(RunResult result) {
-    return table(result) + "\n" + Verdict.of(result) + "\n";
+    return table(result) + "\n" + Verdict.of(result).text() + "\n";
   }
 
   /** The table alone; every line ends in a line feed. */
@@ -31,7 +31,7 @@ public final class SummaryText {
 
   /** One line: how the run ended, whether that is an equilibrium, and how good it is. */
   public static String verdict(RunResult result) {
-    return Verdict.of(result);
+    return Verdict.of(result).text();
   }
 
   private String table() {

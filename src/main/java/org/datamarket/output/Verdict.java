@@ -6,41 +6,73 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 
 /**
- * One line on a run: how it ended, whether that is an equilibrium and if not why, how good it is.
+ * How a run ended, whether that is an equilibrium and if not why, and how good it is: what it takes
+ * to say so in one line.
+ *
+ * @param rounds played
+ * @param period of the cycle, in rounds; of no meaning unless the run ended in one
+ * @param epsilon ε, money
+ * @param gap the Nash gap, money; NaN if there is none
+ * @param gainers buyers that could gain more than ε
+ * @param buyers in all
+ * @param greediest the buyer that could gain the most; of no meaning if there are no gainers
+ * @param efficiency NaN if no welfare is possible
  */
-final class Verdict {
-  private final RunResult result;
-  private final double epsilon;
-  private final double gap;
+public record Verdict(
+    Status status,
+    int rounds,
+    int period,
+    double epsilon,
+    double gap,
+    int gainers,
+    int buyers,
+    String greediest,
+    double efficiency) {
 
-  private Verdict(RunResult result) {
-    this.result = result;
-    this.epsilon = result.model().epsilon();
-    this.gap = result.measures().nashGap();
+  /** The verdict on a run. */
+  static Verdict of(RunResult result) {
+    double epsilon = result.model().epsilon();
+    int gainers = 0;
+    int most = 0;
+    for (int i = 0; i < result.buyers().size(); i++) {
+      BuyerAccount account = result.buyers().get(i);
+      gainers += account.nashGap() > epsilon ? 1 : 0;
+      most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
+    }
+    return new Verdict(
+        result.status(),
+        result.rounds().size(),
+        result.period(),
+        epsilon,
+        result.measures().nashGap(),
+        gainers,
+        result.buyers().size(),
+        result.model().buyers().isEmpty() ? "" : result.model().buyers().get(most).id(),
+        result.measures().efficiency());
   }
 
-  static String of(RunResult result) {
-    Verdict verdict = new Verdict(result);
-    return verdict.end() + "; " + verdict.equilibrium() + "; " + verdict.quality();
+  /** The line, without a full stop. */
+  public String text() {
+    return end() + "; " + equilibrium() + "; " + quality();
   }
 
   private String end() {
-    String rounds = counted(result.rounds().size(), "round");
-    return switch (result.status()) {
-      case CONVERGED -> "converged after " + rounds;
+    String played = counted(rounds, "round");
+    return switch (status) {
+      case CONVERGED -> "converged after " + played;
       case CYCLE ->
           "does not converge: the last "
-              + counted(result.period(), "round")
+              + counted(period, "round")
               + " of "
-              + result.rounds().size()
+              + rounds
               + " repeat for ever, a cycle";
-      case ROUND_LIMIT -> "not converged within the limit of " + rounds;
-      case RUNNING -> "stopped after " + rounds + ", before its end";
+      case ROUND_LIMIT -> "not converged within the limit of " + played;
+      case RUNNING -> "stopped after " + played + ", before its end";
     };
   }
 
   private String equilibrium() {
-    boolean rests = result.status() == Status.CONVERGED;
+    boolean rests = status == Status.CONVERGED;
     if (Double.isNaN(gap)) {
       return (rests ? "whether it is an ε-Nash equilibrium is not known" : "no Nash gap")
           + ": under strict ties there is no exact best reply";
@@ -50,12 +82,12 @@ final class Verdict {
           ? "a Nash equilibrium: no buyer can gain anything"
           : "yet no buyer can gain anything as the bids stand";
     }
-    if (result.isEpsilonNash()) {
+    if (gap <= epsilon) {
       return rests
           ? "an ε-Nash equilibrium: no buyer can gain " + within()
           : "yet no buyer can gain " + within() + " as the bids stand";
     }
-    return (rests ? "not an ε-Nash equilibrium: " : "") + gainers();
+    return (rests ? "not an ε-Nash equilibrium: " : "") + gainersText();
   }
 
   private String within() {
@@ -70,30 +102,21 @@ final class Verdict {
             + Figures.of(epsilon);
   }
 
-  private String gainers() {
-    int gainers = 0;
-    int most = 0;
-    for (int i = 0; i < result.buyers().size(); i++) {
-      BuyerAccount account = result.buyers().get(i);
-      gainers += account.nashGap() > epsilon ? 1 : 0;
-      most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
-    }
-    String id = result.model().buyers().get(most).id();
+  private String gainersText() {
     String gain =
         Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
-        ? "buyer " + id + " could gain " + gain + " by other bids, nobody else more than ε"
+        ? "buyer " + greediest + " could gain " + gain + " by other bids, nobody else more than ε"
         : gainers
             + " of "
-            + result.buyers().size()
+            + buyers
             + " buyers could gain more than ε by other bids, "
-            + id
+            + greediest
             + " the most: "
             + gain;
   }
 
   private String quality() {
-    double efficiency = result.measures().efficiency();
     return Double.isNaN(efficiency)
         ? "no welfare is possible here"
         : Figures.percent(efficiency) + " of the best possible welfare";

@@ -26,7 +26,7 @@ public record ChartFiles(List<Chart> charts) implements Content {
 
   @Override
   public void writeTo(Path folder) throws IOException {
-    Path into = Files.createDirectory(folder.resolve(FOLDER));
+    Path into = Files.createDirectories(folder.resolve(FOLDER));
     for (Chart chart : charts) {
       JFreeChart drawing = chart.draw();
       OutputFile.write(into.resolve(chart.name() + ".svg"), Pictures.svg(drawing));

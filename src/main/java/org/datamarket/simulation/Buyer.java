@@ -111,8 +111,9 @@ public final class Buyer implements Steppable {
     return Optional.ofNullable(lastDecision);
   }
 
+  /** What people call it: its id, and before that what it is unless the id says so itself. */
   @Override
   public String toString() {
-    return "Buyer " + spec.id();
+    return spec.id().startsWith("buyer") ? spec.id() : "Buyer " + spec.id();
   }
 }

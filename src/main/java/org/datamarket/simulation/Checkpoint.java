@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -59,6 +60,14 @@ public final class Checkpoint {
   }
 
   /**
+   * A run from a file.
+   *
+   * @param simulation ready to be played on
+   * @param model the fingerprint of the model, as it was given to {@link #write}
+   */
+  public record Kept(DataMarket simulation, String model) {}
+
+  /**
    * Writes a run between two rounds; an older file of that name is replaced at once, or not at all.
    *
    * @param model a fingerprint of the model: what {@link #read} must be given too
@@ -92,6 +101,21 @@ public final class Checkpoint {
    * @throws IOException if the file cannot be read for another reason
    */
   public static DataMarket read(Path file, String model) throws IOException, UnusableException {
+    return read(file, model::equals).simulation();
+  }
+
+  /**
+   * Reads a run of whatever model, ready to be played on.
+   *
+   * @throws UnusableException if this is no checkpoint, of another version, or damaged
+   * @throws IOException if the file cannot be read for another reason
+   */
+  public static Kept read(Path file) throws IOException, UnusableException {
+    return read(file, model -> true);
+  }
+
+  private static Kept read(Path file, Predicate<String> model)
+      throws IOException, UnusableException {
     if (Files.isDirectory(file)) {
       throw new UnusableException(file, "is a directory, not a checkpoint", null);
     }
@@ -121,20 +145,20 @@ public final class Checkpoint {
   }
 
   /** Reads all of it once, for the check sum at its end: before that, nothing in it can be trusted. */
-  private static void checkSum(Path file, String model) throws IOException, UnusableException {
+  private static void checkSum(Path file, Predicate<String> model) throws IOException, UnusableException {
     try (DataInputStream in = open(file)) {
       checkHeader(file, in, model);
       new GZIPInputStream(in).transferTo(OutputStream.nullOutputStream());
     }
   }
 
-  private static DataMarket readRun(Path file, String model)
+  private static Kept readRun(Path file, Predicate<String> model)
       throws IOException, UnusableException, ClassNotFoundException {
     try (DataInputStream in = open(file)) {
-      checkHeader(file, in, model);
+      String fingerprint = checkHeader(file, in, model);
       ObjectInputStream objects = new ObjectInputStream(new GZIPInputStream(in));
       objects.setObjectInputFilter(Checkpoint::filter);
-      return (DataMarket) objects.readObject();
+      return new Kept((DataMarket) objects.readObject(), fingerprint);
     }
   }
 
@@ -142,7 +166,7 @@ public final class Checkpoint {
     return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
   }
 
-  private static void checkHeader(Path file, DataInputStream in, String model)
+  private static String checkHeader(Path file, DataInputStream in, Predicate<String> model)
       throws IOException, UnusableException {
     String magic;
     try {
@@ -158,15 +182,12 @@ public final class Checkpoint {
       throw new UnusableException(
           file, "is a checkpoint of format " + version + ", expected format " + VERSION, null);
     }
-    if (!in.readUTF().equals(model)) {
+    String fingerprint = in.readUTF();
+    if (!model.test(fingerprint)) {
       throw new UnusableException(
           file, "is a checkpoint of another model, or of other settings of this one", null);
     }
-  }
-
-  /** Lets only the classes of a run be read back. */
-  public static ObjectInputFilter filter() {
-    return Checkpoint::filter;
+    return fingerprint;
   }
 
   private static ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {

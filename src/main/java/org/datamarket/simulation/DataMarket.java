@@ -7,6 +7,7 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.analysis.Ledger;
 import org.datamarket.analysis.Status;
 import org.datamarket.market.Auction;
+import org.datamarket.market.BuyerView;
 import org.datamarket.market.Market;
 import org.datamarket.model.Activation;
 import org.datamarket.model.BuyerSpec;
@@ -194,6 +195,14 @@ public class DataMarket extends SimState {
   /** All auctions and bids as they stand; only once started. */
   public Market market() {
     return market;
+  }
+
+  /**
+   * What a buyer would see if it took its turn now, and the bids that it has sent; only once started.
+   * Where messages take time it may lag behind {@link #market}. Asking changes nothing.
+   */
+  public BuyerView seenBy(int buyer) {
+    return exchange.preview(buyer);
   }
 
   /** The buyers, by number. */

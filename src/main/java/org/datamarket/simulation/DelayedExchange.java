@@ -148,6 +148,20 @@ final class DelayedExchange implements Exchange {
   }
 
   @Override
+  public BuyerView preview(int buyer) {
+    Mailbox mailbox = mailboxes[buyer];
+    Auction[] known = mailbox.known.clone();
+    long[] numbers = mailbox.knownNumber.clone();
+    for (News news : mailbox.underWay) {
+      if (news.arrival <= schedule.getTime() && news.number > numbers[news.place]) {
+        numbers[news.place] = news.number;
+        known[news.place] = news.rivals;
+      }
+    }
+    return new BuyerView(mailbox.sellers, known, mailbox.sent);
+  }
+
+  @Override
   public boolean isStale(int buyer) {
     return !mailboxes[buyer].underWay.isEmpty();
   }

@@ -29,6 +29,11 @@ class DirectExchange implements Exchange {
   }
 
   @Override
+  public final BuyerView preview(int buyer) {
+    return market.view(buyer);
+  }
+
+  @Override
   public BuyerView look(int buyer) {
     return market.view(buyer);
   }

@@ -16,6 +16,9 @@ interface Exchange extends Serializable {
   /** What a buyer sees now. */
   BuyerView look(int buyer);
 
+  /** What a buyer would see if it took its turn now; asking changes nothing. */
+  BuyerView preview(int buyer);
+
   /** Whether what a buyer sees is out of date. */
   boolean isStale(int buyer);
 

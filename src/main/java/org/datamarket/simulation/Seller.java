@@ -37,8 +37,9 @@ public final class Seller implements Steppable {
     return spec;
   }
 
+  /** What people call it: its id, and before that what it is unless the id says so itself. */
   @Override
   public String toString() {
-    return "Seller " + spec.id();
+    return spec.id().startsWith("seller") ? spec.id() : "Seller " + spec.id();
   }
 }

@@ -76,7 +76,7 @@ final class Agenda {
     return planned;
   }
 
-  /** How many of the runs seen so far were in the journal from the start. */
+  /** How many of the runs seen so far the journal had already. */
   long known() {
     return known;
   }
@@ -92,6 +92,12 @@ final class Agenda {
       Place place = ready.poll();
       if (place != null) {
         RunSpec spec = spec(place);
+        if (isDone(spec.key())) { // since it was planned, for an equal point
+          know(place, spec.key());
+          place.progress().awaited--;
+          goOn(place.progress());
+          continue;
+        }
         List<Place> same = underWay.computeIfAbsent(spec.key(), none -> new ArrayList<>());
         same.add(place);
         if (same.size() == 1) {
@@ -126,15 +132,19 @@ final class Agenda {
         Place place = new Place(progress, k);
         String key = spec(place).key();
         if (isDone(key)) {
-          known++;
-          knownFailures += journal.hasFailed(key) ? 1 : 0;
-          progress.values[k - 1] = valueOf(key);
+          know(place, key);
         } else {
           progress.awaited++;
           ready.add(place);
         }
       }
     }
+  }
+
+  private void know(Place place, String key) throws IOException {
+    known++;
+    knownFailures += journal.hasFailed(key) ? 1 : 0;
+    place.progress().values[place.replication() - 1] = valueOf(key);
   }
 
   private boolean isOurs(Point point, int k) {
@@ -152,14 +162,16 @@ final class Agenda {
         : Double.NaN;
   }
 
-  /** Takes note of an outcome. */
-  void done(RunSpec spec, Outcome outcome) throws IOException {
-    for (Place place : underWay.remove(spec.key())) {
+  /** Takes note of an outcome, and says at how many places of the plan the run stands. */
+  int done(RunSpec spec, Outcome outcome) throws IOException {
+    List<Place> places = underWay.remove(spec.key());
+    for (Place place : places) {
       Progress progress = place.progress();
       progress.values[place.replication() - 1] = Cells.measure(outcome, deciding);
       progress.awaited--;
       goOn(progress);
     }
+    return places.size();
   }
 
   /** Plans more replications of a point, if those made do not decide. */

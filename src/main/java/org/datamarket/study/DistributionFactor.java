@@ -9,6 +9,8 @@ import org.datamarket.model.distribution.Supported;
  * @param distribution of which a level is the quantile
  */
 record DistributionFactor(String name, Supported distribution) implements Factor {
+  private static final double TAIL = 0.005;
+
   @Override
   public List<Setting> levels() {
     return List.of();
@@ -17,6 +19,11 @@ record DistributionFactor(String name, Supported distribution) implements Factor
   @Override
   public Setting at(double place) {
     return Settings.number(name, distribution.quantile(place));
+  }
+
+  @Override
+  public Setting across(double share) {
+    return at(Math.min(1 - TAIL, Math.max(TAIL, share)));
   }
 
   @Override

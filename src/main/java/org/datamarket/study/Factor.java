@@ -18,6 +18,15 @@ interface Factor {
    */
   Setting at(double place);
 
+  /**
+   * The level so far across: the first level or the lower end at 0, the last or the upper end at 1,
+   * whole levels to the nearest between. A distribution is cut off at its 0.5 % and 99.5 %
+   * quantiles, for it may have no ends.
+   *
+   * @param share from 0 to 1
+   */
+  Setting across(double share);
+
   /** Some levels that show what it can be, ends included, for checks before anything is run. */
   List<Setting> samples();
 }

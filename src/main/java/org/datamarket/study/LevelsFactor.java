@@ -18,6 +18,11 @@ record LevelsFactor(String name, List<Setting> levels) implements Factor {
   }
 
   @Override
+  public Setting across(double share) {
+    return levels.get((int) Math.rint(share * (levels.size() - 1)));
+  }
+
+  @Override
   public List<Setting> samples() {
     return levels;
   }

@@ -17,6 +17,8 @@ import java.util.List;
 record RangeFactor(
     String name, BigDecimal from, BigDecimal to, int count, boolean logarithmic, boolean whole)
     implements Factor {
+  private static final int MOST_SAMPLES = 1_000;
+
   /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
   private static final MathContext DIGITS = new MathContext(12);
 
@@ -68,8 +70,18 @@ record RangeFactor(
   }
 
   @Override
+  public Setting across(double share) {
+    double low = from.doubleValue();
+    double high = to.doubleValue();
+    double value = logarithmic ? ratio(share) : Math.min(high, low + share * (high - low));
+    return Settings.number(name, rounded(value));
+  }
+
+  @Override
   public List<Setting> samples() {
-    return List.of(
-        Settings.number(name, from.doubleValue()), Settings.number(name, to.doubleValue()));
+    return count > 0 && count <= MOST_SAMPLES
+        ? levels()
+        : List.of(
+            Settings.number(name, from.doubleValue()), Settings.number(name, to.doubleValue()));
   }
 }

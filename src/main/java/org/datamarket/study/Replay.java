@@ -18,7 +18,10 @@ public final class Replay {
     compare("status", row.status(), result.status().key(), differences);
     for (int k = 0; k < names.size() && !row.status().equals(Outcome.ERROR); k++) {
       if (Double.compare(row.values().get(k), Cells.number(cells.get(k))) != 0) {
-        compare(names.get(k), Cells.of(row.values().get(k)), cells.get(k), differences);
+        String was = Cells.of(row.values().get(k));
+        boolean counts = !cells.get(k).contains(".");
+        compare(
+            names.get(k), counts ? was.replaceFirst("\\.0$", "") : was, cells.get(k), differences);
       }
     }
     return differences.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", differences));

@@ -27,7 +27,8 @@ public final class RunSeeds {
    */
   public static long seed(long study, String point, int replication) {
     long hash = RandomStreams.mix(study + GOLDEN_GAMMA);
-    hash = RandomStreams.mix(hash ^ RandomStreams.mix(RandomStreams.hash(point) + 2 * GOLDEN_GAMMA));
+    long ofPoint = RandomStreams.mix(RandomStreams.hash(point) + 2 * GOLDEN_GAMMA);
+    hash = RandomStreams.mix(hash ^ ofPoint);
     return RandomStreams.mix(hash ^ RandomStreams.mix(replication + 3 * GOLDEN_GAMMA));
   }
 }

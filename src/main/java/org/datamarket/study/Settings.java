@@ -21,7 +21,8 @@ final class Settings {
   /** A value as the level of a path; equal numbers have equal levels, however they are written. */
   static Setting value(String path, Node value) {
     String level = text(value);
-    String yaml = value instanceof Node.Scalar ? YamlWriter.inline(normal(value)) : level;
+    boolean plain = value instanceof Node.Scalar scalar && !scalar.quoted();
+    String yaml = plain ? level : YamlWriter.inline(value);
     return new Setting(path, level, List.of(path + "=" + yaml));
   }
 

@@ -27,6 +27,7 @@ import org.datamarket.study.design.OneAtATime;
 import org.datamarket.study.design.RandomDesign;
 import org.datamarket.study.design.SobolSequence;
 import org.datamarket.study.design.UnitDesign;
+import org.datamarket.study.sensitivity.SensitivityDesign;
 
 /**
  * A study file: many runs of one model, described in YAML ({@code docs/studies.md}), read and checked.
@@ -46,10 +47,15 @@ public final class StudyFile implements Study {
   private final List<Path> inputs;
   private final List<String> measures;
   private final StudyRunner runner;
+  private final long seed;
+  private final Replications replications;
+  private final List<Measure> kept;
+  private final List<String> common;
 
   private StudyFile(Path file, Node.Mapping checked) throws ModelException {
     this.file = file;
     this.checked = checked;
+    this.seed = Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a number").longValue();
     this.base = base();
     this.factors = new FactorReader(base).read(mapping(StudyFormat.FACTORS));
     Node.Mapping design = mapping(StudyFormat.DESIGN);
@@ -70,6 +76,9 @@ public final class StudyFile implements Study {
     checkNames(StudyFormat.ROUNDS, Measures.seriesNames());
     checkNames(StudyFormat.COMMON, names);
     checkReplications();
+    this.replications = readReplications();
+    this.kept = measures.stream().map(Measures::measure).toList();
+    this.common = texts(StudyFormat.COMMON);
     this.runner = new StudyRunner(base, limits(), seconds(), measures, series());
   }
 
@@ -82,11 +91,22 @@ public final class StudyFile implements Study {
    * @throws ModelException if anything is wrong with the study, the model or an override
    */
   public static StudyFile read(Path file, List<String> overrides) throws ModelException {
+    return read(file, overrides, Function.identity());
+  }
+
+  /** Reads a study file for a sensitivity analysis. */
+  static StudyFile read(Path file, List<String> overrides, SensitivityForm form)
+      throws ModelException {
+    return read(file, overrides, form::apply);
+  }
+
+  private static StudyFile read(
+      Path file, List<String> overrides, Function<Node, Node> change) throws ModelException {
     try {
       String label = file.toString();
       Node document =
           YamlReader.read(label, TextFile.read(new Position.InFile(label), file, label));
-      Node changed = StudyOverrides.apply(document, overrides);
+      Node changed = change.apply(StudyOverrides.apply(document, overrides));
       return new StudyFile(file, (Node.Mapping) StudyFormat.STUDY.check("", changed));
     } catch (Mistake mistake) {
       throw new ModelException(mistake.getMessage());
@@ -146,6 +166,7 @@ public final class StudyFile implements Study {
       case "one-at-a-time" -> combinations(design, OneAtATime::new);
       case "random" -> spread(design, new RandomDesign());
       case "latin-hypercube" -> spread(design, new LatinHypercube());
+      case "morris", "saltelli" -> sensitivity(design);
       case "sobol" -> spread(design, new SobolSequence());
       default -> throw new IllegalStateException("unchecked design " + design.text("kind"));
     };
@@ -185,7 +206,7 @@ public final class StudyFile implements Study {
     return levels.stream().map(List::size).toList();
   }
 
-  private static LevelDesign tooLargeIsAMistake(
+  private LevelDesign tooLargeIsAMistake(
       Supplier<LevelDesign> design, Node.Mapping kind) {
     try {
       return design.get();
@@ -194,9 +215,10 @@ public final class StudyFile implements Study {
     }
   }
 
-  private static Mistake tooLarge(Node.Mapping kind, String size) {
+  private Mistake tooLarge(Node.Mapping kind, String size) {
+    boolean named = !(kind.position() instanceof Position.Default);
     return new Mistake(
-        kind.position(),
+        named ? kind.position() : mapping(StudyFormat.FACTORS).position(),
         "the design has " + size + " points; expected at most " + StudyFormat.MOST_POINTS);
   }
 
@@ -224,6 +246,40 @@ public final class StudyFile implements Study {
         settings.add(factors.get(k).at(place[k]));
       }
       all.add(new Point(all.size() + 1, settings));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<Point> sensitivity(Node.Mapping kind) {
+    SensitivityMethod method = SensitivityMethod.ofKind(kind.text("kind"));
+    if (factors.size() < SensitivityMethod.LEAST_FACTORS
+        || factors.size() > SensitivityMethod.MOST_FACTORS) {
+      throw new Mistake(
+          kind.position(),
+          "a "
+              + method.kind()
+              + " design of "
+              + factors.size()
+              + (factors.size() == 1 ? " factor" : " factors")
+              + "; expected "
+              + SensitivityMethod.LEAST_FACTORS
+              + " to "
+              + SensitivityMethod.MOST_FACTORS);
+    }
+    int samples = count(kind, StudyFormat.SAMPLES);
+    long size = SensitivityMethod.points(method, samples, factors.size());
+    if (size > StudyFormat.MOST_POINTS) {
+      throw tooLarge(kind, String.valueOf(size));
+    }
+    SensitivityDesign design = method.design(samples, factors.size(), seed());
+    List<Point> all = new ArrayList<>();
+    for (int place = 0; place < design.size(); place++) {
+      double[] at = design.point(place);
+      List<Setting> settings = new ArrayList<>();
+      for (int k = 0; k < at.length; k++) {
+        settings.add(method.setting(factors.get(k), at[k]));
+      }
+      all.add(new Point(place + 1, settings));
     }
     return List.copyOf(all);
   }
@@ -354,8 +410,7 @@ public final class StudyFile implements Study {
 
   @Override
   public long seed() {
-    return Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a whole number")
-        .longValueExact();
+    return seed;
   }
 
   @Override
@@ -370,12 +425,12 @@ public final class StudyFile implements Study {
 
   @Override
   public List<String> commonRandomNumbers() {
-    return texts(StudyFormat.COMMON);
+    return common;
   }
 
   @Override
   public List<Measure> measures() {
-    return measures.stream().map(Measures::measure).toList();
+    return kept;
   }
 
   @Override
@@ -390,6 +445,10 @@ public final class StudyFile implements Study {
 
   @Override
   public Replications replications() {
+    return replications;
+  }
+
+  private Replications readReplications() {
     Node node = checked.get(StudyFormat.REPLICATIONS.key());
     if (node instanceof Node.Mapping adaptive) {
       Node.Mapping until = until(adaptive);

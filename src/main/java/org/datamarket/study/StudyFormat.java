@@ -121,6 +121,11 @@ final class StudyFormat {
 
   static final Property POINTS =
       required("points", new WholeType(1, MOST_POINTS), "How many points there are.");
+  static final Property SAMPLES =
+      required(
+          "samples",
+          new WholeType(SensitivityMethod.LEAST_SAMPLES, MOST_POINTS),
+          "How many trajectories or blocks there are.");
   static final Property CSV =
       required(
           "csv",
@@ -157,6 +162,14 @@ final class StudyFormat {
                       "A Sobol sequence: fills the space evenly; more points leave the first ones as"
                           + " they are.",
                       MappingType.of(POINTS)),
+                  new KindedType.Kind(
+                      "morris",
+                      "Trajectories for elementary effects, as the command sensitivity makes them.",
+                      MappingType.of(SAMPLES)),
+                  new KindedType.Kind(
+                      "saltelli",
+                      "Blocks for Sobol indices, as the command sensitivity makes them.",
+                      MappingType.of(SAMPLES)),
                   new KindedType.Kind("points", "The points of a table.", MappingType.of(CSV))),
               Optional.empty()),
           "grid",

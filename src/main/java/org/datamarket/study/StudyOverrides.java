@@ -51,10 +51,21 @@ final class StudyOverrides {
     if (!(inner instanceof Node.Mapping mapping)) {
       throw new Mistake(inner.position(), key + " is " + inner.inWords() + "; expected a mapping");
     }
-    Node.Mapping without = mapping.without(path);
-    Node.Entry entry = new Node.Entry(position, path, value);
-    List<Node.Entry> entries = new ArrayList<>(without.entries());
-    entries.add(entry);
-    return root.with(key, new Node.Mapping(mapping.position(), entries));
+    return root.with(key, replaced(mapping, new Node.Entry(position, path, value)));
+  }
+
+  /** The mapping with an entry in the place of the one of its key, or at the end. */
+  private static Node.Mapping replaced(Node.Mapping mapping, Node.Entry entry) {
+    List<Node.Entry> entries = new ArrayList<>();
+    boolean there = false;
+    for (Node.Entry other : mapping.entries()) {
+      boolean same = other.key().equals(entry.key());
+      entries.add(same ? entry : other);
+      there |= same;
+    }
+    if (!there) {
+      entries.add(entry);
+    }
+    return new Node.Mapping(mapping.position(), entries);
   }
 }

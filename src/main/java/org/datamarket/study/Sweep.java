@@ -26,7 +26,7 @@ public final class Sweep {
   private final Map<String, Integer> attempts = new HashMap<>();
   private long made;
   private long failures;
-  private Finished lastFailure;
+  private Finished firstFailure;
 
   /**
    * A sweep.
@@ -77,9 +77,9 @@ public final class Sweep {
         agenda.planned(), agenda.known(), made, agenda.knownFailures() + failures);
   }
 
-  /** The last run that failed since the start, if one did. */
-  public Optional<Finished> lastFailure() {
-    return Optional.ofNullable(lastFailure);
+  /** The first run that failed since the start, if one did. */
+  public Optional<Finished> firstFailure() {
+    return Optional.ofNullable(firstFailure);
   }
 
   /**
@@ -94,12 +94,15 @@ public final class Sweep {
       throws IOException, ModelException, EngineException, InterruptedException {
     Ending ending = Ending.COMPLETE;
     int underWay = 0;
-    do {
+    while (true) {
       if (ending == Ending.COMPLETE) {
         ending = ending(stop);
         underWay += ending == Ending.COMPLETE ? submit(engine, underWay) : -engine.stop();
       }
-      Optional<Finished> finished = underWay > 0 ? engine.next(PATIENCE) : Optional.empty();
+      if (underWay == 0) {
+        return ending;
+      }
+      Optional<Finished> finished = engine.next(PATIENCE);
       if (finished.isPresent()) {
         boolean again = ending == Ending.COMPLETE && isTriedAgain(finished.get());
         if (again) {
@@ -110,8 +113,7 @@ public final class Sweep {
           listener.ended(finished.get(), progress());
         }
       }
-    } while (underWay > 0);
-    return ending == Ending.COMPLETE ? ending(() -> false) : ending;
+    }
   }
 
   private Ending ending(BooleanSupplier stop) {
@@ -140,11 +142,11 @@ public final class Sweep {
     journal.add(
         new Entry(key, finished.outcome(), finished.seconds(), finished.host(), attempt(key)));
     attempts.remove(key);
-    agenda.done(finished.spec(), finished.outcome());
-    made++;
+    int places = agenda.done(finished.spec(), finished.outcome());
+    made += places;
     if (finished.outcome().isError()) {
-      failures++;
-      lastFailure = finished;
+      failures += places;
+      firstFailure = firstFailure == null ? finished : firstFailure;
     }
   }
 

@@ -60,6 +60,11 @@ final class Program {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Kills it without a word, and waits until it is gone. */
+  void kill() throws Exception {
+    process.destroyForcibly().waitFor();
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }

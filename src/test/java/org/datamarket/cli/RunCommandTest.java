@@ -51,6 +51,7 @@ class RunCommandTest {
     assertThat(Shell.tree(out()))
         .contains("summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv")
         .contains("model.yaml", "manifest.json", "charts/utilities.svg", "charts/utilities.png")
+        .contains("report.html")
         .doesNotContain("trace.csv");
     assertThat(Shell.tree(folder)).noneMatch(name -> name.startsWith("."));
   }
@@ -89,6 +90,12 @@ class RunCommandTest {
     assertThat(summary(out()).get("seed").asLong()).isEqualTo(5);
     run(TINY, "--set", "seed=5", "--seed", "6", "--quiet", "--force", "--out", out()).done();
     assertThat(summary(out()).get("seed").asLong()).isEqualTo(6);
+  }
+
+  @Test
+  void noReport_writesNone() throws IOException {
+    run(TINY, "--no-report", "--quiet", "--out", out()).done();
+    assertThat(Shell.tree(out())).contains("summary.json").doesNotContain("report.html");
   }
 
   @Test

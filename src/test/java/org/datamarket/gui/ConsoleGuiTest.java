@@ -15,6 +15,7 @@ import org.datamarket.analysis.Status;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
+import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
 import org.junit.jupiter.api.Test;
@@ -291,6 +292,54 @@ class ConsoleGuiTest {
   }
 
   @Test
+  void checkpointOfAHeadlessRun_goesOnIdentically() throws Exception {
+    ModelFile file = ModelFile.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2")).withSeed(LARGE_SEED);
+    DataMarket alone = new DataMarket(LARGE_SEED, new FixedModel(file.draw()));
+    alone.start();
+    alone.playUntil(7);
+    Path kept = folder.resolve("headless.checkpoint");
+    Checkpoint.write(alone, file.fingerprint(), kept);
+    alone.playUntil(Integer.MAX_VALUE);
+    try (GuiSession session = GuiSession.of("worked-example")) {
+      session.answerWith(kept);
+      onEdt(() -> session.menu("Open...").doClick());
+      settle();
+      assertThat(session.round()).isEqualTo(7);
+      onEdt(session.console::pressPause);
+      session.awaitPause();
+      assertThat(session.gui.market().status()).isEqualTo(alone.status());
+      assertThat(session.hash()).isEqualTo(alone.stateHash());
+      assertThat(session.errors).isEmpty();
+    }
+    try (GuiSession session =
+        GuiSession.of(OpenedModel.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2")).withSeed(LARGE_SEED))) {
+      onEdt(() -> session.console.openCheckpoint(kept));
+      settle();
+      assertThat(session.gui.opened()).as("the model is the one that was open").isPresent();
+      assertThat(session.round()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void checkpointOfTheConsole_goesOnHeadless() throws Exception {
+    Path kept = folder.resolve("console.checkpoint");
+    ModelFile file = ModelFile.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2"));
+    try (GuiSession session = GuiSession.of("quickstart")) {
+      session.type("ε, the bid fee", "0.2");
+      session.step(5);
+      session.type("ε, the bid fee", "0.4");
+      onEdt(() -> session.console.saveCheckpoint(kept));
+      assertThat(session.errors).isEmpty();
+    }
+    DataMarket restored = Checkpoint.read(kept, file.fingerprint());
+    assertThat(restored.monitor().round()).isEqualTo(5);
+    restored.playUntil(Integer.MAX_VALUE);
+    DataMarket alone = headless("quickstart", 1, Integer.MAX_VALUE, "epsilon=0.2");
+    assertThat(restored.stateHash()).isEqualTo(alone.stateHash());
+    assertThat(restored.monitor().rounds()).isEqualTo(alone.monitor().rounds());
+  }
+
+  @Test
   void checkpoint_unusable_isToldInOneLine() throws Exception {
     Path none = Files.writeString(folder.resolve("none.checkpoint"), "nothing");
     try (GuiSession session = GuiSession.of("quickstart")) {
@@ -302,6 +351,9 @@ class ConsoleGuiTest {
       onEdt(() -> session.console.openCheckpoint(none));
       onEdt(() -> session.console.openCheckpoint(folder.resolve("missing")));
       onEdt(() -> session.console.saveCheckpoint(folder.resolve("no/such/folder")));
+      assertThat(session.errors.get(1)).endsWith(none + ": is not a checkpoint");
+      assertThat(session.errors.get(2)).endsWith("missing: no such file");
+      assertThat(session.errors.get(3)).endsWith("no/such/folder: cannot be written");
       assertThat(session.errors).hasSize(4).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
       assertThat(session.hash()).isEqualTo(hash);
     }

@@ -1,6 +1,7 @@
 package org.datamarket.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
@@ -64,6 +67,9 @@ class RunTablesTest {
           "epsilon_nash",
           "optimum_gap",
           "isp_purchases",
+          "utility_mean",
+          "utility_sd",
+          "clearing_spread",
           "turns",
           "stale_replies",
           "currency",
@@ -171,6 +177,15 @@ class RunTablesTest {
     assertNumber(summary.get("envy"), result.measures().envy());
     assertNumber(summary.get("pool_size_mean"), result.measures().poolSizeMean());
     assertNumber(summary.get("isp_purchases"), result.measures().ispPurchases());
+    double[] utilities =
+        result.buyers().stream().mapToDouble(account -> account.utility()).toArray();
+    assertNumber(summary.get("utility_mean"), result.utilityMean());
+    assertNumber(summary.get("utility_sd"), result.utilityDeviation());
+    assertThat(result.utilityMean())
+        .isCloseTo(new Mean().evaluate(utilities), withinPercentage(1e-9));
+    assertThat(result.utilityDeviation())
+        .isCloseTo(new StandardDeviation(false).evaluate(utilities), withinPercentage(1e-6));
+    assertNumber(summary.get("clearing_spread"), result.clearingSpread());
     assertNumber(summary.get("optimum_gap"), Math.max(0, result.optimum().relativeGap()));
   }
 

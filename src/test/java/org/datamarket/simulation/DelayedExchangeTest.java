@@ -112,6 +112,24 @@ class DelayedExchangeTest {
   }
 
   @Test
+  void preview_isWhatTheNextLookShows_andOpensNothing() {
+    delays.then(2, 4);
+    at(1, () -> exchange.send(0, bids(LOW)));
+    at(3.9, () -> assertThat(previewedAsked(1)).isZero());
+    at(4.1, () -> assertThat(previewedAsked(1)).isEqualTo(1));
+    assertThat(exchange.preview(0).own()).isEqualTo(bids(LOW));
+    assertThat(exchange.isStale(1)).as("the news lies unopened").isTrue();
+    assertThat(seenAsked(1)).isZero();
+    assertThat(exchange.hasNews(1)).isTrue();
+    assertThat(seenAsked(1)).isEqualTo(1);
+  }
+
+  private double previewedAsked(int buyer) {
+    Auction rivals = exchange.preview(buyer).rivals(0);
+    return rivals.quantity() - rivals.residual(0.75);
+  }
+
+  @Test
   void noDelay_everythingIsKnownAtOnce() {
     delays.then(0, 0);
     at(1, () -> exchange.send(0, bids(LOW)));

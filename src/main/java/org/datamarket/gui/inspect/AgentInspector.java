@@ -100,7 +100,8 @@ abstract class AgentInspector extends Inspector {
         .replaceAll("<[^>]*>", " ")
         .replace("&gt;", ">")
         .replace("&lt;", "<")
-        .replaceAll("&#949;", "ε")
+        .replace("&#949;", "ε")
+        .replace("&#215;", "×")
         .replaceAll("\\s+", " ");
   }
 

@@ -7,8 +7,10 @@ import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.model.Activation;
 import org.datamarket.model.MarketModel;
 import org.datamarket.output.Figures;
+import org.datamarket.output.Kinds;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.strategy.BuyerStrategy;
@@ -22,7 +24,8 @@ import org.datamarket.strategy.Reply;
 
 /**
  * What a buyer has, what it sees, and why it bids where it bids, with the market as it stands. It
- * is computed afresh from the buyer's own strategy and changes nothing.
+ * is computed afresh from the buyer's own strategy and changes nothing. Where news takes time, what
+ * the buyer has is the market's truth, and all its reasoning rests on what has reached it so far.
  *
  * @param buyer the buyer's id
  * @param strategy the name of its strategy
@@ -41,6 +44,7 @@ import org.datamarket.strategy.Reply;
  * @param lastDecision why it did what it last did, to follow its name
  * @param nextDecision what it would do now and why, to follow its name
  * @param surplus θ(z) less the cheapest cost of z
+ * @param delayed whether news takes time to reach the buyer, so that what it sees may be out of date
  */
 public record BuyerInsight(
     String buyer,
@@ -58,7 +62,8 @@ public record BuyerInsight(
     List<LiveBid> bids,
     String lastDecision,
     String nextDecision,
-    Surplus surplus) {
+    Surplus surplus,
+    boolean delayed) {
 
   /** The sellers in the buyer's reach at a price, $/GB. */
   public record Ranked(double price, List<Rank> rows) {}
@@ -106,6 +111,7 @@ public record BuyerInsight(
     private final BuyerTerms terms;
     private final BuyerStrategy strategy;
     private final BuyerView view;
+    private final BuyerView truth;
     private final Decision now;
     private final Reply reply;
 
@@ -114,18 +120,19 @@ public record BuyerInsight(
       this.buyer = buyer;
       this.terms = buyer.terms();
       this.strategy = buyer.spec().strategy();
-      this.view = market.market().view(buyer.number());
+      this.view = market.seenBy(buyer.number());
+      this.truth = market.market().view(buyer.number());
       this.now = buyer.decide(view);
       this.reply = now.reply();
     }
 
     BuyerInsight insight() {
       Valuation valuation = terms.valuation();
-      BuyerAccount account = BuyerAccount.of(terms, view, model.ties());
+      BuyerAccount account = BuyerAccount.of(terms, truth, model.ties());
       Ranking ranking = ranking();
       return new BuyerInsight(
           buyer.spec().id(),
-          Terms.name(strategy),
+          Kinds.of(strategy),
           model.currency(),
           valuation.demand(),
           terms.budget(),
@@ -139,7 +146,8 @@ public record BuyerInsight(
           bids(account),
           why(buyer.lastDecision()),
           why(Optional.of(now)),
-          Surplus.of(terms, view));
+          Surplus.of(terms, view),
+          model.activation() instanceof Activation.Asynchronous);
     }
 
     private String why(Optional<Decision> decision) {
@@ -226,7 +234,7 @@ public record BuyerInsight(
         return "There is no pool: " + reply.outcome().words() + ".";
       }
       if (!hasPool()) {
-        return Terms.name(strategy)
+        return Kinds.of(strategy)
             + " has no pool: it asks "
             + n
             + (n == 1 ? " seller" : " sellers")

@@ -69,6 +69,7 @@ public final class BuyerInspector extends AgentInspector {
   @Override
   public void updateInspector() {
     DataMarket market = gui().market();
+    String name;
     BuyerInsight insight;
     Subject subject;
     synchronized (market.schedule) {
@@ -76,15 +77,17 @@ public final class BuyerInspector extends AgentInspector {
         showFacts("This buyer is not in the market that is open.");
         return;
       }
-      insight = BuyerInsight.of(market, market.buyers().get(number));
+      Buyer buyer = market.buyers().get(number);
+      name = buyer.toString();
+      insight = BuyerInsight.of(market, buyer);
       subject = Subject.of(market.model());
     }
-    show(insight, subject);
+    show(name, insight, subject);
   }
 
-  private void show(BuyerInsight insight, Subject subject) {
-    setTitle("Buyer " + insight.buyer());
-    showFacts(facts(insight));
+  private void show(String name, BuyerInsight insight, Subject subject) {
+    setTitle(name);
+    showFacts(facts(name, insight));
     ranking.show(insight.ranking().rows());
     bids.show(insight.bids());
     surplus.show(chart(insight, subject));
@@ -92,7 +95,7 @@ public final class BuyerInspector extends AgentInspector {
     history.show(
         new AgentHistoryChart(
             subject,
-            "Buyer " + insight.buyer() + " over the rounds",
+            name + " over the rounds",
             watched.rounds(),
             AgentHistoryChart.Panel.money("utility", subject, watched.first()),
             AgentHistoryChart.Panel.quantity("total", watched.second())));
@@ -113,11 +116,11 @@ public final class BuyerInspector extends AgentInspector {
         insight.account().utility());
   }
 
-  private static String facts(BuyerInsight insight) {
+  private static String facts(String name, BuyerInsight insight) {
     String money = " " + escaped(insight.currency());
     String gain = Figures.of(insight.account().nashGap());
-    return "<b>Buyer "
-        + escaped(insight.buyer())
+    return "<b>"
+        + escaped(name)
         + "</b> ("
         + escaped(insight.strategy())
         + ") wants "
@@ -154,6 +157,10 @@ public final class BuyerInspector extends AgentInspector {
         + Figures.of(insight.ranking().price())
         + money
         + "/GB. "
-        + escaped(insight.poolEnd());
+        + escaped(insight.poolEnd())
+        + (insight.delayed()
+            ? "<br>News takes time here: ranking, pool and surplus are what the buyer sees, which may be"
+                + " older than the market; what it has and gets is the market's."
+            : "");
   }
 }

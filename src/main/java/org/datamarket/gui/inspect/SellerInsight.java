@@ -5,6 +5,7 @@ import java.util.List;
 import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.market.Auction;
 import org.datamarket.model.MarketModel;
+import org.datamarket.output.Kinds;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.Seller;
 
@@ -69,7 +70,7 @@ public record SellerInsight(
     List<Row> book = book(model, auction);
     return new SellerInsight(
         seller.spec().id(),
-        Terms.name(seller.spec().strategy()),
+        Kinds.of(seller.spec().strategy()),
         model.currency(),
         auction.quantity(),
         auction.reserve(),

@@ -66,6 +66,7 @@ public final class SellerInspector extends AgentInspector {
   @Override
   public void updateInspector() {
     DataMarket market = gui().market();
+    String name;
     SellerInsight insight;
     Subject subject;
     synchronized (market.schedule) {
@@ -73,11 +74,13 @@ public final class SellerInspector extends AgentInspector {
         showFacts("This seller is not in the market that is open.");
         return;
       }
-      insight = SellerInsight.of(market, market.sellers().get(number));
+      Seller seller = market.sellers().get(number);
+      name = seller.toString();
+      insight = SellerInsight.of(market, seller);
       subject = Subject.of(market.model());
     }
-    setTitle("Seller " + insight.seller());
-    showFacts(facts(insight));
+    setTitle(name);
+    showFacts(facts(name, insight));
     book.show(insight.book());
     auction.show(
         new AuctionChart(
@@ -90,16 +93,16 @@ public final class SellerInspector extends AgentInspector {
     history.show(
         new AgentHistoryChart(
             subject,
-            "Seller " + insight.seller() + " over the rounds",
+            name + " over the rounds",
             watched.rounds(),
             AgentHistoryChart.Panel.money("revenue", subject, watched.first()),
             AgentHistoryChart.Panel.unitPrice("reserve", subject, watched.second())));
   }
 
-  private static String facts(SellerInsight insight) {
+  private static String facts(String name, SellerInsight insight) {
     String money = " " + escaped(insight.currency());
-    return "<b>Seller "
-        + escaped(insight.seller())
+    return "<b>"
+        + escaped(name)
         + "</b> ("
         + escaped(insight.strategy())
         + ") offers "

@@ -2,8 +2,10 @@ package org.datamarket.gui.inspect;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Insets;
 import java.util.List;
 import java.util.function.Function;
+import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
@@ -15,6 +17,7 @@ final class Sheet<R> extends AbstractTableModel {
   private static final long serialVersionUID = 1;
 
   private static final int GAP = 8;
+  private static final int CELL_BORDER = 1;
 
   private final transient List<Column<R>> columns;
   private transient List<R> rows = List.of();
@@ -64,17 +67,27 @@ final class Sheet<R> extends AbstractTableModel {
           .getColumnModel()
           .getColumn(k)
           .setHeaderRenderer(
-              (t, value, selected, focus, row, column) -> {
-                Component heading =
-                    headings.getTableCellRendererComponent(
-                        t, value, selected, focus, row, column);
-                if (heading instanceof DefaultTableCellRenderer label) {
-                  label.setHorizontalAlignment(side);
-                }
-                return heading;
-              });
+              (t, value, selected, focus, row, column) ->
+                  aligned(
+                      headings.getTableCellRendererComponent(
+                          t, value, selected, focus, row, column),
+                      side));
     }
     return table;
+  }
+
+  /** A heading whose text begins and ends where that of the cells below it does. */
+  private static Component aligned(Component heading, int side) {
+    if (heading instanceof DefaultTableCellRenderer label) {
+      Insets own = label.getInsets();
+      int left = Math.max(0, GAP + CELL_BORDER - own.left);
+      int right = Math.max(0, GAP + CELL_BORDER - own.right);
+      label.setHorizontalAlignment(side);
+      label.setBorder(
+          BorderFactory.createCompoundBorder(
+              label.getBorder(), BorderFactory.createEmptyBorder(0, left, 0, right)));
+    }
+    return heading;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.datamarket.gui.inspect;
 
-import java.util.Locale;
 import org.datamarket.market.Bids;
 import org.datamarket.output.Figures;
+import org.datamarket.output.Kinds;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.RebidRule.Decision;
 import org.datamarket.strategy.Reply;
@@ -12,12 +12,6 @@ import org.datamarket.strategy.Reply.Outcome;
 final class Terms {
   private Terms() {}
 
-  /** A strategy's name as model files spell it: opt-out, truthful-single. */
-  static String name(Object strategy) {
-    String type = strategy.getClass().getSimpleName();
-    return type.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
   /**
    * Why a buyer did what it did, to follow its name.
    *
@@ -26,7 +20,7 @@ final class Terms {
   static String why(
       Decision decision, BuyerStrategy strategy, Bids live, double epsilon, String currency) {
     Reply reply = decision.reply();
-    String name = name(strategy);
+    String name = Kinds.of(strategy);
     String fee = "ε = " + Figures.of(epsilon) + " " + currency;
     if (decision.accepted()) {
       String gained = Figures.of(decision.gain()) + " " + currency + " > " + fee;

@@ -146,6 +146,9 @@ public record MappingType(
 
   @Override
   public String expected() {
+    if (properties.isEmpty() && others.isPresent()) {
+      return "a mapping from names, each to " + others.get().expected();
+    }
     if (keys().size() > 6) {
       return "a mapping with keys such as " + Words.oneOf(keys().subList(0, 3));
     }

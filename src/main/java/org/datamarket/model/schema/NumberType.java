@@ -43,7 +43,8 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
   public String expected() {
     String of = unit.isEmpty() || unit.equals("1") ? "" : " (" + unit + ")";
     String or = words.isEmpty() ? "" : ", or " + String.join(" or ", words);
-    return "a number " + bounds.inWords() + of + or;
+    String within = bounds.inWords();
+    return "a number" + (within.isEmpty() ? "" : " " + within) + of + or;
   }
 
   @Override

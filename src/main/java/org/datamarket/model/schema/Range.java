@@ -52,6 +52,9 @@ public record Range(double from, boolean open, double to, boolean below) {
 
   /** The interval in words, to follow "a number". */
   public String inWords() {
+    if (from == -LARGEST && to == LARGEST) {
+      return "";
+    }
     String lower = open ? "above " + number(from) : "of at least " + number(from);
     if (to == LARGEST) {
       return lower;

@@ -20,7 +20,7 @@ final class Checks {
   static void atLeast(int least, int value, String what) {
     if (value < least) {
       throw new IllegalArgumentException(
-          "at least " + least + " " + what + " needed, not " + value);
+          what + " must be at least " + least + ", not " + value);
     }
   }
 

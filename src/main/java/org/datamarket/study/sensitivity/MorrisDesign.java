@@ -101,8 +101,8 @@ public final class MorrisDesign implements SensitivityDesign {
    * @param names of the factors, in order
    * @param outputs one for each point, in order
    * @param bootstrap for the intervals; it draws whole trajectories
-   * @throws IllegalArgumentException if there are more or fewer names or outputs than the design has
-   *     factors or points
+   * @throws IllegalArgumentException if there are more or fewer names or outputs than the design
+   *     has factors or points
    */
   public MorrisResult effects(List<String> names, double[] outputs, Bootstrap bootstrap) {
     Checks.fit(this, names, outputs);

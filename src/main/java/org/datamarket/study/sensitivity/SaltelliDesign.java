@@ -69,8 +69,8 @@ public final class SaltelliDesign implements SensitivityDesign {
   }
 
   /**
-   * The factors' shares of an output's variance. A block with an output that is not finite (a failed
-   * run) is left out as a whole.
+   * The factors' shares of an output's variance. A block with an output that is not finite (a
+   * failed run) is left out as a whole.
    *
    * <p>The bootstrap takes blocks as independent. Points of a Sobol sequence are spread more evenly
    * than that, so their intervals are rather too wide than too narrow.
@@ -78,8 +78,8 @@ public final class SaltelliDesign implements SensitivityDesign {
    * @param names of the factors, in order
    * @param outputs one for each point, in order
    * @param bootstrap for the intervals; it draws whole blocks
-   * @throws IllegalArgumentException if there are more or fewer names or outputs than the design has
-   *     factors or points
+   * @throws IllegalArgumentException if there are more or fewer names or outputs than the design
+   *     has factors or points
    */
   public SobolResult indices(List<String> names, double[] outputs, Bootstrap bootstrap) {
     Checks.fit(this, names, outputs);

@@ -3,6 +3,7 @@ package org.datamarket.gui.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.datamarket.analysis.NashGap;
@@ -10,6 +11,7 @@ import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.BuyerView;
 import org.datamarket.model.MarketModel;
+import org.datamarket.model.ModelFile;
 import org.datamarket.output.Samples;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
@@ -64,6 +66,37 @@ class InsightTest {
         }
       }
     }
+  }
+
+  @Test
+  void whereNewsTakesTime_reasoningRestsOnWhatTheBuyerSees() throws Exception {
+    MarketModel model =
+        ModelFile.read(Path.of("models/quickstart.yaml"), List.of("activation=asynchronous")).draw();
+    DataMarket market = new DataMarket(model.seed(), seed -> model);
+    market.start();
+    int behind = 0;
+    for (int round = 1; round <= 8; round++) {
+      market.playUntil(round);
+      market.ledger().update();
+      for (Buyer buyer : market.buyers()) {
+        BuyerInsight insight = BuyerInsight.of(market, buyer);
+        Reply seen = buyer.spec().strategy().reply(buyer.terms(), market.seenBy(buyer.number()));
+        Reply now = buyer.spec().strategy().reply(buyer.terms(), market.market().view(buyer.number()));
+        assertThat(insight.delayed()).isTrue();
+        assertThat(insight.now().reply().bids()).isEqualTo(seen.bids());
+        for (int k = 0; k < seen.ranking().size(); k++) {
+          assertThat(insight.ranking().rows().get(k).number()).isEqualTo(seen.ranking().seller(k));
+          assertThat(insight.ranking().rows().get(k).residual()).isEqualTo(seen.ranking().residual(k));
+        }
+        assertThat(insight.account().utility())
+            .isEqualTo(market.ledger().account(buyer.number()).utility());
+        behind += seen.bids().equals(now.bids()) ? 0 : 1;
+      }
+    }
+    assertThat(behind).as("buyers that would bid otherwise if they knew all").isPositive();
+    assertThat(market.stateHash()).isEqualTo(play(model, 8).stateHash());
+    market.playUntil(Integer.MAX_VALUE);
+    assertThat(market.stateHash()).isEqualTo(play(model, Integer.MAX_VALUE).stateHash());
   }
 
   private static void assertPoolEnds(

@@ -1,0 +1,220 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Words;
+import org.datamarket.output.Manifest;
+import org.datamarket.report.Chart;
+import org.datamarket.report.ChartFiles;
+import org.datamarket.report.SensitivityChart;
+import org.datamarket.report.Subject;
+import org.datamarket.study.Measure;
+import org.datamarket.study.OnError;
+import org.datamarket.study.SensitivityAnalysis;
+import org.datamarket.study.SensitivityMethod;
+import org.datamarket.study.SensitivityResult;
+import org.datamarket.study.Shard;
+import org.datamarket.study.Study;
+import org.datamarket.study.StudyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which factors of a study matter, and how much. */
+@Command(
+    name = "sensitivity",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    description =
+        "Tells which factors of a study a measure depends on, and how much: by elementary effects"
+            + " (Morris), or by Sobol indices. The study's factors are taken as they are, and its"
+            + " design gives way to the method's. What is done is kept, as by sweep.",
+    footer = {
+      "",
+      "Examples:",
+      "  datamarket sensitivity models/studies/sensitivity.yaml",
+      "  datamarket sensitivity models/studies/sensitivity.yaml --method sobol \\",
+      "    --samples 512 --measure efficiency --measure nash_gap"
+    })
+final class SensitivityCommand implements Callable<Integer> {
+  /** How many tables are printed when nobody has said of which measures. */
+  private static final int USUALLY_PRINTED = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+  private Path file;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "morris (default): elementary effects, a few runs a factor; or sobol: first-order and"
+              + " total indices, hundreds of runs a factor.")
+  private String methodName = SensitivityMethod.MORRIS.key();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description =
+          "How many trajectories (by default 20, each a point more than there are factors), or, for"
+              + " sobol, blocks (by default 256, each two points more).")
+  private Integer samples;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "MEASURE",
+      description = "A measure to look at; may be repeated. By default all that the study keeps.")
+  private List<String> measures = new ArrayList<>();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "N",
+      description = "How often samples are drawn again for the intervals; by default 1000.")
+  private int bootstrap = 1000;
+
+  @Mixin private EngineChoice engines;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder to write; by default output/NAME-METHOD-SEED.")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Goes on with what is in the folder, if anything is; with all runs made, looks at them"
+              + " again, at other measures for instance.")
+  private boolean resume;
+
+  @Option(names = "--force", description = "Replaces the folder if an earlier study wrote it.")
+  private boolean force;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Sets a value of the study, for instance replications=3, or of its model; may be"
+              + " repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--quiet", description = "Prints neither progress nor results.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    if (resume && force) {
+      throw new ParameterException(
+          spec.commandLine(), "--resume and --force are given both; expected one of them");
+    }
+    SensitivityMethod method = method();
+    checkAtLeast("--samples", SensitivityMethod.LEAST_SAMPLES, samples);
+    checkAtLeast("--bootstrap", 1, bootstrap);
+    engines.check();
+    SensitivityAnalysis analysis =
+        SensitivityAnalysis.read(
+            file, overrides, method, samples == null ? method.usualSamples() : samples);
+    Study study = analysis.study();
+    List<Integer> places = places(study);
+    Path folder = OutputNames.sensitivity(out, study, method);
+    Manifest manifest = Manifest.begin(CommandWords.of(spec), StudyWork.inputs(file, study));
+    StudyWork work =
+        new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest, quiet);
+    work.prepare(resume, force);
+    return work.make(
+        engines, places.get(0), tables -> analyse(analysis, places, tables));
+  }
+
+  private SensitivityMethod method() throws Mistake {
+    List<String> names = List.of(SensitivityMethod.MORRIS.key(), SensitivityMethod.SOBOL.key());
+    return SensitivityMethod.of(methodName)
+        .orElseThrow(
+            () ->
+                new Mistake(
+                    "--method "
+                        + Words.shortened(methodName)
+                        + ": is no method; expected "
+                        + Words.oneOf(names)
+                        + Words.didYouMean(methodName, names)));
+  }
+
+  private static void checkAtLeast(String option, int least, Integer given) throws Mistake {
+    if (given != null && given < least) {
+      throw new Mistake(option + " " + given + ": is too few; expected " + least + " or more");
+    }
+  }
+
+  /** The places of the measures to look at, in the order in which they were named. */
+  private List<Integer> places(Study study) throws Mistake {
+    List<String> names = study.measures().stream().map(Measure::name).toList();
+    for (String measure : measures) {
+      if (!names.contains(measure)) {
+        throw new Mistake(
+            "--measure "
+                + Words.shortened(measure)
+                + ": is no measure of the study; expected "
+                + Words.oneOf(names)
+                + Words.didYouMean(measure, names));
+      }
+    }
+    return measures.isEmpty()
+        ? IntStream.range(0, names.size()).boxed().toList()
+        : new LinkedHashSet<>(measures).stream().map(names::indexOf).toList();
+  }
+
+  private void analyse(SensitivityAnalysis analysis, List<Integer> places, Path folder)
+      throws IOException, ModelException {
+    Study study = analysis.study();
+    List<SensitivityResult> results =
+        analysis.results(
+            StudyFolder.open(folder, none -> study).rows(), places, bootstrap);
+    analysis.table(results).writeTo(folder);
+    clearCharts(folder.resolve(ChartFiles.FOLDER));
+    Subject subject = new Subject(study.name(), study.seed(), study.model().currency());
+    List<Chart> charts = new ArrayList<>();
+    results.forEach(result -> charts.add(new SensitivityChart(subject, result)));
+    new ChartFiles(charts).writeTo(folder);
+    if (!quiet) {
+      print(results, subject.currency());
+    }
+  }
+
+  /** Takes away the charts of an earlier look at the same runs, perhaps of other measures. */
+  private static void clearCharts(Path charts) throws IOException {
+    if (Files.isDirectory(charts)) {
+      try (DirectoryStream<Path> old = Files.newDirectoryStream(charts, "sensitivity-*.{svg,png}")) {
+        for (Path chart : old) {
+          Files.delete(chart);
+        }
+      }
+    }
+  }
+
+  private void print(List<SensitivityResult> results, String currency) {
+    SensitivityText text = new SensitivityText(currency);
+    int printed =
+        measures.isEmpty() ? Math.min(USUALLY_PRINTED, results.size()) : results.size();
+    results.subList(0, printed).forEach(result -> System.out.println(text.of(result).stripTrailing() + "\n"));
+    if (printed < results.size()) {
+      System.out.println(
+          (results.size() - printed)
+              + " more measures are in "
+              + SensitivityAnalysis.FILE
+              + "; --measure chooses which are printed");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.datamarket.model.ModelException;
+import org.datamarket.output.Content;
+import org.datamarket.report.html.StudyReport;
+import org.datamarket.study.StudyFile;
+import org.datamarket.study.StudyFolder;
+
+/** The report on a study, made from its folder. */
+final class StudyReports {
+  private StudyReports() {}
+
+  /** Writes the report into the folder of a finished study, or replaces it. */
+  static void write(Path folder) throws IOException, ModelException {
+    write(folder, folder);
+  }
+
+  private static void write(Path folder, Path name) throws IOException, ModelException {
+    StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
+    StudyReport.write(study.result(), folder, name.toString());
+  }
+
+  /**
+   * The report as a part of a new folder, after the tables.
+   *
+   * @param target what the folder will be called
+   */
+  static Content of(Path target) {
+    return folder -> {
+      try {
+        write(folder, target);
+      } catch (ModelException broken) {
+        throw new IOException(broken.getMessage(), broken);
+      }
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Words;
+import org.datamarket.output.Manifest;
+import org.datamarket.output.RunFolder;
+import org.datamarket.study.Engine;
+import org.datamarket.study.Engine.EngineException;
+import org.datamarket.study.Engine.Finished;
+import org.datamarket.study.Journal;
+import org.datamarket.study.OnError;
+import org.datamarket.study.Shard;
+import org.datamarket.study.Study;
+import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyTables;
+import org.datamarket.study.Sweep;
+import org.datamarket.study.Sweep.Progress;
+
+/**
+ * The runs of a study, made in a folder that is new or gone on with, and its tables.
+ *
+ * @param manifest begun before anything was done
+ * @param quiet whether neither progress nor results are printed
+ */
+record StudyWork(
+    Study study,
+    Shard shard,
+    Path folder,
+    OnError onError,
+    Manifest manifest,
+    boolean quiet) {
+
+  /** What is made of the tables of a study that is complete. */
+  @FunctionalInterface
+  interface Results {
+    /** Writes into the study's folder, and prints what is to be seen. */
+    void make(Path folder) throws IOException, ModelException;
+  }
+
+  /** All that a study is read from. */
+  static List<Path> inputs(Path file, Study study) {
+    List<Path> inputs = new ArrayList<>();
+    inputs.add(file);
+    inputs.addAll(study.model().inputs());
+    inputs.addAll(study.inputs());
+    return inputs;
+  }
+
+  /** Makes the folder, unless it is there to be gone on with. */
+  void prepare(boolean resume, boolean force) throws IOException, Mistake {
+    boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    if (resume && there) {
+      if (!StudyFolder.is(folder)) {
+        throw new Mistake(folder + ": is not the folder of a study, so there is nothing to resume");
+      }
+      return;
+    }
+    if (force && Journal.isInUse(folder.resolve(Journal.FILE))) {
+      throw new Mistake(folder + ": is not replaced: another sweep is at work on it");
+    }
+    if (there && !force && StudyFolder.is(folder)) {
+      throw new Mistake(
+          folder
+              + ": exists already; go on with it by --resume, name another by --out, or replace it"
+              + " with --force");
+    }
+    RunFolder.write(folder, force, StudyFolder.contents(study), manifest);
+  }
+
+  /**
+   * Makes the runs that are missing, and the tables.
+   *
+   * @param engines what carries out the runs
+   * @param watch the place of the measure that progress shows; −1 for none
+   * @param results made of the tables, if the study is not a shard
+   * @return the exit code
+   */
+  int make(EngineChoice engines, int watch, Results results)
+      throws IOException, ModelException, EngineException, InterruptedException, Mistake {
+    try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
+        Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
+        Engine engine = engines.start(study);
+        SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
+      Sweep sweep = new Sweep(study, shard, journal, onError);
+      Sweep.Ending ending = run(sweep, engine, shown, interrupt);
+      shown.close();
+      return switch (ending) {
+        case STOPPED -> stopped(sweep.progress());
+        case FAILED -> failed(sweep);
+        case COMPLETE -> complete(sweep, journal, results);
+      };
+    }
+  }
+
+  private Sweep.Ending run(
+      Sweep sweep, Engine engine, SweepProgress shown, Interrupt interrupt)
+      throws IOException, ModelException, EngineException, InterruptedException {
+    try {
+      return sweep.run(engine, shown, interrupt::isRequested);
+    } catch (FileSystemException failure) {
+      shown.close();
+      throw new IOException(
+          failure.getFile()
+              + ": "
+              + failure.getReason()
+              + "; "
+              + kept(sweep.progress()),
+          failure);
+    } catch (EngineException failure) {
+      shown.close();
+      throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
+    }
+  }
+
+  private static String kept(Progress progress) {
+    return done(progress) + " and kept; to go on, add --resume";
+  }
+
+  private static String done(Progress progress) {
+    return String.format(
+        Locale.ROOT, "%d of %d runs are done", progress.done(), progress.planned());
+  }
+
+  private static int stopped(Progress progress) {
+    System.err.println("datamarket: stopped; " + done(progress) + "; to go on, add --resume");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private static int failed(Sweep sweep) {
+    String which =
+        sweep
+            .firstFailure()
+            .map(StudyWork::inWords)
+            .orElse("a run failed earlier, as the journal says");
+    System.err.println(
+        "datamarket: stopped: "
+            + Words.oneLine(which)
+            + "; "
+            + done(sweep.progress())
+            + "; to go on all the same, add --resume --on-error continue");
+    return ExitCode.FAULT;
+  }
+
+  private static String inWords(Finished run) {
+    return "point "
+        + run.spec().point()
+        + " replication "
+        + run.spec().replication()
+        + " failed: "
+        + run.outcome().error();
+  }
+
+  private int complete(Sweep sweep, Journal journal, Results results)
+      throws IOException, ModelException {
+    if (shard.isWhole()) {
+      new StudyTables(study, journal).writeTo(folder);
+    }
+    journal.close();
+    if (shard.isWhole()) {
+      results.make(folder);
+    }
+    manifest.writeTo(folder);
+    Progress progress = sweep.progress();
+    if (progress.failed() > 0) {
+      System.err.println(
+          "datamarket: "
+              + progress.failed()
+              + (progress.failed() == 1 ? " run" : " runs")
+              + " failed; the column error says why"
+              + (shard.isWhole() ? ", and replay plays one again" : ""));
+    }
+    if (!quiet) {
+      System.out.println(
+          (shard.isWhole() ? "" : "Shard " + shard + ": ")
+              + progress.planned()
+              + (progress.planned() == 1 ? " run" : " runs")
+              + (progress.known() > 0 ? ", " + progress.made() + " of them made now" : ""));
+      System.out.println("Written to " + folder);
+    }
+    return ExitCode.DONE;
+  }
+}

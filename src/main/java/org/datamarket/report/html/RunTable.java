@@ -1,0 +1,68 @@
+package org.datamarket.report.html;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** A CSV file of a run's folder, read back. */
+final class RunTable {
+  private final List<NamedCsvRecord> rows;
+  private final Path file;
+
+  private RunTable(Path file, List<NamedCsvRecord> rows) {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException with its name, if it is not there or is no CSV file
+   */
+  static RunTable read(Path file) throws IOException {
+    List<NamedCsvRecord> rows = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+      reader.forEach(rows::add);
+    } catch (UncheckedIOException | de.siegmar.fastcsv.reader.CsvParseException broken) {
+      throw new FileSystemException(file.toString(), null, "is not a table: " + broken.getMessage());
+    }
+    return new RunTable(file, rows);
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  String text(int row, String column) throws IOException {
+    try {
+      return rows.get(row).getField(column);
+    } catch (NoSuchElementException missing) {
+      throw new FileSystemException(file.toString(), null, "has no column " + column);
+    }
+  }
+
+  /** A number; NaN where the cell is empty. */
+  double number(int row, String column) throws IOException {
+    String text = text(row, column);
+    try {
+      return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException broken) {
+      throw new FileSystemException(
+          file.toString(), null, "row " + (row + 1) + ": " + column + " is no number: " + text);
+    }
+  }
+
+  /** A number; 0 where the cell is empty. */
+  double numberOrZero(int row, String column) throws IOException {
+    double number = number(row, column);
+    return Double.isNaN(number) ? 0 : number;
+  }
+}

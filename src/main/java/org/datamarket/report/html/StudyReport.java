@@ -1,0 +1,155 @@
+package org.datamarket.report.html;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.datamarket.analysis.Status;
+import org.datamarket.output.OutputFile;
+import org.datamarket.study.Measure;
+import org.datamarket.study.Outcome;
+import org.datamarket.study.StudyResult;
+import org.datamarket.study.StudyResult.Row;
+
+/** The report on a study: what was run, what came out, and which runs are worth a second look. */
+public final class StudyReport {
+  /** The name of the file in the study's folder. */
+  public static final String FILE = Page.FILE;
+
+  /** More numbers than this would make the page too large to send about. */
+  private static final int MOST_VALUES = 120_000;
+
+  /** Up to this many numbers all digits are kept. */
+  private static final int FEW_VALUES = 20_000;
+
+  private static final int DIGITS = 7;
+  private static final List<String> SCRIPTS =
+      List.of(
+          "study.js",
+          "study-effects.js",
+          "study-heatmap.js",
+          "study-distributions.js",
+          "study-paired.js",
+          "study-tables.js");
+
+  private final StudyResult study;
+  private final String folder;
+
+  private StudyReport(StudyResult study, String folder) {
+    this.study = study;
+    this.folder = folder;
+  }
+
+  /**
+   * Writes {@link #FILE} into a study's folder, or replaces it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void write(StudyResult study, Path folder) throws IOException {
+    write(study, folder, folder.toString());
+  }
+
+  /**
+   * Writes it into a folder that will have another name.
+   *
+   * @param name of the folder, as the commands that replay runs will call it
+   * @throws IOException if it cannot be written
+   */
+  public static void write(StudyResult study, Path folder, String name) throws IOException {
+    OutputFile.write(folder.resolve(FILE), html(study, name));
+  }
+
+  /**
+   * The page.
+   *
+   * @param folder where the study is, as the commands that replay its runs name it
+   */
+  public static String html(StudyResult study, String folder) {
+    return new StudyReport(study, folder).html();
+  }
+
+  private String html() {
+    return Page.html(study.name() + " – a study", SCRIPTS, data());
+  }
+
+  private Map<String, Object> data() {
+    int stride = stride();
+    List<Row> shown = new ArrayList<>();
+    for (int k = 0; k < study.rows().size(); k += stride) {
+      shown.add(study.rows().get(k));
+    }
+    Levels levels = Levels.of(study);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("kind", "study");
+    data.put("program", Page.program());
+    data.put("folder", ShellWord.quoted(folder));
+    data.put("name", study.name());
+    data.put("description", study.description());
+    data.put("model", study.model());
+    data.put("seed", Long.toString(study.seed()));
+    data.put("commonRandomNumbers", study.commonRandomNumbers());
+    data.put("factors", levels.toJson());
+    data.put("measures", study.measures().stream().map(StudyReport::measure).toList());
+    data.put("totals", totals());
+    data.put("stride", stride);
+    data.put("digits", digits(shown.size()));
+    data.put("rows", rows(shown, levels));
+    data.put("odd", OddRuns.of(study));
+    return data;
+  }
+
+  /** Every how manieth run is shown: 1 unless there are too many for a page. */
+  private int stride() {
+    long values = (long) study.rows().size() * Math.max(1, study.measures().size());
+    return (int) Math.max(1, (values + MOST_VALUES - 1) / MOST_VALUES);
+  }
+
+  private int digits(int shown) {
+    return shown * study.measures().size() <= FEW_VALUES ? Values.ALL_DIGITS : DIGITS;
+  }
+
+  private static Map<String, Object> measure(Measure measure) {
+    return Map.of(
+        "name", measure.name(), "unit", measure.unit(), "meaning", measure.meaning());
+  }
+
+  private Map<String, Object> totals() {
+    List<Row> rows = study.rows();
+    long errors = rows.stream().filter(row -> row.status().equals(Outcome.ERROR)).count();
+    long converged =
+        rows.stream().filter(row -> row.status().equals(Status.CONVERGED.key())).count();
+    double seconds =
+        rows.stream().mapToDouble(Row::seconds).filter(one -> !Double.isNaN(one)).sum();
+    Map<String, Object> totals = new LinkedHashMap<>();
+    totals.put("runs", rows.size());
+    totals.put("points", rows.stream().mapToInt(Row::point).distinct().count());
+    totals.put("errors", errors);
+    totals.put("converged", converged);
+    totals.put("seconds", Values.of(seconds, DIGITS));
+    return totals;
+  }
+
+  private Map<String, Object> rows(List<Row> shown, Levels levels) {
+    int digits = digits(shown.size());
+    List<String> statuses = shown.stream().map(Row::status).distinct().sorted().toList();
+    List<Object> values = new ArrayList<>();
+    for (int m = 0; m < study.measures().size(); m++) {
+      int measure = m;
+      values.add(
+          Values.column(shown.stream().map(row -> row.values().get(measure)).toList(), digits));
+    }
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("count", shown.size());
+    rows.put("number", shown.stream().map(Row::number).toList());
+    rows.put("point", shown.stream().map(Row::point).toList());
+    rows.put("replication", shown.stream().map(Row::replication).toList());
+    rows.put("statuses", statuses);
+    rows.put("status", shown.stream().map(row -> statuses.indexOf(row.status())).toList());
+    rows.put("levels", levels.columns(shown));
+    rows.put("values", values);
+    rows.put("seconds", Values.column(shown.stream().map(Row::seconds).toList(), 4));
+    return rows;
+  }
+}

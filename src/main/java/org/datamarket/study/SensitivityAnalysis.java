@@ -1,0 +1,145 @@
+package org.datamarket.study;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.datamarket.model.ModelException;
+import org.datamarket.output.Content;
+import org.datamarket.output.OutputFile;
+import org.datamarket.random.RandomStreams;
+import org.datamarket.study.SensitivityResult.FactorSensitivity;
+import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.sensitivity.Bootstrap;
+
+/**
+ * A sensitivity analysis: a study whose design is a method's, and what its runs say. The output at a
+ * point is the mean of the measure over those of its replications that have a value of it.
+ *
+ * <p>All points share the seeds of their replications, so a difference between two of them comes of
+ * the factors, and not of other populations.
+ */
+public final class SensitivityAnalysis {
+  /** The table. */
+  public static final String FILE = "sensitivity.csv";
+
+  private static final double CONFIDENCE = 0.95;
+
+  private final Study study;
+  private final SensitivityMethod method;
+  private final int samples;
+
+  /**
+   * An analysis.
+   *
+   * @param study with the points of the method's design, as from {@link #read}
+   * @param samples how many trajectories or blocks the design has
+   */
+  public SensitivityAnalysis(Study study, SensitivityMethod method, int samples) {
+    this.study = study;
+    this.method = method;
+    this.samples = samples;
+  }
+
+  /**
+   * Reads a study file for an analysis. The file's own design gives way to the method's, and all
+   * points use the same random numbers.
+   *
+   * @throws ModelException if anything is wrong with the study, or it has fewer than {@value
+   *     SensitivityMethod#LEAST_FACTORS} factors
+   */
+  public static SensitivityAnalysis read(
+      Path file, List<String> overrides, SensitivityMethod method, int samples)
+      throws ModelException {
+    return new SensitivityAnalysis(
+        StudyFile.read(file, overrides, new SensitivityForm(method, samples)), method, samples);
+  }
+
+  /** The study. */
+  public Study study() {
+    return study;
+  }
+
+  /** How it is made. */
+  public SensitivityMethod method() {
+    return method;
+  }
+
+  /**
+   * What the runs say.
+   *
+   * @param rows all runs of the study
+   * @param measures the places of the measures, in order
+   * @param resamples of the bootstrap
+   */
+  public List<SensitivityResult> results(List<Row> rows, List<Integer> measures, int resamples) {
+    SensitivityMethod.Design design =
+        new SensitivityMethod.Design(study.factors(), samples, study.seed());
+    Bootstrap bootstrap = new Bootstrap(resamples, CONFIDENCE, new RandomStreams(study.seed()));
+    return measures.stream()
+        .map(
+            place ->
+                method.estimate(
+                    study.measures().get(place), design, outputs(rows, place), bootstrap))
+        .toList();
+  }
+
+  /** The mean of a measure at each point. */
+  private double[] outputs(List<Row> rows, int measure) {
+    Sample[] samples = new Sample[study.points().size()];
+    Arrays.setAll(samples, point -> new Sample());
+    for (Row row : rows) {
+      samples[row.point() - 1].add(row.values().get(measure));
+    }
+    return Stream.of(samples).mapToDouble(Sample::mean).toArray();
+  }
+
+  /** The table {@value #FILE}; one that is there is replaced. */
+  public Content table(List<SensitivityResult> results) {
+    return folder -> {
+      Path partial = folder.resolve("." + FILE + ".partial");
+      try {
+        OutputFile.write(partial, out -> write(out, results));
+        Files.move(
+            partial,
+            folder.resolve(FILE),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    };
+  }
+
+  private void write(OutputStream out, List<SensitivityResult> results) throws IOException {
+    OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try (CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
+      List<String> header = new ArrayList<>(List.of("measure", "factor"));
+      header.addAll(method.columns());
+      header.addAll(List.of(method.group(), "dropped"));
+      table.writeRecord(header);
+      for (SensitivityResult result : results) {
+        for (FactorSensitivity factor : result.factors()) {
+          table.writeRecord(line(result, factor));
+        }
+      }
+    }
+  }
+
+  private static List<String> line(SensitivityResult result, FactorSensitivity factor) {
+    List<String> cells = new ArrayList<>(List.of(result.measure().name(), factor.factor()));
+    factor.values().forEach(value -> cells.add(Cells.of(value)));
+    cells.add(Integer.toString(result.used()));
+    cells.add(Integer.toString(result.dropped()));
+    return cells;
+  }
+}

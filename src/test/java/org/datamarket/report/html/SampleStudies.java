@@ -1,0 +1,142 @@
+package org.datamarket.report.html;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.analysis.Measures;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.ModelFile;
+import org.datamarket.random.RandomStreams;
+import org.datamarket.run.Run;
+import org.datamarket.study.Measure;
+import org.datamarket.study.StudyResult;
+import org.datamarket.study.StudyResult.Row;
+
+/** Results of studies to make reports from. */
+final class SampleStudies {
+  private static final List<String> FACTORS =
+      List.of("buyers.strategy", "epsilon", "sellers.count", "supply-demand-ratio");
+  private static final List<Measure> MEASURES =
+      List.of(
+          new Measure("efficiency", "1", "Welfare / optimum"),
+          new Measure("nash_gap", "$", "The most that any one buyer could gain by any bids"),
+          new Measure("rounds", "", "Rounds played"),
+          new Measure("revenue", "$", "What buyers pay sellers in all"),
+          new Measure("messages", "", "Accepted rebids"),
+          new Measure("price_mean", "$/GB", "Revenue / sold"));
+
+  private SampleStudies() {}
+
+  /**
+   * A small market played over two strategies with common random numbers, ε, the number of sellers
+   * and the ratio of supply to demand.
+   */
+  static StudyResult played(int replications) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    int point = 0;
+    for (String strategy : List.of("opt-out", "waterfill")) {
+      for (String epsilon : List.of("0.1", "0.3", "1", "3")) {
+        for (String sellers : List.of("2", "4", "8")) {
+          for (String ratio : List.of("0.3", "0.6", "0.9")) {
+            point++;
+            for (int replication = 1; replication <= replications; replication++) {
+              List<String> levels = List.of(strategy, epsilon, sellers, ratio);
+              rows.add(row(rows.size() + 1, point, replication, levels));
+            }
+          }
+        }
+      }
+    }
+    return new StudyResult(
+        "sample", "Two strategies on a small market", "quickstart", 1, FACTORS,
+        List.of("buyers.strategy"), MEASURES, rows);
+  }
+
+  private static Row row(int number, int point, int replication, List<String> levels)
+      throws Exception {
+    List<String> overrides = new ArrayList<>(List.of("buyers.count=16", "round-limit=120"));
+    overrides.add("reach={kind: random, sellers: 2}");
+    for (int f = 0; f < FACTORS.size(); f++) {
+      overrides.add(FACTORS.get(f) + "=" + levels.get(f));
+    }
+    long seed = RandomStreams.mix(levels.subList(1, 4).hashCode() * 1000L + replication);
+    MarketModel model =
+        ModelFile.read(Path.of("models/quickstart.yaml"), overrides).withSeed(seed).draw();
+    RunResult result = Run.toEnd(model);
+    Measures measures = result.measures();
+    List<Double> values =
+        List.of(
+            measures.efficiency(),
+            measures.nashGap(),
+            (double) result.rounds().size(),
+            measures.revenue(),
+            (double) result.messages(),
+            measures.priceMean());
+    double seconds = result.turns() * 1e-4;
+    return new Row(
+        number, point, replication, seed, levels, result.status().key(), "", values, seconds);
+  }
+
+  /** Texts that would break a page or a table that took them for markup. */
+  static StudyResult hostile() {
+    String evil = "</script><script>window.evil=1</script><!-- \"'&\u2028";
+    List<String> factors = List.of(evil, "<img src=x onerror=window.evil=2>", "x");
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < 24; k++) {
+      boolean fails = k % 7 == 3;
+      rows.add(
+          new Row(
+              k + 1, k / 4 + 1, k % 4 + 1, Long.MIN_VALUE + k,
+              List.of(evil + k / 12, "a,\"b\"\n" + k / 4 % 3, k / 4 % 2 == 0 ? "-0.5" : "1e6"),
+              fails ? "error" : k % 2 == 0 ? "converged" : "round-limit",
+              fails ? evil : "",
+              List.of(
+                  k % 5 == 0 ? Double.NaN : k * 1e-7,
+                  k == 7 ? Double.POSITIVE_INFINITY : -k,
+                  Double.NaN),
+              Double.NaN));
+    }
+    List<Measure> measures =
+        List.of(
+            new Measure(evil, "€</b>", evil),
+            new Measure("negative", "$", "Below 0"),
+            new Measure("nothing", "1", "Never there"));
+    return new StudyResult(evil, evil, evil, -1, factors, List.of(evil), measures, rows);
+  }
+
+  /** A random design: every run a point of its own, two continuous factors, and none failed. */
+  static StudyResult scattered(int runs) {
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < runs; k++) {
+      double one = unit(2 * k);
+      double other = StrictMath.exp(7 * unit(2 * k + 1));
+      double noise = unit(-k - 1) - 0.5;
+      rows.add(
+          new Row(
+              k + 1, k + 1, 1, k, List.of(Double.toString(one), Double.toString(other)),
+              one + noise > 0.1 ? "converged" : "cycle", "",
+              List.of(one * one + noise, other * (1 + noise), 7.0), 0.01 + other * 1e-5));
+    }
+    return new StudyResult(
+        "scattered", "", "none", 5, List.of("one", "other"), List.of(),
+        List.of(
+            new Measure("efficiency", "1", "A square with noise"),
+            new Measure("rounds", "", "Proportional to the other"),
+            new Measure("constant", "", "Always seven")),
+        rows);
+  }
+
+  private static double unit(long k) {
+    return (RandomStreams.mix(k) >>> 11) * 0x1p-53;
+  }
+
+  /** Writes the samples' reports into a folder, to be looked at. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    Files.writeString(folder.resolve("study.html"), StudyReport.html(played(6), "output/sample-1"));
+    Files.writeString(folder.resolve("hostile.html"), StudyReport.html(hostile(), "it's; rm -r x"));
+    Files.writeString(folder.resolve("scattered.html"), StudyReport.html(scattered(3000), "out"));
+  }
+}

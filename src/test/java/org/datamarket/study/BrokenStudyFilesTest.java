@@ -1,0 +1,92 @@
+package org.datamarket.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.datamarket.model.ModelException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mistake in a study gets one line that says where it is, what it is and what was expected. */
+class BrokenStudyFilesTest {
+  private static final Path BROKEN = Path.of("src/test/resources/broken-studies");
+  private static final Set<String> MODELS = Set.of("base.yaml", "broken-base.yaml");
+
+  static Stream<String[]> files() throws IOException {
+    return Files.readAllLines(BROKEN.resolve("messages.tsv")).stream()
+        .map(line -> line.split("\t", 2));
+  }
+
+  private static String mistake(Path file, String... overrides) {
+    ModelException mistake =
+        catchThrowableOfType(
+            ModelException.class, () -> StudyFile.read(file, List.of(overrides)));
+    assertThat(mistake).as("the mistake in %s", file).isNotNull();
+    return mistake.getMessage();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void brokenFile_oneLineSaysWhatIsWrong(String file, String message) {
+    assertThat(mistake(BROKEN.resolve(file)).replace(BROKEN + "/", "")).isEqualTo(message);
+  }
+
+  @Test
+  void everyBrokenFileIsListed_andThereAreMany() throws IOException {
+    try (Stream<Path> all = Files.list(BROKEN)) {
+      List<String> names =
+          all.map(path -> path.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml") && !MODELS.contains(name))
+              .sorted()
+              .toList();
+      assertThat(files().map(line -> line[0]).sorted().toList())
+          .isEqualTo(names)
+          .hasSizeGreaterThan(50);
+    }
+  }
+
+  @Test
+  void everyMessage_isOneLineAndNamesItsPlace() throws IOException {
+    assertThat(files().map(line -> line[1]))
+        .allSatisfy(
+            message ->
+                assertThat(message)
+                    .matches("[a-z0-9-]+\\.(yaml(:\\d+:\\d+)?|csv(:\\d+)?): .*[^.]"));
+  }
+
+  @Test
+  void missingFile_isNamed(@TempDir Path folder) {
+    Path file = folder.resolve("nowhere.yaml");
+    assertThat(mistake(file)).isEqualTo(file + ": there is no file " + file);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          epsilon=-1             | --set epsilon=-1: epsilon is -1; expected a number of at least 0 ($)
+          replications=0         | --set replications=0: replications is 0; expected a whole number from 1 to 1000000
+          factors.epsilon=[-1]   | --set factors.epsilon=[-1]: epsilon is -1; expected a number of at least 0 ($)
+          factors.buyers.cuont=[1] | --set factors.buyers.cuont=[1]: no such part of the model: buyers.cuont: unknown key "cuont"; expected name, count, demand, valuation, budget, isp-price, strategy or reach; did you mean "count"?
+          set.epsilon=x          | --set set.epsilon=x: epsilon is x; expected a number of at least 0 ($)
+          epsilon                | --set epsilon: is not an override; expected PATH=VALUE, such as epsilon=0.1
+          """)
+  void override_isNamedInItsMistake(String override, String message, @TempDir Path folder)
+      throws IOException {
+    Files.copy(BROKEN.resolve("base.yaml"), folder.resolve("base.yaml"));
+    Path study = folder.resolve("study.yaml");
+    Files.writeString(study, "format: 1\nmodel: base.yaml\n");
+    assertThat(mistake(study, override)).isEqualTo(message);
+  }
+}
