@@ -61,6 +61,10 @@ class ClusterIT {
         List.of(
             "-Xmx512m",
             "-Dspark.task.maxFailures=2",
+            // On a slow machine one executor could have done it all before the other is up.
+            "-Dspark.cores.max=2",
+            "-Dspark.scheduler.minRegisteredResourcesRatio=1",
+            "-Dspark.scheduler.maxRegisteredResourcesWaitingTime=120s",
             "-Dspark.executor.extraClassPath=" + OWN),
         File.pathSeparator + OWN,
         "org.datamarket.cli.Main",
