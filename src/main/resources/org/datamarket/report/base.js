@@ -139,7 +139,7 @@ window.DM = (function () {
         setTimeout(() => { button.textContent = 'copy'; }, 1200);
       }),
     }, 'copy');
-    return DM.el('span', {class: 'command'}, DM.el('code', null, text), button);
+    return DM.el('span', {class: 'command'}, button, DM.el('code', null, text));
   };
 
   /* ---- figures -------------------------------------------------------------------------------- */

@@ -16,6 +16,13 @@
   /** How wide a text is drawn, about. */
   P.textWidth = (text, size) => String(text).length * (size || 12) * 0.56;
 
+  /** How many significant digits tell numbers apart that differ by a fiftieth of their range. */
+  P.digitsApart = function (values) {
+    const [low, high] = d3.extent(values);
+    const needed = high > low ? Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low) * 50)) : 0;
+    return Math.max(3, Math.min(6, needed));
+  };
+
   P.shortened = (text, letters) => (text.length > letters ? text.slice(0, letters - 1) + '…' : text);
 
   /**
@@ -166,12 +173,13 @@
       g.append('rect').attr('x', left).attr('y', top + height * (1 - (k + 1) / steps)).attr('width', 14)
         .attr('height', height / steps + 0.6).style('fill', P.cividis((k + 0.5) / steps));
     }
+    const digits = P.digitsApart(scale.ticks);
     const along = scale.scale.copy().range([top + height, top]);
     scale.ticks.forEach(tick => {
       const y = along(tick);
       if (!(y >= top - 1 && y <= top + height + 1)) return;
       g.append('line').attr('class', 'axis').attr('x1', left + 14).attr('x2', left + 18).attr('y1', y).attr('y2', y);
-      g.append('text').attr('class', 'tick').attr('x', left + 21).attr('y', y).attr('dy', '0.32em').text(DM.format(tick, 3));
+      g.append('text').attr('class', 'tick').attr('x', left + 21).attr('y', y).attr('dy', '0.32em').text(DM.format(tick, digits));
     });
     g.append('text').attr('class', 'label').attr('text-anchor', 'middle')
       .attr('transform', 'translate(' + (left - 8) + ',' + (top + height / 2) + ') rotate(-90)').text(label);

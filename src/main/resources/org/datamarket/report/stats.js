@@ -109,14 +109,21 @@
     return result;
   };
 
-  /** Wilson's 95 % interval of a share; values are 0 and 1. */
+  /**
+   * Wilson's 95 % interval of a share; values are 0 and 1. The runs of one cell and replication share
+   * their random numbers and count for less the more they are alike: all runs together for
+   * p (1 − p) / v independent ones, where v is the variance of the share if such clusters of runs are
+   * drawn. Where all runs agree each cluster counts as one.
+   */
   S.share = function (runs) {
-    const values = runs.map(run => run.value).filter(value => value !== null);
-    const n = values.length;
+    const known = runs.filter(run => run.value !== null), n = known.length;
     if (n === 0) return {n: 0, cells: 0, mean: null, low: null, high: null, by: 'none'};
-    const z = 1.959963984540054, p = S.mean(values);
-    const middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const half = z / (1 + z * z / n) * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const z = 1.959963984540054, p = S.mean(known.map(run => run.value));
+    const clusters = d3.rollups(known, own => d3.sum(own, run => run.value - p), run => run.cell + '#' + run.replication);
+    const variance = d3.sum(clusters, ([, excess]) => excess * excess) / (n * n);
+    const m = variance > 0 ? Math.min(n, p * (1 - p) / variance) : clusters.length;
+    const middle = (p + z * z / (2 * m)) / (1 + z * z / m);
+    const half = z / (1 + z * z / m) * Math.sqrt(p * (1 - p) / m + z * z / (4 * m * m));
     return {n: n, cells: n, mean: p, low: Math.max(0, Math.min(p, middle - half)), high: Math.min(1, Math.max(p, middle + half)), by: 'share'};
   };
 
@@ -127,7 +134,7 @@
   S.basis = {
     replications: '95 % confidence interval (Student t) from the differences between replications',
     points: '95 % confidence interval (Student t) from the differences between points, there being a single replication at some',
-    share: '95 % confidence interval (Wilson) of a share of runs',
-    none: 'no interval: a single run',
+    share: '95 % confidence interval (Wilson) of a share of runs, which count for less where they are alike for sharing their random numbers',
+    none: 'no interval: all runs have the random numbers of a single replication',
   };
 })(window.DM);

@@ -26,10 +26,10 @@
     draw: function (figure) {
       const shown = T.measure(measure.value), runs = T.runs();
       const factor = by.number === TOGETHER ? null : T.factor(by.number);
-      const groups = factor ? T.groups(factor) : {names: ['all runs'], of: () => 0};
+      const groups = factor ? T.groups(factor) : {names: ['all runs'], text: name => name, of: () => 0};
       const members = d3.group(runs.filter(run => shown.value(run) !== null), groups.of);
       const sets = groups.names.map((name, k) => ({
-        name: name, k: k,
+        name: name, text: groups.text(name), k: k,
         runs: (members.get(k) || []).map(run => ({run: run, value: shown.value(run)})).sort((a, b) => a.value - b.value),
       })).filter(set => set.runs.length > 0);
       if (sets.length === 0) return figure.nothing('No run has this measure.');
@@ -54,11 +54,11 @@
   }
 
   function axisY(figure, box, factor, sets, y) {
-    return {scale: y, ticks: sets.map(set => set.name), format: name => P.shortened(name, 24), label: factor ? factor.name : null, offset: box.left - 16};
+    return {scale: y, ticks: sets.map(set => set.name), format: name => P.shortened(sets.find(set => set.name === name).text, 24), label: factor ? factor.label : null, offset: box.left - 16};
   }
 
   function leftOf(sets) {
-    return 44 + Math.max(30, P.textWidth('x'.repeat(d3.max(sets, set => Math.min(24, set.name.length)))));
+    return 44 + Math.max(30, P.textWidth('x'.repeat(d3.max(sets, set => Math.min(24, set.text.length)))));
   }
 
   function dots(figure, sets, shown, factor, scale) {
@@ -76,12 +76,12 @@
       const middle = y(set.name) + high / 2, q = quartiles(set);
       DM.tips(g.append('rect').datum(set).attr('x', x.scale(q[1])).attr('width', Math.max(2, x.scale(q[3]) - x.scale(q[1]))).attr('y', middle - high * 0.36).attr('height', high * 0.72)
         .style('fill', 'var(--faint)').style('fill-opacity', 0.3),
-        () => set.name + '\n' + DM.counted(set.runs.length, 'run') + '\nleast ' + DM.format(q[0]) + '\nquartiles ' + DM.format(q[1]) + ', ' + DM.format(q[2]) + ', ' + DM.format(q[3]) + '\nmost ' + DM.format(q[4]));
+        () => set.text + '\n' + DM.counted(set.runs.length, 'run') + '\nleast ' + DM.format(q[0]) + '\nquartiles ' + DM.format(q[1]) + ', ' + DM.format(q[2]) + ', ' + DM.format(q[3]) + '\nmost ' + DM.format(q[4]));
       DM.tips(g.append('g').selectAll('circle').data(set.runs.filter((run, k) => k % step === 0 || k === set.runs.length - 1)).join('circle').attr('class', 'mark')
         .attr('cx', run => x.scale(run.value)).attr('cy', run => middle + jitter(run.run) * high * 0.28).attr('r', set.runs.length > 200 ? 2 : 3)
         .style('fill', P.color(0)).style('fill-opacity', 0.55),
         run => 'row ' + DM.data.rows.number[run.run] + ', replication ' + T.replication(run.run) + '\n'
-          + T.factors.map(one => one.name + ' = ' + T.level(one, run.run)).join('\n') + '\n' + shown.title + ': ' + DM.format(run.value, 6));
+          + T.factors.map(one => one.name + ' = ' + T.levelText(one, run.run)).join('\n') + '\n' + shown.title + ': ' + DM.format(run.value, 6));
       g.append('line').attr('x1', x.scale(q[2])).attr('x2', x.scale(q[2])).attr('y1', middle - high * 0.36).attr('y2', middle + high * 0.36)
         .style('stroke', 'var(--ink)').style('stroke-width', 2).style('pointer-events', 'none');
     });
@@ -89,7 +89,7 @@
   }
 
   function shares(figure, sets, shown, factor, scale) {
-    const items = sets.map((set, k) => ({label: (factor ? factor.name + ' = ' : '') + P.shortened(set.name, 40), color: color(k, sets.length), kind: k >= 8 && sets.length <= 8 ? 'dash' : 'line'}));
+    const items = sets.map((set, k) => ({label: (factor ? factor.name + ' = ' : '') + P.shortened(set.text, 40), color: color(k, sets.length), kind: k >= 8 && sets.length <= 8 ? 'dash' : 'line'}));
     const box = {left: 66, right: figure.width - 20};
     const rows = Math.ceil(d3.sum(items, item => 44 + P.textWidth(item.label)) / 820);
     box.top = 24 + 18 * rows;
@@ -130,7 +130,7 @@
       const tall = bin => share(bin) / most * (high - 10);
       DM.tips(g.append('g').selectAll('rect').data(own.filter(bin => bin.n > 0)).join('rect').attr('class', 'mark')
         .attr('x', bin => x.scale(bin.low) + 0.5).attr('width', (box.right - box.left) / count - 1).attr('y', bin => base - tall(bin)).attr('height', tall).style('fill', P.color(0)),
-        bin => bin.set.name + '\n' + DM.format(bin.low) + ' … ' + DM.format(bin.high) + '\n' + DM.counted(bin.n, 'run') + ' (' + DM.format(100 * share(bin), 3) + ' %)');
+        bin => bin.set.text + '\n' + DM.format(bin.low) + ' … ' + DM.format(bin.high) + '\n' + DM.counted(bin.n, 'run') + ' (' + DM.format(100 * share(bin), 3) + ' %)');
       g.append('line').attr('class', 'axis').attr('x1', box.left).attr('x2', box.right).attr('y1', base).attr('y2', base);
     });
     figure.remark = 'Bars are shares of the runs of a group; the highest is ' + DM.format(100 * most, 3) + ' %. ';

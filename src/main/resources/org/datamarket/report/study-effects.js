@@ -29,13 +29,14 @@
       const shown = T.measure(measure.value), runs = T.runs(), half = also.value === 'half';
       const panels = T.varied.map(factor => effects(factor, shown, runs)).filter(panel => panel.levels.length > 0);
       if (panels.length === 0) return figure.nothing('No run has this measure.');
+      const interval = panels.some(panel => panel.levels.some(level => level.low !== null));
       const y = P.extent(panels.flatMap(panel => panel.levels.flatMap(level =>
         [level.mean, level.low, level.high, ...(half ? level.quartiles : [])])), {zero: true, pad: 0.08});
       const across = panels.length === 4 ? 2 : Math.min(3, panels.length), rows = Math.ceil(panels.length / across);
       const left = 76, gap = 26, high = rows > 1 ? 190 : 250, below = 58, top = 34;
       const wide = (figure.width - left - 10 - gap * (across - 1)) / across;
       const svg = figure.open(top + rows * (high + below) - 4);
-      P.legend(svg, left, 4, 800, [{label: 'mean', color: P.color(0), kind: 'line'}, {label: '95 % confidence interval', color: P.color(0), kind: 'area', opacity: 0.25},
+      P.legend(svg, left, 4, 800, [{label: 'mean', color: P.color(0), kind: 'line'}, ...(interval ? [{label: '95 % confidence interval', color: P.color(0), kind: 'area', opacity: 0.25}] : []),
         ...(half ? [{label: 'middle half of the runs', color: 'var(--faint)', kind: 'area', opacity: 0.25}] : [])]);
       panels.forEach((panel, index) => {
         const column = index % across, row = Math.floor(index / across);
@@ -55,7 +56,7 @@
 
   function draw(svg, box, panel, shown, extent, first, half) {
     const x = T.across(panel.factor, panel.groups, [box.left, box.right]);
-    x.label = P.shortened(panel.factor.name, Math.floor((box.right - box.left) / 7));
+    x.label = P.shortened(panel.factor.label, Math.floor((box.right - box.left) / 7));
     const y = P.scale('linear', extent, [box.bottom, box.top]);
     P.axes(svg, box, x, Object.assign({grid: true, bare: !first, label: first ? shown.label : null, offset: 60}, y));
     const at = level => x.at(level.k);
@@ -76,6 +77,6 @@
     }
     DM.tips(svg.append('g').selectAll('circle').data(panel.levels).join('circle').attr('class', 'mark')
       .attr('cx', at).attr('cy', level => y.scale(level.mean)).attr('r', 4.5).style('fill', P.color(0)),
-      level => panel.factor.name + ' = ' + level.name + '\n' + T.estimateText(shown, level));
+      level => panel.factor.name + ' = ' + panel.groups.text(level.name) + '\n' + T.estimateText(shown, level));
   }
 })(window.DM);

@@ -28,7 +28,7 @@
       }));
       const values = cells.map(cell => cell.mean).filter(value => value !== null);
       if (values.length === 0) return figure.nothing('No run has this measure.');
-      const longest = d3.max(lines.names, name => Math.min(22, name.length));
+      const longest = d3.max(lines.names, name => Math.min(22, lines.text(name).length));
       const left = 46 + Math.max(30, P.textWidth('x'.repeat(longest)));
       const box = {left: left, top: 12, right: figure.width - 110};
       const high = Math.max(26, Math.min(58, 420 / lines.names.length));
@@ -36,7 +36,7 @@
       const svg = figure.open(box.bottom + 52);
       const x = d3.scaleBand(columns.names, [box.left, box.right]), y = d3.scaleBand(lines.names, [box.bottom, box.top]);
       const room = Math.max(3, Math.floor(x.bandwidth() / 7));
-      P.axes(svg, box, Object.assign(ticks(columns, x, room), {label: across.name}), Object.assign(ticks(lines, y, 22), {label: up.name, offset: left - 18}));
+      P.axes(svg, box, Object.assign(ticks(columns, x, room), {label: across.label}), Object.assign(ticks(lines, y, 22), {label: up.label, offset: left - 18}));
       const color = colorScale(shown, values, box);
       const fill = cell => P.cividis(color.share(cell.mean));
       const known = cells.filter(cell => cell.mean !== null), empty = cells.filter(cell => cell.mean === null);
@@ -46,7 +46,7 @@
       DM.tips(place(svg.append('g').selectAll('rect').data(known).join('rect').attr('class', 'cell mark')).style('fill', fill),
         cell => where(cell) + '\n' + T.estimateText(shown, cell));
       if (x.bandwidth() >= 34 && y.bandwidth() >= 18) {
-        const digits = x.bandwidth() >= 56 ? 3 : 2;
+        const digits = Math.min(P.digitsApart(values), x.bandwidth() >= 64 ? 6 : x.bandwidth() >= 50 ? 4 : 3);
         svg.append('g').style('pointer-events', 'none').selectAll('text').data(known).join('text')
           .attr('x', cell => x(cell.x) + x.bandwidth() / 2).attr('y', cell => y(cell.y) + y.bandwidth() / 2).attr('dy', '0.35em')
           .attr('text-anchor', 'middle').style('fill', cell => P.inkOn(fill(cell))).text(cell => DM.format(cell.mean, digits));
@@ -58,14 +58,14 @@
         cells.map(cell => [cell.x, cell.y, shown.name, shown.unit, cell.n, cell.mean, cell.low, cell.high]));
 
       function where(cell) {
-        return across.name + ' = ' + cell.x + '\n' + up.name + ' = ' + cell.y;
+        return across.name + ' = ' + columns.text(cell.x) + '\n' + up.name + ' = ' + lines.text(cell.y);
       }
     },
   });
 
   /** Levels are written in the middle of their band, the bounds of bins between them. */
   function ticks(groups, scale, room) {
-    if (!groups.binned) return {scale: scale, ticks: groups.names, format: name => P.shortened(name, room)};
+    if (!groups.binned) return {scale: scale, ticks: groups.names, format: name => P.shortened(groups.text(name), room)};
     const [from, to] = scale.range(), last = groups.bounds.length - 1;
     return {scale: k => from + (to - from) * k / last, ticks: d3.range(last + 1), format: k => DM.format(groups.bounds[k], 3)};
   }

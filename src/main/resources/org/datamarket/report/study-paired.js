@@ -5,15 +5,36 @@
 'use strict';
 (function (DM) {
   const T = DM.study, P = DM.plot;
-  if (T.common.length === 0) return;
+
+  /** The two levels of a factor that most pairs of runs differ in, numbers far apart; null if none do. */
+  function bestPair(one) {
+    const others = T.factors.filter(other => other !== one);
+    const alike = d3.group(d3.range(DM.data.rows.count), run => others.map(other => T.levelIndex(other, run)).join(' ') + '#' + T.replication(run));
+    const counts = new Map();
+    alike.forEach(runs => {
+      const levels = runs.map(run => T.levelIndex(one, run)).sort(d3.ascending);
+      const all = levels.length <= 12 ? d3.cross(levels, levels) : [[levels[0], levels[levels.length - 1]]];
+      all.filter(([a, b]) => a < b).forEach(([a, b]) => {
+        const known = counts.get(a + ' ' + b) || {first: a, second: b, n: 0};
+        known.n++;
+        counts.set(a + ' ' + b, known);
+      });
+    });
+    const apart = pair => (one.numbers ? pair.second - pair.first : -pair.first - pair.second);
+    return d3.greatest(counts.values(), (p, q) => p.n - q.n || apart(p) - apart(q)) || null;
+  }
+
+  const best = new Map(T.common.map(one => [one, bestPair(one)]));
+  const factors = T.common.filter(one => best.get(one) !== null);
+  if (factors.length === 0) return;
 
   const redraw = () => DM.figures['paired-differences'].redraw();
   const measure = T.chooseMeasure('paired.measure', [], redraw);
   const NONE = -1;
   // The lists of levels depend on the factor, so each factor has its own; one of them is seen.
-  const factor = T.chooseFactor('paired.factor', 'Factor', T.common, T.common[0].index, () => { show(); redraw(); });
-  const levels = new Map(T.common.map(one => [one.index, ['first', 'second'].map((which, k) =>
-    DM.select('paired.' + one.name + '.' + which, k === 0 ? 'Level' : 'less', one.levels.map((level, i) => ({value: i, text: P.shortened(level, 40)})), k === 0 ? 0 : Math.min(1, one.levels.length - 1), redraw))]));
+  const factor = T.chooseFactor('paired.factor', 'Factor', factors, factors[0].index, () => { show(); redraw(); });
+  const levels = new Map(factors.map(one => [one.index, ['first', 'second'].map((which, k) =>
+    DM.select('paired.' + one.name + '.' + which, k === 0 ? 'Level' : 'less', one.texts.map((text, i) => ({value: i, text: P.shortened(text, 40)})), best.get(one)[which], redraw))]));
   const by = DM.select('paired.by', 'By', [{value: NONE, text: 'all together'}, ...T.varied.map(one => ({value: one.index, text: one.name}))],
     (T.varied.find(one => !T.common.includes(one)) || {index: NONE}).index, redraw);
 
@@ -43,7 +64,7 @@
       show();
       const one = T.factor(factor.number), shown = T.measure(measure.value);
       const [first, second] = levels.get(one.index).map(list => list.number);
-      const a = one.levels[first], b = one.levels[second];
+      const a = one.texts[first], b = one.texts[second];
       if (first === second) return figure.nothing('Choose two different levels.');
       const all = pairs(one, first, second, shown);
       if (all.length === 0) return figure.nothing('No pair of runs has this measure at both levels.');
@@ -54,7 +75,7 @@
       const rows = sets.filter(set => set.pairs.length > 0).map(set => Object.assign(set, DM.stats.estimate(set.pairs)));
       const title = shown.title + ': ' + a + ' less ' + b;
       const high = Math.max(34, Math.min(64, 420 / rows.length));
-      const left = 46 + Math.max(40, P.textWidth('x'.repeat(d3.max(rows, row => Math.min(22, row.name.length)))));
+      const left = 46 + Math.max(40, P.textWidth('x'.repeat(d3.max(rows, row => Math.min(22, text(row.name).length)))));
       const box = {left: left, top: 36, right: figure.width - 230};
       box.bottom = box.top + high * rows.length;
       const svg = figure.open(box.bottom + 48);
@@ -67,7 +88,7 @@
       const y = d3.scaleBand(rows.map(row => row.name), [box.top, box.bottom]);
       P.legend(svg, box.left, 4, 860, [{label: 'a pair of runs', color: P.color(5), kind: 'dot'}, {label: 'mean difference with 95 % confidence interval', color: P.color(1), kind: 'line'}, {label: 'no difference', color: 'var(--ink)', kind: 'dash'}]);
       P.axes(svg, box, Object.assign({grid: true, label: P.shortened(DM.withUnit(title, shown.unit), 95)}, x),
-        {scale: y, ticks: rows.map(row => row.name), format: name => P.shortened(name, 22), label: other ? other.name : null, offset: left - 18});
+        {scale: y, ticks: rows.map(row => row.name), format: name => P.shortened(text(name), 22), label: other ? other.label : null, offset: left - 18});
       const g = P.clipped(svg, box);
       g.append('line').attr('class', 'zero').attr('x1', x.scale(0)).attr('x2', x.scale(0)).attr('y1', box.top).attr('y2', box.bottom);
       const step = Math.max(1, Math.ceil(d3.sum(rows, row => row.pairs.length) / 2000));
@@ -80,7 +101,7 @@
         if (row.low !== null) {
           g.append('line').attr('x1', x.scale(row.low)).attr('x2', x.scale(row.high)).attr('y1', at).attr('y2', at).style('stroke', P.color(1)).style('stroke-width', 3);
         }
-        DM.tips(g.append('circle').datum(row).attr('class', 'mark').attr('cx', x.scale(row.mean)).attr('cy', at).attr('r', 5.5).style('fill', P.color(1)), text);
+        DM.tips(g.append('circle').datum(row).attr('class', 'mark').attr('cx', x.scale(row.mean)).attr('cy', at).attr('r', 5.5).style('fill', P.color(1)), told);
         svg.append('text').attr('class', 'tick').attr('x', box.right + 12).attr('y', at).attr('dy', '0.35em')
           .text(DM.format(row.mean, 3) + (row.low === null ? '' : '  [' + DM.format(row.low, 3) + ', ' + DM.format(row.high, 3) + ']'));
       });
@@ -92,10 +113,14 @@
         + DM.format(100 * all.filter(pair => pair.value === 0).length / all.length, 3) + ' %. ' + (overall.low === null ? '' : clear ? 'The interval excludes 0. ' : 'The interval includes 0. ')
         + (DM.stats.basis[overall.by]) + '.' + (cut ? ' Pairs beyond the axis are not drawn.' : '') + T.remark());
       figure.table(['by', 'level', 'measure', 'unit', 'first', 'second', 'pairs', 'mean', 'low', 'high'],
-        rows.map(row => [row === overall ? '' : other.name, row === overall ? '' : row.name, shown.name, shown.unit, a, b, row.n, row.mean, row.low, row.high]));
+        rows.map(row => [row === overall ? '' : other.name, row === overall ? '' : row.name, shown.name, shown.unit, one.levels[first], one.levels[second], row.n, row.mean, row.low, row.high]));
 
-      function text(row) {
-        return title + '\n' + (row === overall ? 'all pairs' : other.name + ' = ' + row.name) + '\nmean ' + DM.format(row.mean) + (row.low === null ? '' : '\n95 %: ' + DM.format(row.low) + ' … ' + DM.format(row.high)) + '\n' + DM.counted(row.n, 'pair');
+      function text(name) {
+        return name === 'all' || !groups ? name : groups.text(name);
+      }
+
+      function told(row) {
+        return title + '\n' + (row === overall ? 'all pairs' : other.name + ' = ' + text(row.name)) + '\nmean ' + DM.format(row.mean) + (row.low === null ? '' : '\n95 %: ' + DM.format(row.low) + ' … ' + DM.format(row.high)) + '\n' + DM.counted(row.n, 'pair');
       }
     },
   });

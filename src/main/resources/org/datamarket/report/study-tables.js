@@ -5,7 +5,7 @@
 (function (DM) {
   const T = DM.study, data = DM.data, odd = data.odd;
   const replay = run => DM.command('./datamarket replay ' + data.folder + ' ' + run.row);
-  const short = (factor, level) => (factor.numbers && level.length > 7 ? DM.format(+level, 5) : level);
+  const short = (factor, level) => factor.texts[factor.levels.indexOf(level)] || level;
   const settings = run => T.factors.map((factor, k) => [factor, run.levels[k]]).filter(([factor]) => factor.levels.length > 1)
     .map(([factor, level]) => factor.name + '=' + short(factor, level)).join(', ') || '–';
   const common = [

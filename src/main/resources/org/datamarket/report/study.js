@@ -13,11 +13,22 @@
   const statuses = rows.status.map(k => rows.statuses[k]);
 
   // Of very many levels only the numbers are here, not the texts.
-  T.factors = data.factors.map((factor, index) => Object.assign({}, factor, {index: index, levels: factor.levels || factor.numbers.map(String)}));
+  T.factors = data.factors.map((factor, index) => {
+    const levels = factor.levels || factor.numbers.map(String);
+    return Object.assign({}, factor, {index: index, levels: levels, texts: texts(factor, levels), label: DM.withUnit(factor.name, factor.unit)});
+  });
+
+  /** Levels as people read them: long numbers in few digits, unless two would look the same. */
+  function texts(factor, levels) {
+    const short = levels.map(level => (factor.numbers && level.length > 7 ? DM.format(+level, 5) : level));
+    return new Set(short).size === levels.length ? short : levels;
+  }
+
   T.factor = index => T.factors[index];
 
   /** The level of a factor in a run, as the tables have it. */
   T.level = (factor, run) => factor.levels[rows.levels[factor.index][run]];
+  T.levelText = (factor, run) => factor.texts[rows.levels[factor.index][run]];
   T.levelIndex = (factor, run) => rows.levels[factor.index][run];
 
   const common = T.factors.filter(factor => data.commonRandomNumbers.includes(factor.name));
@@ -62,7 +73,7 @@
   T.measure = name => T.measures.find(measure => measure.name === name);
 
   const varying = names => names.find(name => T.measure(name) && !T.measure(name).constant);
-  T.defaultMeasure = preferred => varying([...preferred, 'efficiency', 'nash_gap', 'converged', 'rounds', ...T.measures.map(m => m.name)]) || T.measures[0].name;
+  T.defaultMeasure = preferred => varying([...preferred, ...(data.chosen ? T.measures.slice(1).map(m => m.name) : []), 'efficiency', 'nash_gap', 'converged', 'rounds', ...T.measures.map(m => m.name)]) || T.measures[0].name;
 
   T.chooseMeasure = (key, preferred, changed, measures) => DM.select(key, 'Measure',
     (measures || T.measures).map(measure => ({value: measure.name, text: measure.title + (measure.constant ? ' (always the same)' : '')})),
@@ -88,7 +99,7 @@
     const levels = factor.levels;
     if (!factor.numbers || levels.length <= MOST_LEVELS) {
       const placed = factor.numbers && placement(factor.numbers);
-      return {binned: false, names: levels, of: run => T.levelIndex(factor, run),
+      return {binned: false, names: levels, text: name => factor.texts[levels.indexOf(name)] || name, of: run => T.levelIndex(factor, run),
         positions: placed ? factor.numbers : null, log: placed === 'log'};
     }
     const values = all.map(run => factor.numbers[T.levelIndex(factor, run)]).sort(d3.ascending);
@@ -97,7 +108,7 @@
     const bounds = [low, ...edges, high];
     const log = low > 0 && high / low > 50;
     const middle = (a, b) => (log ? Math.sqrt(a * b) : (a + b) / 2);
-    return {binned: true, names: d3.range(edges.length + 1).map(k => DM.format(bounds[k], 3) + ' … ' + DM.format(bounds[k + 1], 3)),
+    return {binned: true, names: d3.range(edges.length + 1).map(k => DM.format(bounds[k], 3) + ' … ' + DM.format(bounds[k + 1], 3)), text: name => name,
       of: run => d3.bisectRight(edges, factor.numbers[T.levelIndex(factor, run)]),
       positions: d3.range(edges.length + 1).map(k => middle(bounds[k], bounds[k + 1])), bounds: bounds, log: log};
   };
@@ -123,11 +134,11 @@
       const domain = groups.log ? [span[0] / pad, span[1] * pad] : [span[0] - pad, span[1] + pad];
       const scale = (groups.log ? d3.scaleLog : d3.scaleLinear)(domain, range);
       return {scale: scale, at: k => scale(groups.positions[k]), ticks: groups.binned ? DM.plot.scale(groups.log ? 'log' : 'linear', domain, range).ticks : groups.positions,
-        format: value => DM.format(value, 4), label: factor.name};
+        format: value => DM.format(value, 4), label: factor.label};
     }
     const scale = d3.scalePoint(groups.names, range).padding(0.5);
     const room = Math.max(3, Math.floor(scale.step() / 7));
-    return {scale: scale, at: k => scale(groups.names[k]), ticks: groups.names, format: name => DM.plot.shortened(name, room), label: factor.name};
+    return {scale: scale, at: k => scale(groups.names[k]), ticks: groups.names, format: name => DM.plot.shortened(groups.text(name), room), label: factor.label};
   };
 
   /* ---- the filter ------------------------------------------------------------------------------------- */
@@ -144,7 +155,7 @@
   T.addFilter = function (redraw) {
     const choices = T.varied.filter(factor => factor.levels.length <= 40).map(factor => {
       const list = DM.select('only.' + factor.name, factor.name,
-        [{value: ALL, text: 'all'}, ...factor.levels.map((level, k) => ({value: k, text: DM.plot.shortened(level, 40)}))], ALL, redraw);
+        [{value: ALL, text: 'all'}, ...factor.texts.map((text, k) => ({value: k, text: DM.plot.shortened(text, 40)}))], ALL, redraw);
       filters.push({active: () => list.value !== ALL, admits: run => list.value === ALL || T.levelIndex(factor, run) === list.number});
       return list.element;
     });
@@ -154,9 +165,8 @@
   };
 
   /** An estimate of a measure from runs. */
-  T.estimate = (measure, runs) => measure.share
-    ? DM.stats.share(runs.map(run => ({value: measure.value(run)})))
-    : DM.stats.estimate(runs.map(run => ({cell: cells[run], replication: rows.replication[run], value: measure.value(run)})));
+  T.estimate = (measure, runs) => (measure.share ? DM.stats.share : DM.stats.estimate)(
+    runs.map(run => ({cell: cells[run], replication: rows.replication[run], value: measure.value(run)})));
 
   T.cell = run => cells[run];
   T.replication = run => rows.replication[run];
@@ -190,9 +200,10 @@
   described.append(DM.table([
     {title: 'factor', text: factor => factor.name},
     {title: 'levels', text: factor => DM.count(factor.levels.length), number: true},
-    {title: 'which', text: factor => factor.levels.length <= 24 ? factor.levels.join(', ')
+    {title: 'which', text: factor => factor.levels.length <= 24 ? factor.texts.join(', ')
       : factor.numbers ? DM.format(factor.numbers[0]) + ' … ' + DM.format(factor.numbers[factor.numbers.length - 1])
         : factor.levels.slice(0, 24).join(', ') + ', …'},
+    {title: 'unit', text: factor => (factor.unit === '1' ? '' : factor.unit || '')},
     {title: 'random numbers', text: factor => common.includes(factor) ? 'common to all levels' : 'own for each level'},
   ], T.factors));
   if (data.stride > 1) {
