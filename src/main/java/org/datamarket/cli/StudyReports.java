@@ -3,11 +3,14 @@ package org.datamarket.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.model.ModelException;
 import org.datamarket.output.Content;
 import org.datamarket.report.html.StudyReport;
 import org.datamarket.study.StudyFile;
 import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyResult;
+import org.datamarket.study.StudyRounds;
 
 /** The report on a study, made from its folder. */
 final class StudyReports {
@@ -20,7 +23,13 @@ final class StudyReports {
 
   private static void write(Path folder, Path name) throws IOException, ModelException {
     StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
-    StudyReport.write(study.result(), folder, name.toString());
+    StudyResult result = study.result();
+    StudyReport report = StudyReport.of(result, name.toString());
+    Optional<StudyRounds> rounds = study.rounds(result.rows());
+    if (rounds.isPresent()) {
+      report.withRounds(rounds.get());
+    }
+    report.write(folder);
   }
 
   /**

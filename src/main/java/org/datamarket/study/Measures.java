@@ -14,6 +14,10 @@ final class Measures {
   /** What of the summary says what was played rather than what came of it. */
   private static final List<String> GIVEN = List.of("epsilon", "buyers", "sellers");
 
+  /** What of the rounds counts what happened in a round; in a market at rest it is 0. */
+  private static final List<String> PER_ROUND =
+      List.of("messages", "replies", "stale_replies", "reserves_moved");
+
   private Measures() {}
 
   /** The keys of {@code summary.json} that are numbers or flags. */
@@ -29,6 +33,11 @@ final class Measures {
   /** The columns of {@code rounds.csv} but for the round itself. */
   static List<String> seriesNames() {
     return RunTables.ofRounds().stream().skip(1).map(Column::name).toList();
+  }
+
+  static Series series(String name) {
+    Column<RoundMeasures> column = Columns.find(RunTables.ofRounds(), name);
+    return new Series(name, column.unit(), column.meaning(), PER_ROUND.contains(name));
   }
 
   static Measure measure(String name) {

@@ -184,6 +184,19 @@ public final class StudyFolder {
         rows);
   }
 
+  /**
+   * The rounds of the runs, if the study keeps any series and its table is there.
+   *
+   * @param rows those of {@code runs.csv}
+   */
+  public Optional<StudyRounds> rounds(List<Row> rows) {
+    Path file = folder.resolve(StudyTables.ROUNDS);
+    return study.series().isEmpty() || !Files.isRegularFile(file)
+        ? Optional.empty()
+        : Optional.of(
+            new StudyRounds(file, study.series().stream().map(Measures::series).toList(), rows));
+  }
+
   private Row withSeconds(Row row, Journal journal) throws IOException {
     Optional<Entry> entry = journal.find(spec(row).key());
     return new Row(

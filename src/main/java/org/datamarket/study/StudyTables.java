@@ -83,9 +83,10 @@ public final class StudyTables implements Content {
     return columns;
   }
 
-  private static List<String> roundColumns(Study study) {
+  /** The columns of {@code rounds.csv}. */
+  static List<String> roundColumns(List<String> series) {
     List<String> columns = new ArrayList<>(List.of("point", "replication", "round"));
-    columns.addAll(study.series());
+    columns.addAll(series);
     return columns;
   }
 
@@ -178,7 +179,7 @@ public final class StudyTables implements Content {
         CsvWriter roundTable = csv(rounds)) {
       runTable.writeRecord(runColumns(study));
       pointTable.writeRecord(pointColumns(study));
-      roundTable.writeRecord(roundColumns(study));
+      roundTable.writeRecord(roundColumns(study.series()));
       for (Point point : study.points()) {
         PointSummary summary = new PointSummary(point);
         int count = runs(point);

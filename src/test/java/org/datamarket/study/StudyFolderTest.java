@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.model.ModelException;
+import org.datamarket.output.Column;
+import org.datamarket.output.RunTables;
 import org.datamarket.study.Journal.Entry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,28 @@ class StudyFolderTest {
     }
     Files.delete(folder.resolve(Journal.FILE));
     assertThat(open().result().rows().get(0).seconds()).isNaN();
+  }
+
+  @Test
+  void rounds_areReadBack() throws Exception {
+    StudyRounds rounds = open().rounds(open().rows()).orElseThrow();
+    List<String> read = new ArrayList<>();
+    rounds.read((run, round, values) -> read.add(run + "/" + round + ": " + values[0]));
+    assertThat(read)
+        .containsExactly("0/1: 0.0", "1/1: 0.0", "1/2: 1.0", "4/1: 0.0", "5/1: 0.0", "5/2: 1.0");
+    assertThat(rounds.series()).extracting(Series::name).containsExactly("messages");
+    Files.delete(folder.resolve(StudyTables.ROUNDS));
+    assertThat(open().rounds(open().rows())).isEmpty();
+  }
+
+  /** All counts but one are of what happened in a round. */
+  @Test
+  void series_knowWhetherTheyAreOfARoundAlone() {
+    for (Column<?> column : RunTables.ofRounds().subList(1, RunTables.ofRounds().size())) {
+      assertThat(Measures.series(column.name()).perRound())
+          .as(column.name())
+          .isEqualTo(column.type() == Column.Type.COUNT && !column.name().equals("live_bids"));
+    }
   }
 
   @Test

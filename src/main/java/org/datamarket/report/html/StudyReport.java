@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.datamarket.analysis.Status;
+import org.datamarket.model.ModelException;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.StudyRounds;
 
 /** The report on a study: what was run, what came out, and which runs are worth a second look. */
 public final class StudyReport {
@@ -20,6 +22,12 @@ public final class StudyReport {
 
   /** More numbers than this would make the page too large to send about. */
   private static final int MOST_VALUES = 120_000;
+
+  /** The same beside the means of series, all that is told of a run counted. */
+  private static final int MOST_BESIDE_ROUNDS = 30_000;
+
+  /** Numbers told of a run besides its levels and measures. */
+  private static final int NUMBERS_BESIDE = 5;
 
   /** Up to this many numbers all digits are kept. */
   private static final int FEW_VALUES = 20_000;
@@ -32,45 +40,52 @@ public final class StudyReport {
           "study-heatmap.js",
           "study-distributions.js",
           "study-paired.js",
+          "study-rounds.js",
           "study-tables.js");
 
   private final StudyResult study;
   private final String folder;
+  private final Levels levels;
+
+  /** The means of the series, as the page has them; null if there are none. */
+  private Map<String, Object> rounds;
 
   private StudyReport(StudyResult study, String folder) {
     this.study = study;
     this.folder = folder;
+    this.levels = Levels.of(study);
   }
 
   /**
-   * Writes {@link #FILE} into a study's folder, or replaces it.
-   *
-   * @throws IOException if it cannot be written
-   */
-  public static void write(StudyResult study, Path folder) throws IOException {
-    write(study, folder, folder.toString());
-  }
-
-  /**
-   * Writes it into a folder that will have another name.
-   *
-   * @param name of the folder, as the commands that replay runs will call it
-   * @throws IOException if it cannot be written
-   */
-  public static void write(StudyResult study, Path folder, String name) throws IOException {
-    OutputFile.write(folder.resolve(FILE), html(study, name));
-  }
-
-  /**
-   * The page.
+   * The report on a study.
    *
    * @param folder where the study is, as the commands that replay its runs name it
    */
-  public static String html(StudyResult study, String folder) {
-    return new StudyReport(study, folder).html();
+  public static StudyReport of(StudyResult study, String folder) {
+    return new StudyReport(study, folder);
   }
 
-  private String html() {
+  /**
+   * Adds the series that the study keeps.
+   *
+   * @throws ModelException if their table is damaged
+   */
+  public StudyReport withRounds(StudyRounds table) throws IOException, ModelException {
+    rounds = RoundMeans.of(study, table, levels);
+    return this;
+  }
+
+  /**
+   * Writes {@link #FILE} into a folder, or replaces it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path target) throws IOException {
+    OutputFile.write(target.resolve(FILE), html());
+  }
+
+  /** The page. */
+  public String html() {
     return Page.html(study.name() + " – a study", SCRIPTS, data());
   }
 
@@ -80,7 +95,6 @@ public final class StudyReport {
     for (int k = 0; k < study.rows().size(); k += stride) {
       shown.add(study.rows().get(k));
     }
-    Levels levels = Levels.of(study);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "study");
     data.put("program", Page.program());
@@ -95,15 +109,22 @@ public final class StudyReport {
     data.put("totals", totals());
     data.put("stride", stride);
     data.put("digits", digits(shown.size()));
-    data.put("rows", rows(shown, levels));
+    data.put("rows", rows(shown));
+    data.put("rounds", rounds);
     data.put("odd", OddRuns.of(study));
     return data;
   }
 
   /** Every how manieth run is shown: 1 unless there are too many for a page. */
   private int stride() {
-    long values = (long) study.rows().size() * Math.max(1, study.measures().size());
-    return (int) Math.max(1, (values + MOST_VALUES - 1) / MOST_VALUES);
+    int measures = Math.max(1, study.measures().size());
+    return rounds == null
+        ? stride(measures, MOST_VALUES)
+        : stride(measures + study.factors().size() + NUMBERS_BESIDE, MOST_BESIDE_ROUNDS);
+  }
+
+  private int stride(int numbersOfRun, int most) {
+    return (int) Math.max(1, ((long) study.rows().size() * numbersOfRun + most - 1) / most);
   }
 
   private int digits(int shown) {
@@ -131,7 +152,7 @@ public final class StudyReport {
     return totals;
   }
 
-  private Map<String, Object> rows(List<Row> shown, Levels levels) {
+  private Map<String, Object> rows(List<Row> shown) {
     int digits = digits(shown.size());
     List<String> statuses = shown.stream().map(Row::status).distinct().sorted().toList();
     List<Object> values = new ArrayList<>();

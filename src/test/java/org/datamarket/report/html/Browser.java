@@ -58,6 +58,15 @@ final class Browser {
    * @return what it returns; {@code errors} is what went wrong in the page, null if nothing did
    */
   JsonNode ask(String html, String question) throws Exception {
+    return ask(html, "", question);
+  }
+
+  /**
+   * Opens a page at an address that says more than where it is.
+   *
+   * @param choices what stands after the #
+   */
+  JsonNode ask(String html, String choices, String question) throws Exception {
     String script =
         """
         <script>
@@ -81,7 +90,7 @@ final class Browser {
     int end = html.lastIndexOf("</body>");
     Path page = folder.resolve("page.html");
     Files.writeString(page, html.substring(0, end) + script + html.substring(end));
-    Matcher answer = ANSWER.matcher(dump(page));
+    Matcher answer = ANSWER.matcher(dump(page.toUri() + "#" + choices));
     assertThat(answer.find()).as("the page answers").isTrue();
     byte[] json = Base64.getDecoder().decode(answer.group(1));
     JsonNode node = new ObjectMapper().readTree(json);
@@ -89,7 +98,7 @@ final class Browser {
     return node;
   }
 
-  private String dump(Path page) throws Exception {
+  private String dump(String address) throws Exception {
     Path out = folder.resolve("dom.txt");
     Path err = folder.resolve("browser.txt");
     List<String> command =
@@ -103,7 +112,7 @@ final class Browser {
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--window-size=1100,1000",
                 "--dump-dom",
-                page.toUri().toString())
+                address)
             .toList();
     Process process =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.run.Run;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.StudyRounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +80,12 @@ class ReportGuiTest {
   }
 
   private JsonNode look(String html) throws Exception {
-    JsonNode page = browser.ask(html, LOOK);
+    return look(html, "");
+  }
+
+  /** Looks at a page whose address has choices after its #. */
+  private JsonNode look(String html, String choices) throws Exception {
+    JsonNode page = browser.ask(html, choices, LOOK);
     assertThat(page.path("errors").asText(null)).isNull();
     assertThat(page.path("ready").asText()).isEqualTo("true");
     for (JsonNode figure : page.path("figures")) {
@@ -109,7 +116,7 @@ class ReportGuiTest {
 
   @Test
   void study_showsAllItsPictures() throws Exception {
-    JsonNode page = look(StudyReport.html(SampleStudies.played(3), "output/sample-1"));
+    JsonNode page = look(StudyReport.of(SampleStudies.played(3), "output/sample-1").html());
     assertThat(page.path("title").asText()).isEqualTo("sample");
     assertMarks(page, "main-effects", "heat-map", "distribution", "paired-differences");
     assertThat(page.path("text").asText())
@@ -118,9 +125,14 @@ class ReportGuiTest {
 
   @Test
   void study_everyChoiceIsDrawn() throws Exception {
-    for (StudyResult study :
-        List.of(SampleStudies.played(1), SampleStudies.hostile(), SampleStudies.scattered(200))) {
-      JsonNode answer = browser.ask(StudyReport.html(study, "out"), CHOOSE_ALL);
+    StudyResult played = SampleStudies.played(1);
+    StudyRounds rounds = SampleStudies.rounds(played, folder.resolve("rounds.csv"));
+    for (StudyReport report :
+        List.of(
+            StudyReport.of(played, "out").withRounds(rounds),
+            StudyReport.of(SampleStudies.hostile(), "out"),
+            StudyReport.of(SampleStudies.scattered(200), "out"))) {
+      JsonNode answer = browser.ask(report.html(), CHOOSE_ALL);
       assertThat(answer.path("errors").asText(null)).isNull();
       assertThat(answer.path("bad")).isEmpty();
       assertThat(answer.path("choices").asInt()).isGreaterThan(20);
@@ -130,7 +142,7 @@ class ReportGuiTest {
   @Test
   void mainEffects_areThoseOfTheRows() throws Exception {
     StudyResult study = SampleStudies.played(3);
-    JsonNode page = look(StudyReport.html(study, "out"));
+    JsonNode page = look(StudyReport.of(study, "out").html());
     List<List<String>> plotted = csv(page, "main-effects");
     assertThat(plotted).hasSize(2 + 4 + 3 + 3);
     for (List<String> level : plotted) {
@@ -144,7 +156,7 @@ class ReportGuiTest {
   @Test
   void heatMapAndPairs_areThoseOfTheRows() throws Exception {
     StudyResult study = SampleStudies.played(3);
-    JsonNode page = look(StudyReport.html(study, "out"));
+    JsonNode page = look(StudyReport.of(study, "out").html());
     for (List<String> cell : csv(page, "heat-map")) {
       List<Row> rows =
           study.rows().stream()
@@ -169,6 +181,98 @@ class ReportGuiTest {
     assertEstimate(all.subList(7, 10), estimate(pairs, 0, row -> true));
   }
 
+  /** What is drawn of each round, against the table: by level, within another level, and by point. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', buyers.strategy, ''",
+    "'rounds.measure=messages&rounds.by=1&rounds.only=2%3D1', epsilon, sellers.count = 4",
+    "'rounds.by=point&rounds.only=0%3D1', point, buyers.strategy = waterfill"
+  })
+  void roundMeans_areThoseOfTheTable(String choices, String by, String only) throws Exception {
+    StudyResult study = SampleStudies.played(3);
+    Path file = folder.resolve("rounds.csv");
+    String html =
+        StudyReport.of(study, "out").withRounds(SampleStudies.rounds(study, file)).html();
+    JsonNode page = look(html, choices);
+    assertMarks(page, "round-means");
+    List<List<String>> plotted = csv(page, "round-means");
+    assertThat(plotted).hasSizeGreaterThan(50);
+    int column = choices.contains("messages") ? 4 : 3;
+    List<double[]> runs = series(study, file, column);
+    int compared = 0;
+    for (List<String> point : plotted) {
+      assertThat(point.get(0)).isEqualTo(by);
+      assertThat(point.get(2)).isEqualTo(only);
+      assertThat(point.get(3)).isEqualTo(column == 4 ? "messages" : "welfare");
+      int round = Integer.parseInt(point.get(5));
+      StudyResult then = at(study, runs, round, column == 4);
+      int factor = study.factors().indexOf(by);
+      Predicate<Row> which =
+          row ->
+              !row.values().get(0).isNaN()
+                  && (only.isEmpty() || row.levels().get(study.factors().indexOf(only.split(" = ")[0])).equals(only.split(" = ")[1]))
+                  && point.get(1).equals(factor < 0 ? "" + row.point() : row.levels().get(factor));
+      List<Row> rows = then.rows().stream().filter(which).toList();
+      assertThat(point.get(6)).isEqualTo("" + rows.size());
+      double[] sorted = rows.stream().mapToDouble(row -> row.values().get(0)).sorted().toArray();
+      assertNear(point.get(11), quantile(sorted, 0.25));
+      assertNear(point.get(12), quantile(sorted, 0.75));
+      double[] expected = estimate(then, 0, which);
+      assertNear(point.get(8), expected[0]);
+      if (Double.isNaN(expected[1])) {
+        assertThat(point.subList(9, 11)).containsOnly("");
+      } else {
+        assertNear(point.get(9), expected[1]);
+        assertNear(point.get(10), expected[2]);
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(5);
+  }
+
+  /** A column of the table by run and round, each as long as the run. */
+  private static List<double[]> series(StudyResult study, Path file, int column) throws Exception {
+    List<String> lines = Files.readAllLines(file);
+    List<double[]> runs = new ArrayList<>();
+    for (Row row : study.rows()) {
+      String begin = row.point() + "," + row.replication() + ",";
+      runs.add(
+          lines.stream()
+              .filter(line -> line.startsWith(begin))
+              .map(line -> line.split(",", -1)[column])
+              .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
+              .toArray());
+    }
+    return runs;
+  }
+
+  /** The study with a series' values in a round for its measure; converged markets stay. */
+  private static StudyResult at(StudyResult study, List<double[]> runs, int round, boolean counts) {
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < runs.size(); k++) {
+      Row row = study.rows().get(k);
+      double[] run = runs.get(k);
+      double after =
+          row.status().equals("converged") ? counts ? 0 : run[run.length - 1] : Double.NaN;
+      rows.add(
+          new Row(
+              row.number(), row.point(), row.replication(), row.seed(), row.levels(), row.status(),
+              "", List.of(round <= run.length ? run[round - 1] : after), 0));
+    }
+    return new StudyResult(
+        "", "", "", 0, study.factors(), study.commonRandomNumbers(), study.measures(), rows);
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 100 * share);
+  }
+
+  /** Equal in the six digits that the page has. */
+  private static void assertNear(String plotted, double expected) {
+    assertThat(Double.parseDouble(plotted))
+        .isCloseTo(expected, within(1e-5 * Math.abs(expected) + 1e-9));
+  }
+
   private static Row difference(Row one, Row other) {
     assertThat(one.seed()).isEqualTo(other.seed());
     double difference = one.values().get(0) - other.values().get(0);
@@ -184,7 +288,10 @@ class ReportGuiTest {
     }
   }
 
-  /** Mean and 95 % interval over cells of common random numbers, Welch and Satterthwaite's way. */
+  /**
+   * Mean and 95 % interval over cells of common random numbers, Welch and Satterthwaite's way; NaN
+   * for the interval where a cell has a single replication.
+   */
   private static double[] estimate(StudyResult study, int measure, Predicate<Row> which) {
     Map<List<String>, Map<Integer, List<Double>>> cells = new LinkedHashMap<>();
     for (Row row : study.rows()) {
@@ -209,10 +316,16 @@ class ReportGuiTest {
           cell.values().stream()
               .mapToDouble(values -> values.stream().mapToDouble(v -> v).average().orElseThrow())
               .toArray();
-      double part = StatUtils.variance(replications) / replications.length;
+      double part =
+          replications.length < 2
+              ? Double.NaN
+              : StatUtils.variance(replications) / replications.length;
       mean += StatUtils.mean(replications) / cells.size();
       variance += part;
       squares += part * part / (replications.length - 1);
+    }
+    if (Double.isNaN(variance) || variance == 0) {
+      return new double[] {mean, mean + variance, mean + variance};
     }
     double t = new TDistribution(variance * variance / squares).inverseCumulativeProbability(0.975);
     double half = t * Math.sqrt(variance) / cells.size();
@@ -222,7 +335,7 @@ class ReportGuiTest {
   @Test
   void studentT_isRight() throws Exception {
     double[] freedoms = {0.5, 1, 2, 2.7, 9, 31.4, 200, 12345.6};
-    String html = StudyReport.html(SampleStudies.hostile(), "out");
+    String html = StudyReport.of(SampleStudies.hostile(), "out").html();
     JsonNode answer =
         browser.ask(
             html, "return {t: " + java.util.Arrays.toString(freedoms) + ".map(DM.stats.studentT)};");
@@ -236,7 +349,7 @@ class ReportGuiTest {
   @Test
   void hostileTexts_stayTexts() throws Exception {
     StudyResult study = SampleStudies.hostile();
-    JsonNode page = look(StudyReport.html(study, "it's; rm -r x"));
+    JsonNode page = look(StudyReport.of(study, "it's; rm -r x").html());
     assertThat(page.path("evil").asText()).isEqualTo("undefined");
     assertThat(page.path("images").asInt()).isZero();
     assertThat(page.path("title").asText()).isEqualTo(study.name());
@@ -248,7 +361,7 @@ class ReportGuiTest {
 
   @Test
   void randomDesigns_areBinned() throws Exception {
-    JsonNode page = look(StudyReport.html(SampleStudies.scattered(600), "out"));
+    JsonNode page = look(StudyReport.of(SampleStudies.scattered(600), "out").html());
     assertMarks(page, "main-effects", "heat-map", "distribution");
     assertThat(csv(page, "main-effects")).hasSize(16);
     assertThat(csv(page, "main-effects").stream().mapToInt(level -> Integer.parseInt(level.get(4))).sum())
@@ -259,7 +372,7 @@ class ReportGuiTest {
   void emptyStudy_saysSo() throws Exception {
     StudyResult empty =
         new StudyResult("empty", "", "", 1, List.of("x"), List.of("x"), List.of(), List.of());
-    JsonNode page = look(StudyReport.html(empty, "out"));
+    JsonNode page = look(StudyReport.of(empty, "out").html());
     assertThat(page.path("title").asText()).isEqualTo("empty");
   }
 
@@ -274,7 +387,7 @@ class ReportGuiTest {
         new StudyResult(
             "broken", "", "m", 1, List.of("a", "b"), List.of("a"),
             SampleStudies.hostile().measures().subList(0, 1), rows);
-    JsonNode page = look(StudyReport.html(study, "out"));
+    JsonNode page = look(StudyReport.of(study, "out").html());
     assertThat(page.path("text").asText()).contains("Failed", "4");
   }
 

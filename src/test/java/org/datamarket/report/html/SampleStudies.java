@@ -1,5 +1,6 @@
 package org.datamarket.report.html;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import org.datamarket.model.ModelFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.run.Run;
 import org.datamarket.study.Measure;
+import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.StudyRounds;
 
 /** Results of studies to make reports from. */
 final class SampleStudies {
@@ -128,6 +131,38 @@ final class SampleStudies {
         rows);
   }
 
+  /** Two series, as long as the runs that were played, written to a file and read from it. */
+  static StudyRounds rounds(StudyResult played, Path file) throws IOException {
+    StringBuilder table = new StringBuilder("point,replication,round,welfare,messages\n");
+    for (Row row : played.rows()) {
+      int length = row.values().get(2).intValue();
+      for (int round = 1; round <= length; round++) {
+        double welfare = row.values().get(3) * (1 - unit(row.number() * 1000L + round) / round);
+        table.append(row.point()).append(',').append(row.replication()).append(',').append(round);
+        table.append(',').append(round % 17 == 5 ? "" : welfare).append(',');
+        table.append(round == length ? 0 : (length - round) / 3).append('\n');
+      }
+    }
+    Files.writeString(file, table);
+    return new StudyRounds(
+        file,
+        List.of(
+            new Series("welfare", "$", "What the data sold is worth", false),
+            new Series("messages", "", "Bids accepted in this round", true)),
+        played.rows());
+  }
+
+  /** One point with a replication for each ending. */
+  static StudyResult endings(String... statuses) {
+    List<Row> rows = new ArrayList<>();
+    for (String status : statuses) {
+      int k = rows.size() + 1;
+      rows.add(new Row(k, 1, k, k, List.of("7"), status, "", List.of(), 1));
+    }
+    return new StudyResult(
+        "endings", "", "none", 1, List.of("x"), List.of(), List.of(), rows);
+  }
+
   private static double unit(long k) {
     return (RandomStreams.mix(k) >>> 11) * 0x1p-53;
   }
@@ -135,8 +170,13 @@ final class SampleStudies {
   /** Writes the samples' reports into a folder, to be looked at. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
-    Files.writeString(folder.resolve("study.html"), StudyReport.html(played(6), "output/sample-1"));
-    Files.writeString(folder.resolve("hostile.html"), StudyReport.html(hostile(), "it's; rm -r x"));
-    Files.writeString(folder.resolve("scattered.html"), StudyReport.html(scattered(3000), "out"));
+    StudyResult played = played(6);
+    Files.writeString(
+        folder.resolve("study.html"),
+        StudyReport.of(played, "output/sample-1")
+            .withRounds(rounds(played, folder.resolve("rounds.csv")))
+            .html());
+    Files.writeString(folder.resolve("hostile.html"), StudyReport.of(hostile(), "it's; rm -r x").html());
+    Files.writeString(folder.resolve("scattered.html"), StudyReport.of(scattered(3000), "out").html());
   }
 }

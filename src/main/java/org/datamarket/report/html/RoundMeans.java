@@ -1,0 +1,293 @@
+package org.datamarket.report.html;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.datamarket.analysis.Status;
+import org.datamarket.model.ModelException;
+import org.datamarket.study.Series;
+import org.datamarket.study.StudyResult;
+import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.StudyRounds;
+
+/**
+ * Means of series over groups of runs, round by round. A converged run stays as it is after its
+ * end: it keeps the last value of what tells how the market stands, and 0 of what counts what
+ * happened in a round. Any other run has no values after its end, for nobody knows how it would go
+ * on. Of many rounds some are left out: fewer of the early ones than of the late ones.
+ */
+final class RoundMeans {
+  /** More numbers than this would make the page too large to send about. */
+  private static final int MOST_NUMBERS = 50_000;
+
+  private static final int MOST_ROUNDS = 120;
+
+  /** Rather than fewer rounds than this, some groups are left out. */
+  private static final int ENOUGH_ROUNDS = 25;
+
+  private static final int LEAST_ROUNDS = 12;
+
+  /** Of each round and group, for each series: runs, mean, interval, quartiles. */
+  private static final int NUMBERS = 6;
+
+  private static final int MOST_KEPT = 20_000_000;
+  private static final int DIGITS = 6;
+
+  private final StudyResult study;
+  private final List<Series> series;
+  private final RoundGroups groups;
+
+  /** How many rounds each run has. */
+  private final int[] lengths;
+
+  private final int[] cells;
+  private final int[] replications;
+
+  /** The rounds that are shown. */
+  private int[] shown;
+
+  /** By series, shown round and run. */
+  private double[][][] values;
+
+  private RoundMeans(StudyResult study, List<Series> series, Levels levels) {
+    this.study = study;
+    this.series = series;
+    this.groups = new RoundGroups(study, levels);
+    this.lengths = new int[study.rows().size()];
+    this.replications = study.rows().stream().mapToInt(Row::replication).toArray();
+    this.cells = cells();
+  }
+
+  /**
+   * The means, as JSON has them; null if there are no rounds.
+   *
+   * @throws ModelException if the table of rounds is damaged
+   */
+  static Map<String, Object> of(StudyResult study, StudyRounds rounds, Levels levels)
+      throws IOException, ModelException {
+    RoundMeans means = new RoundMeans(study, rounds.series(), levels);
+    rounds.read((run, round, values) -> means.lengths[run] = round);
+    int longest = Arrays.stream(means.lengths).max().orElse(0);
+    return longest == 0 ? null : means.json(rounds, longest);
+  }
+
+  /** Runs with the same cell and replication have the same random numbers. */
+  private int[] cells() {
+    Map<List<String>, Integer> known = new HashMap<>();
+    List<Integer> own =
+        IntStream.range(0, study.factors().size())
+            .filter(f -> !study.commonRandomNumbers().contains(study.factors().get(f)))
+            .boxed()
+            .toList();
+    return study.rows().stream()
+        .mapToInt(
+            row ->
+                known.computeIfAbsent(
+                    own.stream().map(f -> row.levels().get(f)).toList(), key -> known.size()))
+        .toArray();
+  }
+
+  private Map<String, Object> json(StudyRounds rounds, int longest)
+      throws IOException, ModelException {
+    Map<String, int[]> chosen = new LinkedHashMap<>(groups.single());
+    Map<String, int[]> pairs = groups.pairs();
+    boolean withPairs = room(chosen.size() + pairs.size()) >= ENOUGH_ROUNDS;
+    if (withPairs) {
+      chosen.putAll(pairs);
+    }
+    Map<String, int[]> points = groups.points();
+    boolean withPoints = room(chosen.size() + points.size()) >= ENOUGH_ROUNDS;
+    if (withPoints) {
+      chosen.putAll(points);
+    }
+    shown = shown(longest, Math.max(LEAST_ROUNDS, room(chosen.size())));
+    collect(rounds);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("series", series.stream().map(RoundMeans::series).toList());
+    json.put("round", shown);
+    json.put("longest", longest);
+    json.put("median", median());
+    json.put("ended", ended());
+    json.put("by", groups.by());
+    json.put(
+        "points",
+        withPoints ? points.values().stream().map(runs -> groups.point(runs[0])).toList() : List.of());
+    json.put("pairs", withPairs && !pairs.isEmpty());
+    Map<String, Object> lines = new LinkedHashMap<>();
+    chosen.forEach((key, runs) -> lines.put(key, group(sorted(runs))));
+    json.put("groups", lines);
+    return json;
+  }
+
+  private static Map<String, Object> series(Series one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", one.name());
+    json.put("unit", one.unit());
+    json.put("meaning", one.meaning());
+    json.put("perRound", one.perRound());
+    return json;
+  }
+
+  /** For how many rounds there is room with so many groups. */
+  private int room(int count) {
+    long inPage = MOST_NUMBERS / Math.max(1L, (long) count * (NUMBERS * series.size() + 1));
+    long inMemory = MOST_KEPT / ((long) study.rows().size() * series.size());
+    return (int) Math.min(MOST_ROUNDS, Math.min(inPage, inMemory));
+  }
+
+  /** At most so many rounds: the first ones, then with growing steps, and the last. */
+  static int[] shown(int longest, int most) {
+    if (longest <= most) {
+      return IntStream.rangeClosed(1, longest).toArray();
+    }
+    double low = 1;
+    double high = longest;
+    for (int k = 0; k < 60; k++) {
+      double growth = StrictMath.sqrt(low * high);
+      if (growing(longest, growth).length > most) {
+        low = growth;
+      } else {
+        high = growth;
+      }
+    }
+    return growing(longest, high);
+  }
+
+  private static int[] growing(int longest, double growth) {
+    IntStream.Builder rounds = IntStream.builder();
+    for (int round = 1; round < longest; ) {
+      rounds.add(round);
+      round = (int) Math.min(longest, Math.max(round + 1.0, Math.floor(round * growth)));
+    }
+    return rounds.add(longest).build().toArray();
+  }
+
+  /** Takes what is shown out of the table, and goes on with the runs that have ended. */
+  private void collect(StudyRounds rounds) throws IOException, ModelException {
+    int runs = lengths.length;
+    values = new double[series.size()][shown.length][runs];
+    double[][] last = new double[series.size()][runs];
+    for (double[][] one : values) {
+      for (double[] round : one) {
+        Arrays.fill(round, Double.NaN);
+      }
+    }
+    rounds.read(
+        (run, round, of) -> {
+          int slot = Arrays.binarySearch(shown, round);
+          for (int s = 0; s < of.length; s++) {
+            if (slot >= 0) {
+              values[s][slot][run] = of[s];
+            }
+            if (round == lengths[run]) {
+              last[s][run] = series.get(s).perRound() ? 0 : of[s];
+            }
+          }
+        });
+    for (int run = 0; run < runs; run++) {
+      if (lengths[run] > 0 && isConverged(study.rows().get(run))) {
+        for (int slot = 0; slot < shown.length; slot++) {
+          for (int s = 0; s < last.length && shown[slot] > lengths[run]; s++) {
+            values[s][slot][run] = last[s][run];
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isConverged(Row row) {
+    return row.status().equals(Status.CONVERGED.key());
+  }
+
+  private int median() {
+    int[] sorted = Arrays.stream(lengths).filter(length -> length > 0).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  /** How many of the runs that have rounds ended in which way. */
+  private Map<String, Integer> ended() {
+    Map<String, Integer> ended = new TreeMap<>();
+    for (int run = 0; run < lengths.length; run++) {
+      if (lengths[run] > 0) {
+        ended.merge(study.rows().get(run).status(), 1, Integer::sum);
+      }
+    }
+    return ended;
+  }
+
+  private int[] sorted(int[] runs) {
+    return Arrays.stream(runs)
+        .filter(run -> lengths[run] > 0)
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(run -> cells[run])
+                .thenComparingInt(run -> replications[run]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private Map<String, Object> group(int[] runs) {
+    List<Double> playing = new ArrayList<>();
+    for (int round : shown) {
+      playing.add((double) Arrays.stream(runs).filter(run -> lengths[run] >= round).count());
+    }
+    Map<String, Object> group = new LinkedHashMap<>();
+    group.put("playing", Values.column(playing, Values.ALL_DIGITS));
+    group.put(
+        "series", IntStream.range(0, series.size()).mapToObj(s -> line(runs, values[s])).toList());
+    return group;
+  }
+
+  private Map<String, Object> line(int[] runs, double[][] rounds) {
+    List<Estimate> estimates = new ArrayList<>();
+    List<double[]> quartiles = new ArrayList<>();
+    for (double[] round : rounds) {
+      estimates.add(Estimate.of(runs, cells, replications, round));
+      double[] sorted =
+          Arrays.stream(runs).mapToDouble(run -> round[run]).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      quartiles.add(new double[] {quantile(sorted, 0.25), quantile(sorted, 0.75)});
+    }
+    Estimate.Basis basis = basis(estimates);
+    estimates.replaceAll(one -> one.basis() == basis ? one : one.withoutInterval());
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("basis", basis.key());
+    line.put("n", column(estimates.stream().map(one -> (double) one.count()).toList()));
+    line.put("mean", column(estimates.stream().map(Estimate::mean).toList()));
+    line.put("low", column(estimates.stream().map(Estimate::low).toList()));
+    line.put("high", column(estimates.stream().map(Estimate::high).toList()));
+    line.put("lower", column(quartiles.stream().map(of -> of[0]).toList()));
+    line.put("upper", column(quartiles.stream().map(of -> of[1]).toList()));
+    return line;
+  }
+
+  /** What the first interval rests on: where runs have ended, others would rest on less. */
+  private static Estimate.Basis basis(List<Estimate> estimates) {
+    return estimates.stream()
+        .map(Estimate::basis)
+        .filter(basis -> basis != Estimate.Basis.NONE)
+        .findFirst()
+        .orElse(Estimate.Basis.NONE);
+  }
+
+  private static Object column(List<Double> values) {
+    return values.stream().allMatch(value -> value.isNaN()) ? null : Values.column(values, DIGITS);
+  }
+
+  /** Between two values interpolated linearly; NaN without values. */
+  private static double quantile(double[] sorted, double share) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+}
