@@ -73,7 +73,7 @@
       const sets = [{name: 'all', pairs: all}];
       if (groups) groups.names.forEach((name, k) => sets.push({name: name, pairs: all.filter(pair => groups.of(pair.first) === k)}));
       const rows = sets.filter(set => set.pairs.length > 0).map(set => Object.assign(set, DM.stats.estimate(set.pairs)));
-      const title = shown.title + ': ' + a + ' less ' + b;
+      const title = shown.title + ': ' + (one.numbers ? one.name + ' ' : '') + a + ' less ' + b;
       const high = Math.max(34, Math.min(64, 420 / rows.length));
       const left = 46 + Math.max(40, P.textWidth('x'.repeat(d3.max(rows, row => Math.min(22, text(row.name).length)))));
       const box = {left: left, top: 36, right: figure.width - 230};

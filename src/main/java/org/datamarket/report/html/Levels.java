@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.datamarket.study.FactorUnits;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
 
@@ -61,6 +62,7 @@ record Levels(List<String> factors, List<List<String>> levels, List<List<Double>
     for (int f = 0; f < factors.size(); f++) {
       Map<String, Object> factor = new LinkedHashMap<>();
       factor.put("name", factors.get(f));
+      factor.put("unit", numbers.get(f) == null ? "" : FactorUnits.of(factors.get(f)));
       boolean textless = numbers.get(f) != null && levels.get(f).size() > MOST_TEXTS;
       factor.put("levels", textless ? null : levels.get(f));
       int digits = textless ? DIGITS : Values.ALL_DIGITS;

@@ -106,6 +106,7 @@ public final class StudyReport {
     data.put("commonRandomNumbers", study.commonRandomNumbers());
     data.put("factors", levels.toJson());
     data.put("measures", study.measures().stream().map(StudyReport::measure).toList());
+    data.put("chosen", !Measure.areUsual(study.measures()));
     data.put("totals", totals());
     data.put("stride", stride);
     data.put("digits", digits(shown.size()));

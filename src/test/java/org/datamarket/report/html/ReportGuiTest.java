@@ -346,6 +346,79 @@ class ReportGuiTest {
     }
   }
 
+  /** Wilson's interval for p and n, and for as many runs as clusters of like runs are worth. */
+  @ParameterizedTest
+  @CsvSource({
+    "0000000001, 1, 10", // each run of its own: all count
+    "0000011111, 5, 2", // two clusters of five like runs each
+    "0101010101, 5, 10", // clusters as mixed as can be count no more than their runs
+    "1111111111, 5, 2", // where all agree a cluster counts as one
+    "0000001111, 2, 5"
+  })
+  void shares_countRunsThatAreAlikeForLess(String values, int together, double worth)
+      throws Exception {
+    List<String> runs = new ArrayList<>();
+    for (int k = 0; k < values.length(); k++) {
+      runs.add(
+          "{cell: 'c', replication: %d, value: %c}".formatted(k / together, values.charAt(k)));
+    }
+    String html = StudyReport.of(SampleStudies.hostile(), "out").html();
+    JsonNode share = browser.ask(html, "return DM.stats.share(" + runs + ");");
+    double p = values.chars().filter(c -> c == '1').count() / 10.0;
+    double z = 1.959963984540054;
+    double middle = (p + z * z / (2 * worth)) / (1 + z * z / worth);
+    double half =
+        z / (1 + z * z / worth) * Math.sqrt(p * (1 - p) / worth + z * z / (4 * worth * worth));
+    assertThat(share.path("mean").asDouble()).isCloseTo(p, within(1e-12));
+    assertThat(share.path("low").asDouble()).isCloseTo(middle - half, within(1e-9));
+    assertThat(share.path("high").asDouble()).isCloseTo(Math.min(1, middle + half), within(1e-9));
+  }
+
+  /** In a scattered design no two runs differ in one factor alone. */
+  @Test
+  void pairs_areShownWhereThereAreSome() throws Exception {
+    StudyResult none = SampleStudies.scattered(50);
+    StudyResult common =
+        new StudyResult(
+            none.name(), "", "", 1, none.factors(), none.factors(), none.measures(), none.rows());
+    assertThat(look(StudyReport.of(common, "out").html()).path("figures").has("paired-differences"))
+        .isFalse();
+
+    StudyResult played = SampleStudies.played(1);
+    StudyResult fees =
+        new StudyResult(
+            played.name(), "", "", 1, played.factors(), List.of("epsilon"), played.measures(),
+            played.rows());
+    List<String> all = csv(look(StudyReport.of(fees, "out").html()), "paired-differences").get(0);
+    assertThat(all.subList(4, 6)).as("the levels farthest apart").containsExactly("0.1", "3");
+  }
+
+  @Test
+  void longLevels_areShownShort() throws Exception {
+    StudyResult played = SampleStudies.played(1);
+    List<Row> rows =
+        played.rows().stream()
+            .map(row -> withEpsilon(row, row.levels().get(1).replace("0.3", "0.316227766017")))
+            .toList();
+    StudyResult study =
+        new StudyResult(
+            played.name(), "", "", 1, played.factors(), List.of(), played.measures(), rows);
+    JsonNode page = look(StudyReport.of(study, "out").html());
+    assertThat(page.path("text").asText()).contains("0.1, 0.31623, 1, 3");
+    String svg = page.path("figures").path("main-effects").path("svg").asText();
+    assertThat(svg).contains("epsilon ($)", "supply-demand-ratio");
+    assertThat(csv(page, "main-effects").stream().map(level -> level.get(1)))
+        .contains("0.316227766017");
+  }
+
+  private static Row withEpsilon(Row row, String epsilon) {
+    List<String> levels = new ArrayList<>(row.levels());
+    levels.set(1, epsilon);
+    return new Row(
+        row.number(), row.point(), row.replication(), row.seed(), levels, row.status(), "",
+        row.values(), row.seconds());
+  }
+
   @Test
   void hostileTexts_stayTexts() throws Exception {
     StudyResult study = SampleStudies.hostile();
