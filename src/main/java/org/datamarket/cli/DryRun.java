@@ -19,6 +19,7 @@ import org.datamarket.study.Point;
 import org.datamarket.study.Replications;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Runner;
+import org.datamarket.study.Setting;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.ThreadEngine;
@@ -36,6 +37,14 @@ final class DryRun {
 
   /** What a line of the journal and of the table of runs has beside levels and measures. */
   private static final int OTHER_BYTES = 200;
+
+  /** The study, its model and the manifest. */
+  private static final int OTHER_FILES_BYTES = 8_000;
+
+  /** A report without a run, a number in it, and the most numbers that it has. */
+  private static final int REPORT_BYTES = 340_000;
+  private static final int REPORT_VALUE_BYTES = 12;
+  private static final int REPORT_VALUES = 120_000;
 
   private final Study study;
   private final Shard shard;
@@ -94,19 +103,37 @@ final class DryRun {
     mistakes.entrySet().stream()
         .limit(MOST_MISTAKES)
         .forEach(
-            mistake ->
-                System.err.println(
-                    "datamarket: point "
-                        + inWords(study.points().get(mistake.getKey() - 1))
-                        + ": "
-                        + mistake.getValue()));
+            mistake -> {
+              Point point = study.points().get(mistake.getKey() - 1);
+              System.err.println(
+                  "datamarket: "
+                      + place(point, mistake.getValue())
+                      + ": point "
+                      + inWords(point)
+                      + ": "
+                      + mistake.getValue());
+            });
     if (mistakes.size() > MOST_MISTAKES) {
       System.err.println(
           "datamarket: and " + (mistakes.size() - MOST_MISTAKES) + " more points with mistakes");
     }
   }
 
+  /** Where the setting stands that a message begins with; the last one, if it begins with none. */
+  private String place(Point point, String message) {
+    List<Setting> settings = point.settings();
+    return settings.stream()
+        .filter(setting -> setting.overrides().stream().anyMatch(message::startsWith))
+        .findFirst()
+        .or(() -> settings.stream().reduce((first, second) -> second))
+        .map(study::place)
+        .orElse(study.name());
+  }
+
   private static String inWords(Point point) {
+    if (point.settings().isEmpty()) {
+      return String.valueOf(point.number());
+    }
     return point.number()
         + " ("
         + point.settings().stream()
@@ -129,10 +156,10 @@ final class DryRun {
                 points * replications.atMost())
             : String.format(
                 Locale.ROOT,
-                "%d replications: %d runs",
-                replications.atLeast(),
-                points * replications.atLeast());
-    System.out.println(study.name() + ": " + points + " points, " + runs);
+                "%s: %s",
+                counted(replications.atLeast(), "replication"),
+                counted(points * replications.atLeast(), "run"));
+    System.out.println(study.name() + ": " + counted(points, "point") + ", " + runs);
     for (Point point : study.points().subList(0, (int) Math.min(points, POINTS_SHOWN))) {
       System.out.println("  point " + inWords(point));
     }
@@ -140,6 +167,10 @@ final class DryRun {
       System.out.println("  …");
     }
     System.out.println("There is no mistake in any point.");
+  }
+
+  private static String counted(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
   }
 
   private void estimate() throws InterruptedException, EngineException {
@@ -165,7 +196,7 @@ final class DryRun {
         SweepProgress.span(seconds * runs / threads),
         threads,
         threads == 1 ? "thread" : "threads",
-        size(bytes * runs),
+        size(OTHER_FILES_BYTES + bytes * runs + reportBytes(runs)),
         folder,
         study.replications().isAdaptive() ? ", or more if more replications are needed" : "");
   }
@@ -206,6 +237,12 @@ final class DryRun {
         + levels
         + String.join(",", run.outcome().measures()).length()
         + rounds;
+  }
+
+  /** The page with the report has all measures of all runs, up to a bound. */
+  private double reportBytes(double runs) {
+    double values = Math.min(REPORT_VALUES, runs * study.measures().size());
+    return shard.isWhole() ? REPORT_BYTES + REPORT_VALUE_BYTES * values : 0;
   }
 
   private static String size(double bytes) {

@@ -3,6 +3,7 @@ package org.datamarket.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.OutputException;
@@ -13,13 +14,28 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells what went wrong in one line, and whose fault it is by the exit code. */
 final class Faults {
+  private static final int MOST_LINES = 20;
+
   private Faults() {}
 
   static int tell(Exception thrown, CommandLine command, ParseResult parsed) {
     Exception failure = thrown instanceof UncheckedIOException of ? of.getCause() : thrown;
-    command.getErr().println("datamarket: " + Words.oneLine(String.valueOf(line(failure))));
+    if (failure instanceof ModelException several) {
+      tell(several.mistakes(), command);
+    } else {
+      tell(List.of(String.valueOf(line(failure))), command);
+    }
     command.getErr().flush();
     return isMistake(failure) ? ExitCode.MISTAKE : ExitCode.FAULT;
+  }
+
+  private static void tell(List<String> lines, CommandLine command) {
+    for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+      command.getErr().println("datamarket: " + Words.oneLine(line));
+    }
+    if (lines.size() > MOST_LINES) {
+      command.getErr().println("datamarket: and " + (lines.size() - MOST_LINES) + " more mistakes");
+    }
   }
 
   private static boolean isMistake(Exception failure) {

@@ -1,5 +1,7 @@
 package org.datamarket.model;
 
+import java.util.List;
+
 /**
  * A user's mistake in a model file, a table it names or an override. The message is one line: where
  * it stands ({@code file:line:column}, or the override), what is wrong, with the value, what was
@@ -8,12 +10,30 @@ package org.datamarket.model;
 public final class ModelException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** @serial a line each */
+  private final List<String> mistakes;
+
   /**
    * A mistake.
    *
    * @param message one line
    */
   public ModelException(String message) {
-    super(message);
+    this(List.of(message));
+  }
+
+  /**
+   * Several mistakes; the message is that of the first.
+   *
+   * @param mistakes one line each, at least one
+   */
+  public ModelException(List<String> mistakes) {
+    super(mistakes.get(0));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  /** All mistakes that are known, a line each, in the order in which they stand. */
+  public List<String> mistakes() {
+    return mistakes;
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Overrides;
 import org.datamarket.model.source.YamlWriter;
 
 /**
@@ -82,6 +83,16 @@ public final class ModelFile {
    */
   public void checkOverrides(List<String> overrides) {
     reader.check(read.resolved(), overrides);
+  }
+
+  /**
+   * The places of the model that the path of an override leads to, each as a list of keys and
+   * indices.
+   *
+   * @throws Mistake if the path is malformed, or leads to an entry of a list that is not there
+   */
+  public List<List<String>> places(String path) {
+    return Overrides.places(read.resolved(), path);
   }
 
   /** The model's name: as the file says, or the file's name without its ending. */

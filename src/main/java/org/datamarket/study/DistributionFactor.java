@@ -18,7 +18,7 @@ record DistributionFactor(String name, Supported distribution) implements Factor
 
   @Override
   public Setting at(double place) {
-    return Settings.number(name, distribution.quantile(place));
+    return Settings.number(name, Settings.shortened(distribution.quantile(place)));
   }
 
   @Override

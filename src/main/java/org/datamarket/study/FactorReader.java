@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.distribution.Distributions;
 import org.datamarket.model.schema.NumberType;
@@ -23,27 +24,44 @@ final class FactorReader {
       new QuantityType(NumberType.of("", Range.notNegative()), QuantityFormat.DISTRIBUTION);
 
   private final ModelFile base;
+  private final List<Mistake> mistakes = new ArrayList<>();
 
   FactorReader(ModelFile base) {
     this.base = base;
   }
 
-  List<Factor> read(Node.Mapping factors) {
+  /**
+   * Reads all factors.
+   *
+   * @throws ModelException with every mistake in every level
+   */
+  List<Factor> read(Node.Mapping factors) throws ModelException {
     List<Factor> read = new ArrayList<>();
     for (Node.Entry entry : factors.entries()) {
-      if (NOT_VARIED.contains(entry.key())) {
-        throw new Mistake(
-            entry.keyPosition(),
-            Words.quoted(entry.key())
-                + " cannot be a factor; expected a path into the model, such as epsilon"
-                + (entry.key().equals("seed") ? " (replications have seeds of their own)" : ""));
-      }
-      read.add(read(entry));
+      collect(() -> read.add(read(entry)));
+    }
+    if (!mistakes.isEmpty()) {
+      throw new ModelException(mistakes.stream().map(Mistake::getMessage).distinct().toList());
     }
     return read;
   }
 
+  private void collect(Runnable reading) {
+    try {
+      reading.run();
+    } catch (Mistake mistake) {
+      mistakes.add(mistake);
+    }
+  }
+
   private Factor read(Node.Entry entry) {
+    if (NOT_VARIED.contains(entry.key())) {
+      throw new Mistake(
+          entry.keyPosition(),
+          Words.quoted(entry.key())
+              + " cannot be a factor; expected a path into the model, such as epsilon"
+              + (entry.key().equals("seed") ? " (replications have seeds of their own)" : ""));
+    }
     Factor factor = factor(entry);
     if (entry.value() instanceof Node.Sequence || isNamed(entry.value())) {
       return factor;
@@ -77,15 +95,19 @@ final class FactorReader {
     Set<String> seen = new HashSet<>();
     for (Node item : list.items()) {
       Setting level = Settings.value(entry.key(), item);
-      if (!seen.add(level.level())) {
-        throw new Mistake(
-            item.position(),
-            "level " + level.level() + " of " + entry.key() + " stands twice; expected it once");
-      }
-      check(entry, item, level);
+      collect(() -> check(entry, item, level, seen.add(level.level())));
       levels.add(level);
     }
     return new LevelsFactor(entry.key(), levels);
+  }
+
+  private void check(Node.Entry entry, Node item, Setting level, boolean isNew) {
+    if (!isNew) {
+      throw new Mistake(
+          item.position(),
+          "level " + level.level() + " of " + entry.key() + " stands twice; expected it once");
+    }
+    check(entry, item, level);
   }
 
   private Factor named(Node.Entry entry, Node.Mapping named) {
@@ -96,7 +118,7 @@ final class FactorReader {
     for (Node.Entry level : named.entries()) {
       Node.Mapping values = (Node.Mapping) level.value();
       for (Node.Entry value : values.entries()) {
-        check(value, value.value(), Settings.value(value.key(), value.value()));
+        collect(() -> check(value, value.value(), Settings.value(value.key(), value.value())));
       }
       levels.add(Settings.named(entry.key(), level.key(), values));
     }

@@ -23,6 +23,7 @@ final class PointTable {
   private final Map<String, Factor> named = new HashMap<>();
   private final List<Point> points = new ArrayList<>();
   private final Map<String, Position> seen = new HashMap<>();
+  private Path file = Path.of("");
   private List<String> columns = List.of();
 
   /**
@@ -43,7 +44,8 @@ final class PointTable {
   }
 
   /** Reads a file; what it has is told by the other methods then. */
-  PointTable read(Position from, Path file) {
+  PointTable read(Position from, Path path) {
+    file = path;
     Table table = Table.open(from, file, file.toString());
     columns = table.columns();
     for (String name : named.keySet()) {
@@ -104,9 +106,14 @@ final class PointTable {
     try {
       base.checkOverrides(setting.overrides());
     } catch (Mistake mistake) {
-      throw new Mistake(cell.position(), mistake.what());
+      boolean unknown = mistake.what().startsWith("unknown key");
+      throw new Mistake(unknown ? header(path) : cell.position(), mistake.what());
     }
     return setting;
+  }
+
+  private Position header(String column) {
+    return new Position.InCell(file.toString(), 1, column);
   }
 
   /** The factors, in the order of the columns. */

@@ -19,9 +19,6 @@ record RangeFactor(
     implements Factor {
   private static final int MOST_SAMPLES = 1_000;
 
-  /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
-  private static final MathContext DIGITS = new MathContext(12);
-
   @Override
   public List<Setting> levels() {
     List<Setting> levels = new ArrayList<>();
@@ -36,8 +33,7 @@ record RangeFactor(
       return rounded((k == 0 ? from : to).doubleValue());
     }
     if (logarithmic) {
-      BigDecimal level = BigDecimal.valueOf(ratio((double) k / (count - 1)));
-      return rounded(level.round(DIGITS).doubleValue());
+      return rounded(Settings.shortened(ratio((double) k / (count - 1))));
     }
     BigDecimal step = to.subtract(from).multiply(BigDecimal.valueOf(k));
     return rounded(
@@ -59,22 +55,23 @@ record RangeFactor(
   public Setting at(double place) {
     double low = from.doubleValue();
     double high = to.doubleValue();
-    if (logarithmic) {
-      return Settings.number(name, rounded(ratio(place)));
-    }
-    return Settings.number(
-        name,
-        whole
-            ? Math.min(high, Math.floor(low + place * (high - low + 1)))
-            : Math.min(high, low + place * (high - low)));
+    return whole && !logarithmic
+        ? Settings.number(name, Math.min(high, Math.floor(low + place * (high - low + 1))))
+        : between(place);
   }
 
   @Override
   public Setting across(double share) {
+    return between(share);
+  }
+
+  /** So far from the lower to the upper end, both exact, on the range's scale. */
+  private Setting between(double share) {
     double low = from.doubleValue();
     double high = to.doubleValue();
-    double value = logarithmic ? ratio(share) : Math.min(high, low + share * (high - low));
-    return Settings.number(name, rounded(value));
+    double value = logarithmic ? ratio(share) : low + share * (high - low);
+    double level = rounded(Settings.shortened(value));
+    return Settings.number(name, Math.min(high, Math.max(low, level)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.datamarket.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.model.source.Node;
@@ -10,12 +12,20 @@ import org.datamarket.model.source.YamlWriter;
 final class Settings {
   private static final double LARGEST_EXACT = 0x1p53;
 
+  /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
+  private static final MathContext DIGITS = new MathContext(12);
+
   private Settings() {}
 
   /** A number as the level of a path: whole numbers without a point, others in their shortest form. */
   static Setting number(String path, double value) {
     String level = text(value);
     return new Setting(path, level, List.of(path + "=" + level));
+  }
+
+  /** A number that was reckoned, without the digits that rounding has left in it. */
+  static double shortened(double value) {
+    return BigDecimal.valueOf(value).round(DIGITS).doubleValue();
   }
 
   /** A value as the level of a path; equal numbers have equal levels, however they are written. */

@@ -56,6 +56,9 @@ public interface Study {
    */
   ModelFile modelAt(List<Setting> settings) throws ModelException;
 
+  /** Where a setting, or its factor, stands in the study's files, for messages. */
+  String place(Setting setting);
+
   /** The run of a point and a replication. */
   default RunSpec run(Point point, int replication) {
     return new RunSpec(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -35,6 +36,7 @@ import org.datamarket.study.sensitivity.SensitivityDesign;
  * seen when a point is run. Immutable.
  */
 public final class StudyFile implements Study {
+  private static final String ROUND_LIMIT = Format.ROUND_LIMIT.key();
   private static final Set<String> OTHER_COLUMNS =
       Set.of("point", "replication", "seed", "status", "error", "round");
 
@@ -71,6 +73,7 @@ public final class StudyFile implements Study {
       this.points = points(design);
       this.inputs = List.of();
     }
+    refuseLostValues();
     this.measures = measureNames();
     refuseEqualColumns();
     checkNames(StudyFormat.ROUNDS, Measures.seriesNames());
@@ -106,6 +109,11 @@ public final class StudyFile implements Study {
       String label = file.toString();
       Node document =
           YamlReader.read(label, TextFile.read(new Position.InFile(label), file, label));
+      if (!(document instanceof Node.Mapping)) {
+        throw new Mistake(
+            document.position(),
+            "is " + document.inWords() + "; expected a study, beginning with format: 1");
+      }
       Node changed = change.apply(StudyOverrides.apply(document, overrides));
       return new StudyFile(file, (Node.Mapping) StudyFormat.STUDY.check("", changed));
     } catch (Mistake mistake) {
@@ -132,7 +140,14 @@ public final class StudyFile implements Study {
       }
       set.addAll(overrides);
     }
-    return set.isEmpty() ? plain : ModelFile.read(path, set);
+    try {
+      return set.isEmpty() ? plain : ModelFile.read(path, set);
+    } catch (ModelException together) {
+      throw new Mistake(
+          mapping(StudyFormat.SET).position(),
+          "with these changes the base model is wrong: "
+              + StudyRunner.withoutOption(together.getMessage()));
+    }
   }
 
   private Path modelPath(Node.Scalar model) {
@@ -158,6 +173,26 @@ public final class StudyFile implements Study {
       }
     }
     return factors;
+  }
+
+  @Override
+  public String place(Setting setting) {
+    return mapping(StudyFormat.FACTORS)
+        .entry(setting.factor())
+        .map(factor -> position(factor, setting))
+        .orElseGet(() -> (inputs.isEmpty() ? file : inputs.get(0)).toString());
+  }
+
+  /** Where a level stands, if it is one of a list, or else its factor. */
+  private static String position(Node.Entry factor, Setting setting) {
+    if (factor.value() instanceof Node.Sequence list) {
+      for (Node item : list.items()) {
+        if (Settings.value(factor.key(), item).equals(setting)) {
+          return item.position().toString();
+        }
+      }
+    }
+    return factor.keyPosition().toString();
   }
 
   private List<Point> points(Node.Mapping design) {
@@ -316,6 +351,35 @@ public final class StudyFile implements Study {
     }
   }
 
+  /** Refuses parts of the study that would be without effect, for others set the same values. */
+  private void refuseLostValues() {
+    Claims claims = new Claims(base);
+    for (Node.Entry entry : mapping(StudyFormat.SET).entries()) {
+      claims.add(StudyFormat.SET.key(), "", entry.key(), entry.keyPosition());
+    }
+    Node.Mapping described = mapping(StudyFormat.FACTORS);
+    for (String name : names) {
+      Optional<Node.Entry> factor = described.entry(name);
+      if (factor.isEmpty()) {
+        Position header = new Position.InRow(inputs.get(0).toString(), 1);
+        claims.add(name, "", name, header);
+      } else if (factor.get().value() instanceof Node.Mapping mapping
+          && mapping.has(StudyFormat.LEVELS.key())) {
+        for (Node.Entry level : ((Node.Mapping) mapping.get(StudyFormat.LEVELS.key())).entries()) {
+          for (Node.Entry value : ((Node.Mapping) level.value()).entries()) {
+            claims.add(name, level.key(), value.key(), value.keyPosition());
+          }
+        }
+      } else {
+        claims.add(name, "", name, factor.get().keyPosition());
+      }
+    }
+    mapping(StudyFormat.LIMITS)
+        .entry(StudyFormat.LIMIT_ROUNDS.key())
+        .ifPresent(
+            limit -> claims.add(StudyFormat.LIMITS.key(), "", ROUND_LIMIT, limit.keyPosition()));
+  }
+
   private void refuseEqualColumns() {
     for (String name : names) {
       if (OTHER_COLUMNS.contains(name) || measures.contains(name)) {
@@ -366,7 +430,7 @@ public final class StudyFile implements Study {
     Node.Mapping limits = mapping(StudyFormat.LIMITS);
     return limits
         .find(StudyFormat.LIMIT_ROUNDS.key())
-        .map(rounds -> List.of("round-limit=" + ((Node.Scalar) rounds).text()))
+        .map(rounds -> List.of(ROUND_LIMIT + "=" + ((Node.Scalar) rounds).text()))
         .orElse(List.of());
   }
 

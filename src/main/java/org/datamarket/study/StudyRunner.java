@@ -84,11 +84,21 @@ final class StudyRunner implements Runner {
     List<String> overrides = new ArrayList<>();
     settings.forEach(setting -> overrides.addAll(setting.overrides()));
     overrides.addAll(limits);
-    ModelFile model = base.with(overrides);
+    ModelFile model;
+    try {
+      model = base.with(overrides);
+    } catch (ModelException mistake) {
+      throw new ModelException(withoutOption(mistake.getMessage()));
+    }
     synchronized (models) {
       models.put(settings, model);
     }
     return model;
+  }
+
+  /** A message about an override without the option of the command line, which nobody has typed. */
+  static String withoutOption(String message) {
+    return message.replaceFirst("^--set ", "");
   }
 
   private Outcome play(MarketModel model) throws IOException, TooSlowException {

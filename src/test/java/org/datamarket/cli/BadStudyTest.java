@@ -120,7 +120,8 @@ class BadStudyTest {
         sweep DIR/s.yaml --out DIR/text/below | DIR/text/below: *
         sweep DIR/s.yaml --out DIR/nomodel --resume | DIR/nomodel: is not the folder of a study, so there is nothing to resume
         sweep DIR/t.yaml --out DIR/done --resume | DIR/done: belongs to another study: name is t, was s; replications is 3, was 2
-        sweep DIR/s.yaml --out DIR/done --resume --set epsilon=3 | DIR/done: belongs to another study: model: epsilon is 3, was *
+        sweep DIR/s.yaml --out DIR/done --resume --set round-limit=77 | DIR/done: belongs to another study: model: round-limit is 77, was *
+        sweep DIR/s.yaml --set epsilon=3 | --set epsilon=3: epsilon is set by a factor of the study, at DIR/s.yaml:*; expected an override of its levels, such as factors.epsilon=[…]
         sweep DIR/s.yaml --out DIR/done --resume --set factors.epsilon=[0.5] | DIR/done: belongs to another study: factors.epsilon[1] is no longer there, was 1
         sweep DIR/s.yaml --out DIR/done --resume --set seed=2 | DIR/done: belongs to another study: seed is 2, was 1
         sweep DIR/s.yaml --out DIR/done --resume --shard 1/3 | DIR/done/journal.jsonl: was begun for the whole study, not for shard 1/3

@@ -41,6 +41,29 @@ class BrokenStudyFilesTest {
   }
 
   @Test
+  void everyWrongLevel_isTold() {
+    ModelException several =
+        catchThrowableOfType(
+            ModelException.class,
+            () -> StudyFile.read(BROKEN.resolve("several.yaml"), List.of()));
+    assertThat(several.mistakes().stream().map(line -> line.replace(BROKEN + "/", "")))
+        .containsExactly(
+            "several.yaml:4:13: epsilon is -1; expected a number of at least 0 ($)",
+            "several.yaml:4:20: epsilon is -2; expected a number of at least 0 ($)",
+            "several.yaml:5:18: count is x; expected a whole number from 0 to 10000000");
+  }
+
+  /** An override of what a factor sets would be without effect. */
+  @Test
+  void overrideOfAFactor_isRefused() {
+    assertThat(mistake(Path.of("models/studies/convergence-phase.yaml"), "epsilon=2"))
+        .isEqualTo(
+            "--set epsilon=2: epsilon is set by a factor of the study, at"
+                + " models/studies/convergence-phase.yaml:14:3; expected an override of its levels,"
+                + " such as factors.epsilon=[…]");
+  }
+
+  @Test
   void everyBrokenFileIsListed_andThereAreMany() throws IOException {
     try (Stream<Path> all = Files.list(BROKEN)) {
       List<String> names =

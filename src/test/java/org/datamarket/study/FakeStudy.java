@@ -90,6 +90,11 @@ record FakeStudy(List<Point> points, Replications replications, List<String> ser
   }
 
   @Override
+  public String place(Setting setting) {
+    return "fake.yaml";
+  }
+
+  @Override
   public List<Path> inputs() {
     return List.of();
   }

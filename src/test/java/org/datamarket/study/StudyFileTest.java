@@ -43,6 +43,38 @@ class StudyFileTest {
     return study.points().stream().map(Point::levels).toList();
   }
 
+  /** Reckoning with logarithms leaves 0.10000000000000002 behind. */
+  @Test
+  void rangesInSampledDesigns_haveExactEndsAndNoNoise() throws Exception {
+    StudyFile study =
+        study(
+            "factors: {epsilon: {from: 0.1, to: 3, scale: log}, buyers.demand: {from: 0.1, to: 0.7},"
+                + " sellers.quantity: {lognormal: {median: 5, sigma: 0.8}}}\n"
+                + "design: {kind: morris, samples: 20}\n");
+    List<String> fees = study.points().stream().map(point -> point.levels().get(0)).toList();
+    List<String> demands = study.points().stream().map(point -> point.levels().get(1)).toList();
+    assertThat(fees).contains("0.1", "3");
+    assertThat(demands).contains("0.1", "0.3", "0.5", "0.7");
+    assertThat(study.points().stream().flatMap(point -> point.levels().stream()))
+        .allSatisfy(level -> assertThat(level.replaceAll("^0\\.0*|\\.", "")).hasSizeLessThan(13));
+    Factor range = study.variations().get(0);
+    assertThat(range.at(1 - 1e-16).level()).isEqualTo("3");
+    assertThat(range.at(1e-300).level()).isEqualTo("0.1");
+  }
+
+  /** The later factor changes a part of what the earlier one has set. */
+  @Test
+  void laterFactor_mayRefineAnEarlierOne() throws Exception {
+    Study study =
+        study(
+            "factors: {buyers.strategy: [opt-out, cumulative],"
+                + " buyers.strategy.shortfall: [partial, abstain]}");
+    Point last = study.points().get(3);
+    assertThat(last.levels()).containsExactly("cumulative", "abstain");
+    assertThat(study.modelAt(last.settings()).effectiveYaml())
+        .contains("kind: cumulative", "shortfall: abstain");
+  }
+
   @Test
   void grid_lastFactorVariesFastest() throws Exception {
     Study study =

@@ -38,6 +38,47 @@ public final class Overrides {
     return changed;
   }
 
+  /**
+   * The places of a document that a path leads to, each as a list of keys and of indices such as
+   * {@code [2]}: several for {@code [*]}. Names and ids of entries are told as their indices. What is
+   * not there yet is told as the path has it.
+   *
+   * @throws Mistake if the path is malformed, or leads to an entry of a list that is not there
+   */
+  public static List<List<String>> places(Node document, String path) {
+    Position position = new Position.InOverride(path);
+    List<List<String>> places = new ArrayList<>();
+    follow(document, steps(position, path), List.of(), position, places);
+    return places;
+  }
+
+  private static void follow(
+      Node node,
+      List<String> steps,
+      List<String> behind,
+      Position position,
+      List<List<String>> places) {
+    int at = behind.size();
+    if (at == steps.size()) {
+      places.add(behind);
+    } else if (node instanceof Node.Sequence sequence) {
+      int[] range = range(sequence, String.join(".", behind), steps.get(at), position);
+      for (int k = range[0]; k <= range[1]; k++) {
+        follow(sequence.items().get(k), steps, longer(behind, "[" + k + "]"), position, places);
+      }
+    } else {
+      String step = steps.get(at);
+      Node inner = node instanceof Node.Mapping map ? map.find(step).orElse(null) : null;
+      follow(inner, steps, longer(behind, step), position, places);
+    }
+  }
+
+  private static List<String> longer(List<String> list, String last) {
+    List<String> longer = new ArrayList<>(list);
+    longer.add(last);
+    return longer;
+  }
+
   private static List<String> steps(Position position, String path) {
     List<String> steps = new ArrayList<>();
     Matcher matcher = STEP.matcher(path);
@@ -118,12 +159,22 @@ public final class Overrides {
   private static Node setItem(
       Node.Sequence sequence, String path, List<String> steps, int at, Node value) {
     List<Node> items = new ArrayList<>(sequence.items());
-    String step = steps.get(at);
+    int[] range = range(sequence, path, steps.get(at), value.position());
+    for (int k = range[0]; k <= range[1]; k++) {
+      items.set(k, set(items.get(k), steps, at + 1, value));
+    }
+    return new Node.Sequence(sequence.position(), items);
+  }
+
+  /** The first and the last index that a step means. */
+  private static int[] range(
+      Node.Sequence sequence, String path, String step, Position position) {
+    List<Node> items = sequence.items();
     if (!step.startsWith("[")) {
       int named = named(items, step);
       if (named < 0) {
         throw new Mistake(
-            value.position(),
+            position,
             path
                 + " is a list of "
                 + items.size()
@@ -136,14 +187,15 @@ public final class Overrides {
                 + "[*] for all, before ."
                 + step);
       }
-      items.set(named, set(items.get(named), steps, at + 1, value));
-      return new Node.Sequence(sequence.position(), items);
+      return new int[] {named, named};
     }
-    boolean all = step.equals("[*]");
-    int index = all ? 0 : Integer.parseInt(step.substring(1, step.length() - 1));
-    if (!all && index >= items.size()) {
+    if (step.equals("[*]")) {
+      return new int[] {0, items.size() - 1};
+    }
+    int index = Integer.parseInt(step.substring(1, step.length() - 1));
+    if (index >= items.size()) {
       throw new Mistake(
-          value.position(),
+          position,
           path
               + " has no entry "
               + step
@@ -152,10 +204,7 @@ public final class Overrides {
                   ? "a list that is not empty"
                   : "[0] to [" + (items.size() - 1) + "]"));
     }
-    for (int k = index; k <= (all ? items.size() - 1 : index); k++) {
-      items.set(k, set(items.get(k), steps, at + 1, value));
-    }
-    return new Node.Sequence(sequence.position(), items);
+    return new int[] {index, index};
   }
 
   /** The place of the group of a name, or of the single one of an id; −1 if there is none. */

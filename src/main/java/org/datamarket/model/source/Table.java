@@ -164,6 +164,7 @@ public final class Table {
   public int forEach(Consumer<Row> visitor) {
     int rows = 0;
     for (Optional<CsvRecord> cells = next(); cells.isPresent(); cells = next()) {
+      refuseLongCells(cells.get());
       if (cells.get().getFieldCount() != columns.size()) {
         throw wrongCount(cells.get());
       }
@@ -173,15 +174,26 @@ public final class Table {
     return rows;
   }
 
+  /** No cell of ours has two lines, so where one has, its quote is not closed. */
+  private void refuseLongCells(CsvRecord cells) {
+    for (String field : cells.getFields()) {
+      if (field.contains("\n")) {
+        throw new Mistake(
+            new Position.InRow(label, cells.getStartingLineNumber()),
+            "has a cell that does not end in its line: "
+                + Words.quoted(field.lines().findFirst().orElse(""))
+                + "; expected a quote at its end");
+      }
+    }
+  }
+
   private Mistake wrongCount(CsvRecord cells) {
     int count = cells.getFieldCount();
-    boolean openQuote = count > 0 && cells.getField(count - 1).contains("\n");
     return new Mistake(
         new Position.InRow(label, cells.getStartingLineNumber()),
         "has "
             + count
             + (count == 1 ? " cell" : " cells")
-            + (openQuote ? " (maybe a quote is not closed)" : "")
             + "; expected "
             + columns.size()
             + ", one for each column of the header");
