@@ -5,7 +5,8 @@
 'use strict';
 (function (DM) {
   const T = DM.study, P = DM.plot;
-  if (T.common.length === 0) return;
+  // A sensitivity analysis has few pairs, if any: its points differ in more than a factor, or by small steps.
+  if (T.common.length === 0 || DM.data.sensitivity) return;
 
   const redraw = () => DM.figures['paired-differences'].redraw();
   const measure = T.chooseMeasure('paired.measure', [], redraw);
