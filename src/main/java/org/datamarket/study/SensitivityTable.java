@@ -65,8 +65,7 @@ final class SensitivityTable {
     while (lines.hasNext()) {
       CsvRecord line = lines.next();
       if (line.getFieldCount() != header.size()) {
-        throw damaged(
-            line, "has " + line.getFieldCount() + " cells; expected " + header.size());
+        throw damaged(line, "has " + line.getFieldCount() + " cells; expected " + header.size());
       }
       Measure measure = measure(line);
       factors.computeIfAbsent(measure, none -> new ArrayList<>()).add(factor(line, method));
@@ -94,8 +93,7 @@ final class SensitivityTable {
     return study.measures().get(place);
   }
 
-  private FactorSensitivity factor(CsvRecord line, SensitivityMethod method)
-      throws ModelException {
+  private FactorSensitivity factor(CsvRecord line, SensitivityMethod method) throws ModelException {
     String factor = line.getField(1);
     if (!study.factors().contains(factor)) {
       throw damaged(line, Words.quoted(factor) + " is no factor of this study");
