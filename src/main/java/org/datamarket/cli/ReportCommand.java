@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = {
-      "Makes report.html in the folder of a study or of a run, from the tables there: a page that"
-          + " needs nothing but a browser."
+      "Makes report.html in the folder of a study, of a sensitivity analysis or of a run, from the"
+          + " tables there: a page that needs nothing but a browser."
     },
     footer = {"", "Example:", "  datamarket report output/quickstart-1"})
 final class ReportCommand implements Callable<Integer> {

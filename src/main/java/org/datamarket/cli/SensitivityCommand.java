@@ -112,6 +112,9 @@ final class SensitivityCommand implements Callable<Integer> {
               + " repeated.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(names = "--no-report", description = "Writes no report.html.")
+  private boolean noReport;
+
   @Option(names = "--quiet", description = "Prints neither progress nor results.")
   private boolean quiet;
 
@@ -188,6 +191,9 @@ final class SensitivityCommand implements Callable<Integer> {
     List<Chart> charts = new ArrayList<>();
     results.forEach(result -> charts.add(new SensitivityChart(subject, result)));
     new ChartFiles(charts).writeTo(folder);
+    if (!noReport) {
+      StudyReports.write(folder);
+    }
     if (!quiet) {
       print(results, subject.currency());
     }

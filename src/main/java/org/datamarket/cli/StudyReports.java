@@ -12,7 +12,7 @@ import org.datamarket.study.StudyFolder;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyRounds;
 
-/** The report on a study, made from its folder. */
+/** The report on a study or a sensitivity analysis, made from its folder. */
 final class StudyReports {
   private StudyReports() {}
 
@@ -24,7 +24,8 @@ final class StudyReports {
   private static void write(Path folder, Path name) throws IOException, ModelException {
     StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
     StudyResult result = study.result();
-    StudyReport report = StudyReport.of(result, name.toString());
+    StudyReport report =
+        StudyReport.of(result, name.toString()).withSensitivity(study.sensitivity());
     Optional<StudyRounds> rounds = study.rounds(result.rows());
     if (rounds.isPresent()) {
       report.withRounds(rounds.get());

@@ -41,7 +41,7 @@ final class OutputDocs {
       | `trace.csv` | every accepted bid; with `--trace` only |
       | `model.yaml` | the model with all defaults and overrides filled in, and the CSV files it reads beside it: running it again gives the same files |
       | `charts/` | pictures, each as SVG and as PNG with twice the resolution |
-      | `report.html` | all this as a page with pictures that answer the pointer; for any browser, without a network; not with `--no-report`. `./datamarket report DIR` makes it anew |
+      | `report.html` | all this as a page with pictures that answer the pointer; for any browser, without a network; not with `--no-report`. `./datamarket report DIR` makes it anew, from the tables alone; only the report on a study also has the seconds that runs took, from its journal |
       | `manifest.json` | versions, times, hashes: the only file that may differ between two runs of the same model and seed |
 
       ## Conventions

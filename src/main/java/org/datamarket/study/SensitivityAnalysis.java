@@ -123,10 +123,7 @@ public final class SensitivityAnalysis {
   private void write(OutputStream out, List<SensitivityResult> results) throws IOException {
     OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try (CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
-      List<String> header = new ArrayList<>(List.of("measure", "factor"));
-      header.addAll(method.columns());
-      header.addAll(List.of(method.group(), "dropped"));
-      table.writeRecord(header);
+      table.writeRecord(SensitivityTable.columns(method));
       for (SensitivityResult result : results) {
         for (FactorSensitivity factor : result.factors()) {
           table.writeRecord(line(result, factor));

@@ -197,6 +197,16 @@ public final class StudyFolder {
             new StudyRounds(file, study.series().stream().map(Measures::series).toList(), rows));
   }
 
+  /**
+   * What a sensitivity analysis has found, if the study is one's; measure by measure.
+   *
+   * @throws ModelException if the table is damaged, or does not belong to the study
+   */
+  public List<SensitivityResult> sensitivity() throws IOException, ModelException {
+    Path file = folder.resolve(SensitivityAnalysis.FILE);
+    return Files.isRegularFile(file) ? SensitivityTable.read(file, study) : List.of();
+  }
+
   private Row withSeconds(Row row, Journal journal) throws IOException {
     Optional<Entry> entry = journal.find(spec(row).key());
     return new Row(

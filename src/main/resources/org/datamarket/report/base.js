@@ -77,6 +77,9 @@ window.DM = (function () {
     }
   }
 
+  // Another address with other choices: what the page itself keeps is no such event.
+  window.addEventListener('hashchange', () => location.reload());
+
   /**
    * A list to choose from. Options are {value, text}; `changed` is called after each choice. The
    * result has the element and, at any time, the value.

@@ -142,7 +142,7 @@
   }
 
   /**
-   * A legend in rows. Items are {label, color, kind}: 'line', 'dash', 'area' or 'dot'. Returns how
+   * A legend in rows. Items are {label, color, kind}: 'line' (of a pattern `dash`), 'dash', 'area' or 'dot'. Returns how
    * high it is.
    */
   P.legend = function (svg, left, top, width, items) {
@@ -157,7 +157,7 @@
         g.append('circle').attr('cx', x + 10).attr('cy', y).attr('r', 4.5).style('fill', item.color);
       } else {
         g.append('line').attr('x1', x).attr('x2', x + 20).attr('y1', y).attr('y2', y).style('stroke', item.color)
-          .style('stroke-width', 2.5).style('stroke-dasharray', item.kind === 'dash' ? '6 4' : null);
+          .style('stroke-width', 2.5).style('stroke-dasharray', item.kind === 'dash' ? '6 4' : item.dash || null);
       }
       g.append('text').attr('class', 'tick').attr('x', x + 26).attr('y', y).attr('dy', '0.35em').text(item.label);
       x += wide;

@@ -5,6 +5,8 @@
 'use strict';
 (function (DM) {
   const T = DM.study, P = DM.plot;
+  // A sensitivity analysis has few pairs, if any: its points differ in more than a factor, or by small steps.
+  if (DM.data.sensitivity) return;
 
   /** The two levels of a factor that most pairs of runs differ in, numbers far apart; null if none do. */
   function bestPair(one) {

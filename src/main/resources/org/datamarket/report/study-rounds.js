@@ -59,7 +59,7 @@
         .filter(group => group.points.some(point => point.mean !== null));
       if (all.length === 0) return figure.nothing('No such run has this measure in any round.');
       const sets = all.slice(0, MOST_LINES);
-      const color = k => (sets.length <= MOST_BANDS ? P.color(k) : P.cividis(k / (sets.length - 1)));
+      const color = P.color, dash = k => [null, '7 4', '2 3'][Math.floor(k / 8)];
       const ends = {interval: ['low', 'high'], half: ['lower', 'upper'], none: null}[band.value];
       const banded = ends !== null && sets.length <= MOST_BANDS && sets.some(set => set.points.some(point => point[ends[0]] !== null));
       const means = sets.flatMap(set => set.points.map(point => point.mean)).filter(value => value !== null);
@@ -73,7 +73,7 @@
 
       const svg = figure.open(400);
       const legend = P.legend(svg, 78, 6, 850, [
-        ...sets.map((set, k) => ({label: set.label, color: color(k), kind: 'line'})),
+        ...sets.map((set, k) => ({label: set.label, color: color(k), kind: 'line', dash: dash(k)})),
         ...(banded ? [{label: ends[0] === 'low' ? '95 % confidence interval' : 'middle half of the runs', color: 'var(--faint)', kind: 'area', opacity: 0.25}] : [])]);
       const box = {left: 78, top: 16 + legend, right: figure.width - 24, bottom: 296 + legend};
       figure.height = box.bottom + 46;
@@ -98,7 +98,7 @@
       sets.forEach((set, k) => {
         const known = set.points.filter(point => point.mean !== null);
         g.append('path').attr('class', 'mark').attr('d', d3.line().defined(point => point.mean !== null).x(across).y(point => y.scale(point.mean))(set.points))
-          .style('fill', 'none').style('stroke', color(k)).style('stroke-width', 2);
+          .style('fill', 'none').style('stroke', color(k)).style('stroke-width', 2).style('stroke-dasharray', dash(k));
         if (known.length <= 3) g.append('g').selectAll('circle').data(known).join('circle').attr('cx', across).attr('cy', point => y.scale(point.mean)).attr('r', 3.5).style('fill', color(k));
       });
       const cross = svg.append('line').attr('class', 'cross').attr('data-screen', '').attr('y1', box.top).attr('y2', box.bottom).attr('visibility', 'hidden');

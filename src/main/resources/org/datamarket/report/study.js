@@ -153,15 +153,15 @@
   const ALL = 'all';
 
   T.addFilter = function (redraw) {
-    const choices = T.varied.filter(factor => factor.levels.length <= 40).map(factor => {
+    const factors = T.varied.filter(factor => factor.levels.length <= 40);
+    if (factors.length < 2) return;
+    const choices = factors.map(factor => {
       const list = DM.select('only.' + factor.name, factor.name,
         [{value: ALL, text: 'all'}, ...factor.texts.map((text, k) => ({value: k, text: DM.plot.shortened(text, 40)}))], ALL, redraw);
       filters.push({active: () => list.value !== ALL, admits: run => list.value === ALL || T.levelIndex(factor, run) === list.number});
       return list.element;
     });
-    if (choices.length > 1) {
-      T.results.append(DM.el('div', {class: 'choices filter'}, DM.el('span', {class: 'choice'}, 'Only runs with'), choices));
-    }
+    T.results.append(DM.el('div', {class: 'choices filter'}, DM.el('span', {class: 'choice'}, 'Only runs with'), choices));
   };
 
   /** An estimate of a measure from runs. */
@@ -185,7 +185,7 @@
   const replications = d3.rollups(all, runs => runs.length, run => rows.point[run]).map(entry => entry[1]);
   const fewest = d3.min(replications), most = d3.max(replications);
   DM.header(
-    DM.el('p', {class: 'kind'}, 'Study'),
+    DM.el('p', {class: 'kind'}, data.sensitivity ? 'Sensitivity analysis' : 'Study'),
     DM.el('h1', null, data.name),
     data.description ? DM.el('p', {class: 'verdict'}, data.description) : null,
     DM.cards([
@@ -196,6 +196,7 @@
       {label: 'computing time', value: totals.seconds ? DM.duration(totals.seconds) : '–', remark: totals.seconds ? DM.duration(totals.seconds / totals.runs) + ' a run' : null},
       {label: 'seed', value: data.seed, remark: 'model ' + data.model},
     ]));
+  if (data.sensitivity) T.sensitivity = DM.section('sensitivity', 'What matters');
   const described = DM.section('what', 'What was run');
   described.append(DM.table([
     {title: 'factor', text: factor => factor.name},

@@ -28,6 +28,35 @@ class ReportCommandTest {
     assertThat(Files.readAllBytes(report)).isEqualTo(first);
   }
 
+  /** Only the times come from the journal: without it all else is the same. */
+  @Test
+  void study_isMadeAgainFromItsTables() throws IOException {
+    Files.copy(Path.of("models/quickstart.yaml"), folder.resolve("m.yaml"));
+    Path file = folder.resolve("s.yaml");
+    Files.writeString(
+        file,
+        """
+        format: 1
+        model: m.yaml
+        set: {buyers.count: 8, sellers.count: 2, reach: full}
+        factors: {epsilon: [1, 3]}
+        replications: 2
+        measures: [welfare]
+        rounds: [revenue]
+        """);
+    Path study = folder.resolve("study");
+    Shell.run("sweep", file, "--quiet", "--out", study).done();
+    String first = Files.readString(study.resolve("report.html"));
+    assertThat(first).contains("\"rounds\":{\"series\":[{\"name\":\"revenue\"");
+    Shell.run("report", study).done();
+    assertThat(Files.readString(study.resolve("report.html"))).isEqualTo(first);
+    Files.delete(study.resolve("journal.jsonl"));
+    Shell.run("report", study).done();
+    String timeless = "\"(seconds)\":(\\[[^]]*]|[^,}]*)|\"slowest\":\\[(\\{[^}]*},?)*]";
+    assertThat(Files.readString(study.resolve("report.html")).replaceAll(timeless, ""))
+        .isEqualTo(first.replaceAll(timeless, ""));
+  }
+
   @Test
   void anythingElse_isRefusedInOneLine() throws IOException {
     assertThat(Shell.run("report", folder.resolve("none")).mistake()).contains("none", "no such folder");

@@ -97,6 +97,27 @@ class SensitivityCommandTest {
     assertThat(Files.readString(at("two/sensitivity.csv"))).isEqualTo(table);
   }
 
+  /** The report is made with the results, and again from the tables alone. */
+  @Test
+  void report_isOnTheResults() throws IOException {
+    sensitivity(at("o"), "--samples", 3).done();
+    Path report = at("o/report.html");
+    String page = Files.readString(report);
+    assertThat(page).contains("\"sensitivity\":{\"method\":\"morris\"");
+    assertThat(page).contains(line(at("o"), "welfare,supply-demand-ratio").get(3));
+    Files.delete(report);
+    Shell.run("report", at("o")).done();
+    assertThat(Files.readString(report)).isEqualTo(page);
+    Path table = at("o/sensitivity.csv");
+    Files.writeString(table, Files.readString(table).replace("welfare,currency", "welfare,weather"));
+    assertThat(Shell.run("report", at("o")).err())
+        .contains("sensitivity.csv:4: \"weather\" is no factor of this study")
+        .hasLineCount(1);
+    sensitivity(at("none"), "--samples", 2, "--no-report").done();
+    assertThat(at("none/report.html")).doesNotExist();
+    assertThat(at("none/sensitivity.csv")).exists();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -85,7 +85,9 @@ record Estimate(int count, double mean, double low, double high, Basis basis) {
       while (k < runs.length && cells[runs[k]] == cell) {
         int replication = replications[runs[k]];
         Tally one = new Tally();
-        for (; k < runs.length && cells[runs[k]] == cell && replications[runs[k]] == replication; k++) {
+        for (;
+            k < runs.length && cells[runs[k]] == cell && replications[runs[k]] == replication;
+            k++) {
           if (!Double.isNaN(values[runs[k]])) {
             one.add(values[runs[k]]);
           }
@@ -112,8 +114,7 @@ record Estimate(int count, double mean, double low, double high, Basis basis) {
           Basis.REPLICATIONS);
     }
     return means.count > 1
-        ? with(
-            count, means.mean(), means.variance() / means.count, means.count - 1.0, Basis.POINTS)
+        ? with(count, means.mean(), means.variance() / means.count, means.count - 1.0, Basis.POINTS)
         : new Estimate(
             count,
             means.count == 0 ? Double.NaN : means.mean(),

@@ -118,7 +118,9 @@ final class RoundMeans {
     json.put("by", groups.by());
     json.put(
         "points",
-        withPoints ? points.values().stream().map(runs -> groups.point(runs[0])).toList() : List.of());
+        withPoints
+            ? points.values().stream().map(runs -> groups.point(runs[0])).toList()
+            : List.of());
     json.put("pairs", withPairs && !pairs.isEmpty());
     Map<String, Object> lines = new LinkedHashMap<>();
     chosen.forEach((key, runs) -> lines.put(key, group(sorted(runs))));
@@ -251,7 +253,11 @@ final class RoundMeans {
     for (double[] round : rounds) {
       estimates.add(Estimate.of(runs, cells, replications, round));
       double[] sorted =
-          Arrays.stream(runs).mapToDouble(run -> round[run]).filter(v -> !Double.isNaN(v)).sorted().toArray();
+          Arrays.stream(runs)
+              .mapToDouble(run -> round[run])
+              .filter(v -> !Double.isNaN(v))
+              .sorted()
+              .toArray();
       quartiles.add(new double[] {quantile(sorted, 0.25), quantile(sorted, 0.75)});
     }
     Estimate.Basis basis = basis(estimates);

@@ -11,6 +11,9 @@ import org.datamarket.model.ModelException;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
+import org.datamarket.study.SensitivityMethod;
+import org.datamarket.study.SensitivityResult;
+import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
 import org.datamarket.study.StudyRounds;
@@ -36,6 +39,7 @@ public final class StudyReport {
   private static final List<String> SCRIPTS =
       List.of(
           "study.js",
+          "study-sensitivity.js",
           "study-effects.js",
           "study-heatmap.js",
           "study-distributions.js",
@@ -49,6 +53,8 @@ public final class StudyReport {
 
   /** The means of the series, as the page has them; null if there are none. */
   private Map<String, Object> rounds;
+
+  private List<SensitivityResult> sensitivity = List.of();
 
   private StudyReport(StudyResult study, String folder) {
     this.study = study;
@@ -75,6 +81,12 @@ public final class StudyReport {
     return this;
   }
 
+  /** Adds what a sensitivity analysis has found; nothing if the study is none. */
+  public StudyReport withSensitivity(List<SensitivityResult> results) {
+    sensitivity = List.copyOf(results);
+    return this;
+  }
+
   /**
    * Writes {@link #FILE} into a folder, or replaces it.
    *
@@ -86,7 +98,8 @@ public final class StudyReport {
 
   /** The page. */
   public String html() {
-    return Page.html(study.name() + " – a study", SCRIPTS, data());
+    String what = sensitivity.isEmpty() ? "a study" : "a sensitivity analysis";
+    return Page.html(study.name() + " – " + what, SCRIPTS, data());
   }
 
   private Map<String, Object> data() {
@@ -112,6 +125,7 @@ public final class StudyReport {
     data.put("digits", digits(shown.size()));
     data.put("rows", rows(shown));
     data.put("rounds", rounds);
+    data.put("sensitivity", sensitivity());
     data.put("odd", OddRuns.of(study));
     return data;
   }
@@ -135,6 +149,35 @@ public final class StudyReport {
   private static Map<String, Object> measure(Measure measure) {
     return Map.of(
         "name", measure.name(), "unit", measure.unit(), "meaning", measure.meaning());
+  }
+
+  /** The method, and a column for each of its numbers by measure; null if there are no results. */
+  private Map<String, Object> sensitivity() {
+    if (sensitivity.isEmpty()) {
+      return null;
+    }
+    SensitivityMethod method = sensitivity.get(0).method();
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (SensitivityResult result : sensitivity) {
+      Map<String, Object> one = new LinkedHashMap<>(measure(result.measure()));
+      one.put("used", result.used());
+      one.put("dropped", result.dropped());
+      one.put("factors", result.factors().stream().map(FactorSensitivity::factor).toList());
+      for (int k = 0; k < method.columns().size(); k++) {
+        int place = k;
+        one.put(
+            method.columns().get(k),
+            result.factors().stream()
+                .map(factor -> Values.of(factor.values().get(place), Values.ALL_DIGITS))
+                .toList());
+      }
+      results.add(one);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("method", method.key());
+    all.put("group", method.group());
+    all.put("results", results);
+    return all;
   }
 
   private Map<String, Object> totals() {

@@ -17,10 +17,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.run.Run;
+import org.datamarket.study.SensitivityMethod;
+import org.datamarket.study.SensitivityResult;
+import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
 import org.datamarket.study.StudyRounds;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xml.sax.InputSource;
 
 /** Reports as a browser shows them: pictures with marks in them, right numbers, and no errors. */
@@ -131,7 +136,8 @@ class ReportGuiTest {
         List.of(
             StudyReport.of(played, "out").withRounds(rounds),
             StudyReport.of(SampleStudies.hostile(), "out"),
-            StudyReport.of(SampleStudies.scattered(200), "out"))) {
+            StudyReport.of(SampleStudies.scattered(200), "out")
+                .withSensitivity(SampleStudies.sensitivity(SensitivityMethod.MORRIS, 3)))) {
       JsonNode answer = browser.ask(report.html(), CHOOSE_ALL);
       assertThat(answer.path("errors").asText(null)).isNull();
       assertThat(answer.path("bad")).isEmpty();
@@ -271,6 +277,128 @@ class ReportGuiTest {
   private static void assertNear(String plotted, double expected) {
     assertThat(Double.parseDouble(plotted))
         .isCloseTo(expected, within(1e-5 * Math.abs(expected) + 1e-9));
+  }
+
+  /** The numbers of the table, and marks that stand where they say. */
+  @ParameterizedTest
+  @EnumSource(SensitivityMethod.class)
+  void sensitivity_isThatOfTheTable(SensitivityMethod method) throws Exception {
+    boolean morris = method == SensitivityMethod.MORRIS;
+    String figure = morris ? "elementary-effects" : "sobol-indices";
+    List<SensitivityResult> results = SampleStudies.sensitivity(method, 26);
+    String html =
+        StudyReport.of(SampleStudies.scattered(100), "out").withSensitivity(results).html();
+    JsonNode page = look(html);
+    assertMarks(page, figure, "main-effects", "distribution");
+    List<FactorSensitivity> ranked = results.get(0).ranked();
+    List<List<String>> plotted = csv(page, figure);
+    assertThat(plotted).hasSize(26);
+    for (int k = 0; k < 26; k++) {
+      List<String> line = plotted.get(k);
+      assertThat(line.subList(0, 3)).containsExactly("efficiency", "1", ranked.get(k).factor());
+      assertThat(line.subList(3, 3 + method.columns().size()).stream().map(Double::valueOf))
+          .isEqualTo(ranked.get(k).values());
+      assertThat(line.subList(3 + method.columns().size(), line.size())).containsExactly("20", "1");
+    }
+    String at = morris ? "circle.mark', 'cx" : "rect.mark.total', 'width";
+    assertProportional(html, at, ranked, method.main());
+    if (morris) {
+      assertProportional(html, "circle.mark', 'cy", ranked, 4);
+    }
+    assertThat(page.path("figures").path(figure).path("caption").asText())
+        .contains("20 " + method.group(), "1 more left out");
+    JsonNode still = look(html, "sensitivity.measure=constant");
+    assertThat(still.path("figures").path(figure).path("svg").asText())
+        .contains("constant is the same everywhere");
+  }
+
+  /** An attribute of marks is linear in a number of the factors. */
+  private void assertProportional(
+      String html, String selected, List<FactorSensitivity> ranked, int number) throws Exception {
+    JsonNode marks =
+        browser
+            .ask(
+                html,
+                "const read = (selector, name) => [...document.querySelectorAll('#sensitivity ' +"
+                    + " selector)].map(mark => +mark.getAttribute(name)); return {marks: read('"
+                    + selected
+                    + "')};")
+            .path("marks");
+    SimpleRegression line = new SimpleRegression();
+    for (int k = 0; k < ranked.size(); k++) {
+      line.addData(ranked.get(k).values().get(number), marks.path(k).asDouble());
+    }
+    assertThat(marks).hasSize(ranked.size());
+    assertThat(line.getSlope()).isNotZero();
+    assertThat(line.getRSquare()).isGreaterThan(1 - 1e-9);
+  }
+
+  /** Names of factors cover neither each other nor a dot, and none is cut off. */
+  @Test
+  void factorNames_standFree() throws Exception {
+    String html =
+        StudyReport.of(SampleStudies.scattered(20), "out")
+            .withSensitivity(SampleStudies.sensitivity(SensitivityMethod.MORRIS, 26))
+            .html();
+    JsonNode answer =
+        browser.ask(
+            html,
+            """
+            const svg = document.querySelector('#elementary-effects svg'), all = svg.viewBox.baseVal;
+            const names = [...svg.querySelectorAll('.name')].map(name => name.getBBox());
+            const dots = [...svg.querySelectorAll('circle.mark')].map(dot => dot.getBBox());
+            const apart = (a, b) => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height - 3 <= b.y || b.y + b.height - 3 <= a.y;
+            return {names: names.length, inside: names.every(n => n.x >= 0 && n.y >= 0 && n.x + n.width <= all.width && n.y + n.height <= all.height),
+              crossing: names.flatMap((n, k) => [...names.slice(k + 1), ...dots].filter(other => !apart(n, other))).length};
+            """);
+    assertThat(answer.path("names").asInt()).isGreaterThan(10);
+    assertThat(answer.path("inside").asBoolean()).isTrue();
+    assertThat(answer.path("crossing").asInt()).isZero();
+  }
+
+  /** The address keeps all choices: opened again, the page has them and the same numbers. */
+  @Test
+  void address_keepsEveryChoice() throws Exception {
+    StudyResult study = SampleStudies.played(1);
+    StudyRounds rounds = SampleStudies.rounds(study, folder.resolve("rounds.csv"));
+    String html =
+        StudyReport.of(study, "out")
+            .withRounds(rounds)
+            .withSensitivity(SampleStudies.sensitivity(SensitivityMethod.SOBOL, 4))
+            .html();
+    assertKept(html, "sensitivity", "effects", "heat", "distribution", "rounds", "points", "only");
+    assertKept(StudyReport.of(study, "out").html(), "paired");
+  }
+
+  private void assertKept(String html, String... sections) throws Exception {
+    String state =
+        """
+        const state = () => ({keys: [...document.querySelectorAll('select')].map(list => list.dataset.key),
+          values: [...document.querySelectorAll('select')].map(list => list.value),
+          options: [...document.querySelectorAll('select')].map(list => list.options.length), hash: location.hash,
+          csv: Object.values(DM.figures).map(figure => figure.csvText())});
+        """;
+    String choose =
+        """
+        document.querySelectorAll('select').forEach((list, k) => {
+          list.selectedIndex = list.dataset.key.startsWith('only.') ? 1 : (list.selectedIndex + 1) % list.options.length;
+          list.dispatchEvent(new Event('change'));
+        });
+        """;
+    JsonNode first = browser.ask(html, state + "return state();");
+    JsonNode chosen = browser.ask(html, state + choose + "return state();");
+    String hash = chosen.path("hash").asText();
+    JsonNode again = browser.ask(html, hash.substring(1), state + "return state();");
+    assertThat(again.path("errors").asText(null)).isNull();
+    assertThat(again.path("keys")).isEqualTo(chosen.path("keys"));
+    assertThat(again.path("values")).isEqualTo(chosen.path("values"));
+    assertThat(again.path("csv")).isEqualTo(chosen.path("csv"));
+    for (int k = 0; k < first.path("values").size(); k++) {
+      assertThat(chosen.path("values").path(k).equals(first.path("values").path(k)))
+          .as(first.path("keys").path(k).asText())
+          .isEqualTo(first.path("options").path(k).asInt() == 1);
+    }
+    assertThat(hash).contains(sections);
   }
 
   private static Row difference(Row one, Row other) {

@@ -85,7 +85,8 @@ class RoundMeansTest {
   @Test
   void singleReplications_haveAnIntervalFromThePoints() {
     double[] values = {3, Double.NaN, 8, 4};
-    Estimate estimate = Estimate.of(new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3}, new int[4], values);
+    Estimate estimate =
+        Estimate.of(new int[] {0, 1, 2, 3}, new int[] {0, 1, 2, 3}, new int[4], values);
     double[] there = {3, 8, 4};
     double half =
         new TDistribution(2).inverseCumulativeProbability(0.975)
@@ -145,8 +146,21 @@ class RoundMeansTest {
         for (int round = 1; round <= 40 + run % 60; round++) {
           double value = Math.sqrt(run * round);
           table.println(
-              run + ",1," + round + "," + value + "," + value / 3 + "," + -value + "," + run
-                  + "," + 1 / value + "," + Math.sin(value));
+              run
+                  + ",1,"
+                  + round
+                  + ","
+                  + value
+                  + ","
+                  + value / 3
+                  + ","
+                  + -value
+                  + ","
+                  + run
+                  + ","
+                  + 1 / value
+                  + ","
+                  + Math.sin(value));
         }
       }
     }

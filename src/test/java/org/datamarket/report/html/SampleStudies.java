@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
@@ -12,6 +13,9 @@ import org.datamarket.model.ModelFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.run.Run;
 import org.datamarket.study.Measure;
+import org.datamarket.study.SensitivityMethod;
+import org.datamarket.study.SensitivityResult;
+import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
@@ -163,6 +167,31 @@ final class SampleStudies {
         "endings", "", "none", 1, List.of("x"), List.of(), List.of(), rows);
   }
 
+  /** A sensitivity analysis by a method, of a measure with intervals and one that is the same. */
+  static List<SensitivityResult> sensitivity(SensitivityMethod method, int factors) {
+    boolean morris = method == SensitivityMethod.MORRIS;
+    List<FactorSensitivity> moved = new ArrayList<>();
+    List<FactorSensitivity> still = new ArrayList<>();
+    for (int k = 0; k < factors; k++) {
+      String name = (k % 3 == 0 ? "sellers.reserve-" : "x") + k;
+      double size = unit(7 * k) * unit(7 * k + 1);
+      double half = 0.3 * unit(7 * k + 2) * size + 0.01;
+      double other = morris ? unit(7 * k + 3) * size * 2 : size * unit(7 * k + 3) - 0.05;
+      moved.add(
+          new FactorSensitivity(
+              name,
+              morris
+                  ? List.of(size - half, size, size - half, size + half, other)
+                  : List.of(
+                      other, other - half, other + half, size, size - half / 2, size + half)));
+      still.add(
+          new FactorSensitivity(name, Collections.nCopies(method.columns().size(), Double.NaN)));
+    }
+    return List.of(
+        new SensitivityResult(new Measure("efficiency", "1", "A share"), method, moved, 20, 1),
+        new SensitivityResult(new Measure("constant", "$", "Always seven"), method, still, 20, 0));
+  }
+
   private static double unit(long k) {
     return (RandomStreams.mix(k) >>> 11) * 0x1p-53;
   }
@@ -176,6 +205,11 @@ final class SampleStudies {
         StudyReport.of(played, "output/sample-1")
             .withRounds(rounds(played, folder.resolve("rounds.csv")))
             .html());
+    for (SensitivityMethod method : SensitivityMethod.values()) {
+      Files.writeString(
+          folder.resolve(method.key() + ".html"),
+          StudyReport.of(scattered(300), "out").withSensitivity(sensitivity(method, 26)).html());
+    }
     Files.writeString(folder.resolve("hostile.html"), StudyReport.of(hostile(), "it's; rm -r x").html());
     Files.writeString(folder.resolve("scattered.html"), StudyReport.of(scattered(3000), "out").html());
   }
