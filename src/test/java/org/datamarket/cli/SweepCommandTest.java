@@ -213,9 +213,9 @@ class SweepCommandTest {
             "--set",
             "factors={buyers.demand: [0.5, 2], buyers.valuation: [{kind: parabolic, slope: 1}, {kind: alpha-fair, sigma: 5, alpha: 0.5}]}",
             "--set",
-            "factors.seen={levels: {a: {reach: full}, b: {reach: {kind: random, sellers: 5}}}}",
+            "factors.seen={levels: {a: {reach.sellers: 2}, b: {reach.sellers: 5}}}",
             "--set",
-            "set={buyers.count: 4, sellers.count: 2, reach.sellers: 1}");
+            "set={buyers.count: 4, sellers.count: 3, reach: {kind: random, sellers: 1}}");
     assertThat(told.exit()).as(told.out()).isEqualTo(2);
     assertThat(told.err().lines()).hasSizeBetween(2, 6).allMatch(line -> line.startsWith("datamarket: --set factors") && line.contains(": point "));
     assertThat(told.out()).isEmpty();
