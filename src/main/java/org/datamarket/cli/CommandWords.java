@@ -10,7 +10,7 @@ final class CommandWords {
 
   /** The program, the command and its arguments. */
   static List<String> of(CommandSpec spec) {
-    List<String> words = new ArrayList<>(List.of("datamarket", spec.name()));
+    List<String> words = new ArrayList<>(List.of("datamarket"));
     words.addAll(spec.commandLine().getParseResult().originalArgs());
     return words;
   }

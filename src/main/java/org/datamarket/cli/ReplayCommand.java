@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.model.ModelException;
@@ -23,6 +24,7 @@ import org.datamarket.simulation.FixedModel;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Replay;
 import org.datamarket.study.RunSpec;
+import org.datamarket.study.Study;
 import org.datamarket.study.StudyFile;
 import org.datamarket.study.StudyFolder;
 import org.datamarket.study.StudyResult.Row;
@@ -81,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
     Row row = study.row(name);
     RunSpec run = study.spec(row);
     if (gui) {
-      show(study.study().modelAt(run.settings()).withSeed(run.seed()));
+      show(named(study.study(), run));
       return ExitCode.DONE;
     }
     if (row.status().equals(Outcome.ERROR)) {
@@ -91,6 +93,29 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return play(study, row, run);
+  }
+
+  /** The model of a run, called so that the window says what it shows. */
+  private static ModelFile named(Study study, RunSpec run) throws ModelException {
+    String levels =
+        run.settings().stream()
+            .map(setting -> setting.factor() + " = " + setting.level())
+            .collect(Collectors.joining(", "));
+    String what =
+        "Point %d, replication %d of the study %s%s"
+            .formatted(
+                run.point(), run.replication(), study.name(), levels.isEmpty() ? "" : ": " + levels);
+    return study
+        .modelAt(run.settings())
+        .with(
+            List.of(
+                "name=" + quoted(study.name() + "-" + run.point() + "-" + run.replication()),
+                "description=" + quoted(what)))
+        .withSeed(run.seed());
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static void show(ModelFile model) throws Exception {

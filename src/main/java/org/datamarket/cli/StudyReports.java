@@ -18,7 +18,14 @@ final class StudyReports {
 
   /** Writes the report into the folder of a finished study, or replaces it. */
   static void write(Path folder) throws IOException, ModelException {
-    write(folder, folder);
+    write(folder, name(folder));
+  }
+
+  /** What replay calls the folder: as it was named, unless that says nothing elsewhere. */
+  private static Path name(Path folder) {
+    return folder.normalize().toString().isEmpty() || folder.startsWith("..")
+        ? folder.toAbsolutePath().normalize()
+        : folder;
   }
 
   private static void write(Path folder, Path name) throws IOException, ModelException {

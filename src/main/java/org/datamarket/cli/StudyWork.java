@@ -95,7 +95,13 @@ record StudyWork(
       return switch (ending) {
         case STOPPED -> stopped(sweep.progress());
         case FAILED -> failed(sweep);
-        case COMPLETE -> complete(sweep, journal, results);
+        case COMPLETE -> {
+          try {
+            yield complete(sweep, journal, results);
+          } catch (FileSystemException failure) {
+            throw kept(failure, sweep.progress());
+          }
+        }
       };
     }
   }
@@ -107,17 +113,16 @@ record StudyWork(
       return sweep.run(engine, shown, interrupt::isRequested);
     } catch (FileSystemException failure) {
       shown.close();
-      throw new IOException(
-          failure.getFile()
-              + ": "
-              + failure.getReason()
-              + "; "
-              + kept(sweep.progress()),
-          failure);
+      throw kept(failure, sweep.progress());
     } catch (EngineException failure) {
       shown.close();
       throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
     }
+  }
+
+  private static IOException kept(FileSystemException failure, Progress progress) {
+    return new IOException(
+        failure.getFile() + ": " + failure.getReason() + "; " + kept(progress), failure);
   }
 
   private static String kept(Progress progress) {

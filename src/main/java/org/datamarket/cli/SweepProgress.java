@@ -2,6 +2,8 @@ package org.datamarket.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -30,7 +32,7 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
 
   /** Where it is shown. */
   private interface Display extends AutoCloseable {
-    void show(Progress progress, String more);
+    void show(Progress progress, List<String> parts);
 
     @Override
     void close();
@@ -67,7 +69,7 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
               run.spec().point(),
               run.spec().replication()));
     }
-    display.show(progress, more(progress));
+    display.show(progress, parts(progress));
   }
 
   private void take(Extreme value) {
@@ -79,30 +81,46 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
     }
   }
 
-  private String more(Progress progress) {
+  /** What is told beside the number of runs, what matters most first. */
+  private List<String> parts(Progress progress) {
     double seconds = (System.nanoTime() - started) * 1e-9;
     double rate = progress.made() / seconds;
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%d failed, %.3g runs/s, %s left",
-            progress.failed(),
-            rate,
-            span((progress.planned() - progress.done()) / rate));
-    return highest == null
-        ? text
-        : text
-            + String.format(
-                Locale.ROOT,
-                ", %s %s to %s",
-                study.measures().get(watch).name(),
-                inWords(lowest),
-                inWords(highest));
+    List<String> parts = new ArrayList<>();
+    parts.add(progress.failed() + " failed");
+    parts.add(span((progress.planned() - progress.done()) / rate) + " left");
+    parts.add(String.format(Locale.ROOT, "%.3g runs/s", rate));
+    if (highest != null) {
+      parts.add(
+          study.measures().get(watch).name()
+              + " "
+              + inWords(lowest)
+              + " to "
+              + inWords(highest));
+    }
+    return parts;
   }
 
   private static String inWords(Extreme extreme) {
     return String.format(
         Locale.ROOT, "%.4g (%d/%d)", extreme.value(), extreme.point(), extreme.replication());
+  }
+
+  /**
+   * As many parts as there is room for, whole ones only. Where the extremes of a measure do not fit
+   * with their points, they are told without.
+   */
+  static String fitting(List<String> parts, int room) {
+    StringBuilder line = new StringBuilder();
+    for (String part : parts) {
+      String before = line.isEmpty() ? "" : ", ";
+      for (String form : List.of(part, part.replaceAll(" \\(\\d+/\\d+\\)", ""))) {
+        if (line.length() + before.length() + form.length() <= room) {
+          line.append(before).append(form);
+          break;
+        }
+      }
+    }
+    return line.toString();
   }
 
   /** A span of time in words, for instance {@code 2 min 5 s}. */
@@ -124,7 +142,7 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
 
   private static final class None implements Display {
     @Override
-    public void show(Progress progress, String more) {
+    public void show(Progress progress, List<String> parts) {
       // nothing is wanted
     }
 
@@ -145,11 +163,11 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
     }
 
     @Override
-    public void show(Progress progress, String more) {
+    public void show(Progress progress, List<String> parts) {
       long now = System.nanoTime();
       if (now - shown >= nanos) {
         shown = now;
-        err.println(progress.done() + " of " + progress.planned() + " runs, " + more);
+        err.println(progress.done() + " of " + progress.planned() + " runs, " + String.join(", ", parts));
       }
     }
 
@@ -162,17 +180,24 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
   private static final class Bar implements Display {
     private static final int MILLIS = 200;
 
+    /** "runs 100% ││ / (0:00:00)  " and the column that stays free. */
+    private static final int OTHER = 27;
+
+    private static final int LEAST_BAR = 12;
+
+    private ConsoleProgressBarConsumer console;
     private ProgressBar bar;
 
     @Override
-    public void show(Progress progress, String more) {
+    public void show(Progress progress, List<String> parts) {
       if (bar == null) {
+        console = new ConsoleProgressBarConsumer(System.err);
         bar =
             new ProgressBarBuilder()
                 .setTaskName("runs")
                 .setInitialMax(progress.planned())
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .setConsumer(console)
                 .setUpdateIntervalMillis(MILLIS)
                 .hideEta()
                 .clearDisplayOnFinish()
@@ -180,7 +205,13 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
       }
       bar.maxHint(progress.planned());
       bar.stepTo(progress.done());
-      bar.setExtraMessage(" " + more);
+      bar.setExtraMessage(" " + fitting(parts, room(progress)));
+    }
+
+    /** What the line has left beside the bar and the number of runs. */
+    private int room(Progress progress) {
+      int count = String.valueOf(progress.planned()).length();
+      return console.getMaxRenderedLength() - OTHER - LEAST_BAR - 2 * count;
     }
 
     @Override

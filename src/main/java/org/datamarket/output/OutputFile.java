@@ -4,11 +4,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/** Writes one file such that a failure says which file it was: a full disk by itself does not. */
+/**
+ * Writes one file, wholly or not at all, and such that a failure says which file it was: a full disk
+ * by itself does not.
+ */
 public final class OutputFile {
   private OutputFile() {}
 
@@ -20,21 +26,44 @@ public final class OutputFile {
   }
 
   /**
-   * Writes a file, or replaces it.
+   * Writes a file, or replaces it: wholly or not at all.
    *
-   * @throws FileSystemException with the file's name, if it cannot be written
+   * @throws FileSystemException with the file's name, if it cannot be written; what was there before
+   *     is there still
    */
   public static void write(Path file, Body body) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      body.writeTo(out);
+    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
+        body.writeTo(out);
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (FileSystemException named) {
-      throw named;
+      throw of(partial, named) ? renamed(file, named) : named;
     } catch (IOException nameless) {
-      FileSystemException named =
-          new FileSystemException(file.toString(), null, nameless.getMessage());
-      named.initCause(nameless);
-      throw named;
+      throw renamed(file, nameless);
+    } finally {
+      Files.deleteIfExists(partial);
     }
+  }
+
+  private static boolean of(Path partial, FileSystemException failure) {
+    return partial.toString().equals(failure.getFile());
+  }
+
+  /** The same failure, of the file that was to be written. */
+  private static FileSystemException renamed(Path file, IOException cause) {
+    String reason =
+        cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
+    FileSystemException failure =
+        cause instanceof NoSuchFileException
+            ? new NoSuchFileException(file.toString(), null, reason)
+            : cause instanceof AccessDeniedException
+                ? new AccessDeniedException(file.toString(), null, reason)
+                : new FileSystemException(file.toString(), null, reason);
+    failure.initCause(cause);
+    return failure;
   }
 
   /** Writes a text in UTF-8. */

@@ -26,14 +26,15 @@ import org.datamarket.model.ModelException;
  * ended. A line is only ever added at the end, by one program at a time, and reaches the operating
  * system before anything else is done; so whatever kills the program, what was added stays, save
  * perhaps the end of a line, which is cut off when the journal is opened again. Several times a
- * minute it is forced to the disk, against a failing machine. Outcomes stay in the file: only where
- * they stand is kept in memory.
+ * minute it is forced to the disk, against a failing machine. Each line ends with a checksum (CRC-32C
+ * of what is before it), so that a line that was changed is known. Outcomes stay in the file: only
+ * where they stand is kept in memory.
  */
 public final class Journal implements Closeable, Done {
   /** The name of the file. */
   public static final String FILE = "journal.jsonl";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final long FORCE_NANOS = 5_000_000_000L;
   private static final int BUFFER = 1 << 16;
 
@@ -186,6 +187,10 @@ public final class Journal implements Closeable, Done {
     try {
       JsonNode node = Codec.node(text);
       if (line == 1) {
+        checkFormat(node);
+      }
+      Seal.check(text);
+      if (line == 1) {
         header = header(node);
       } else {
         remember(entry(node), end, length);
@@ -199,10 +204,19 @@ public final class Journal implements Closeable, Done {
     }
   }
 
-  private static Header header(JsonNode node) {
-    if (Codec.whole(node, "format") != FORMAT) {
-      throw new IllegalArgumentException("format is not " + FORMAT);
+  private static void checkFormat(JsonNode node) {
+    long format = Codec.whole(node, "format");
+    if (format != FORMAT) {
+      throw new IllegalArgumentException(
+          "format is "
+              + format
+              + (format < FORMAT ? ", that of an earlier version" : "")
+              + "; expected "
+              + FORMAT);
     }
+  }
+
+  private static Header header(JsonNode node) {
     Shard shard =
         Shard.of(Codec.word(node, "shard"))
             .orElseThrow(() -> new IllegalArgumentException("shard is none"));
@@ -360,7 +374,7 @@ public final class Journal implements Closeable, Done {
 
   /** Writes a line; if it cannot, takes back what was written of it. */
   private int append(String text) throws IOException {
-    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (Seal.on(text) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,19 +103,7 @@ public final class SensitivityAnalysis {
 
   /** The table {@value #FILE}; one that is there is replaced. */
   public Content table(List<SensitivityResult> results) {
-    return folder -> {
-      Path partial = folder.resolve("." + FILE + ".partial");
-      try {
-        OutputFile.write(partial, out -> write(out, results));
-        Files.move(
-            partial,
-            folder.resolve(FILE),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
-    };
+    return folder -> OutputFile.write(folder.resolve(FILE), out -> write(out, results));
   }
 
   private void write(OutputStream out, List<SensitivityResult> results) throws IOException {

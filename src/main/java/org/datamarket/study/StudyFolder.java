@@ -237,6 +237,10 @@ public final class StudyFolder {
   public Row row(String name) throws IOException, ModelException {
     int slash = name.indexOf('/');
     if (slash < 0) {
+      if (!Files.isRegularFile(folder.resolve(StudyTables.RUNS))) {
+        throw new ModelException(
+            withoutRuns() + "; expected POINT/REPLICATION instead of a row, such as 1/1");
+      }
       List<Row> rows = rows();
       int number = among("row", name, rows.size());
       return rows.get(number - 1);
@@ -265,6 +269,10 @@ public final class StudyFolder {
         Double.NaN);
   }
 
+  private String withoutRuns() {
+    return folder + ": has no " + StudyTables.RUNS + ": the study is not finished, or is a shard";
+  }
+
   private static int among(String what, String text, int most) throws ModelException {
     try {
       int number = Integer.parseInt(text);
@@ -291,8 +299,7 @@ public final class StudyFolder {
     Path file = folder.resolve(StudyTables.RUNS);
     List<String> columns = StudyTables.runColumns(study);
     if (!Files.isRegularFile(file)) {
-      throw new ModelException(
-          folder + ": has no " + StudyTables.RUNS + ": the study is not finished, or is a shard");
+      throw new ModelException(withoutRuns());
     }
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {

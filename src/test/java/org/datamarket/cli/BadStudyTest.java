@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.study.Journal;
+import org.datamarket.study.Journals;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,8 @@ class BadStudyTest {
     edit("fingerprint", "journal.jsonl", "\"study\":\"....", "\"study\":\"0000");
     edit("damaged", "journal.jsonl", "(?m)^\\{\"key\":\"epsilon=1#", "{\"kee\":\"epsilon=1#");
     edit("twice", "journal.jsonl", "(?s)\\n(\\{\"key\".*?)\\[\"([^\\n]*)\\n", "\n$1[\"$2\n$1[\"9$2\n");
+    Path changed = copy("changed").resolve(Journal.FILE);
+    Files.writeString(changed, Files.readString(changed).replaceFirst("\\[\"\\d", "[\"77"));
     edit("replications", "study.yaml", "replications: 2", "replications: 4");
     edit("epsilon", "model.yaml", "epsilon: .*", "epsilon: 77");
     edit("key", "study.yaml", "replications: 2", "replicatoins: 2");
@@ -86,6 +90,9 @@ class BadStudyTest {
     String text = Files.readString(edited);
     assertThat(text.replaceFirst(old, young)).as(name).isNotEqualTo(text);
     Files.writeString(edited, text.replaceFirst(old, young));
+    if (file.equals(Journal.FILE)) {
+      Journals.reseal(edited);
+    }
   }
 
   static Stream<Arguments> commandLines() {
@@ -130,6 +137,8 @@ class BadStudyTest {
         sweep DIR/s.yaml --out DIR/fingerprint --resume | DIR/fingerprint/journal.jsonl: was begun for another study; study.yaml, model.yaml or a table beside it has been changed since
         sweep DIR/s.yaml --out DIR/nojson --resume | DIR/nojson/journal.jsonl:1: is no line of a study's journal *
         sweep DIR/s.yaml --out DIR/damaged --resume | DIR/damaged/journal.jsonl:*: is no line of a study's journal (has no key); take the line out, and its run is made again
+        sweep DIR/s.yaml --out DIR/changed --resume | DIR/changed/journal.jsonl:2: is no line of a study's journal (it is not as it was written: its checksum does not fit); take the line out, and its run is made again
+        merge DIR/changed --out DIR/new | DIR/changed/journal.jsonl:2: is no line of a study's journal (it is not *
         sweep DIR/s.yaml --out DIR/twice --resume | DIR/twice/journal.jsonl:3: the run epsilon=* came out in two ways, so it is not reproducible: *
         sweep DIR/s.yaml --out DIR/replications --resume | DIR/replications: belongs to another study: replications is 2, was 4
         sweep DIR/s.yaml --out DIR/epsilon --resume | DIR/epsilon: belongs to another study: model: epsilon is *, was 77
@@ -163,7 +172,7 @@ class BadStudyTest {
         replay DIR/done 3/1 | point "3": is not there; expected a number from 1 to 2
         replay DIR/done 1/3 | replication "3": is not there; expected a number from 1 to 2
         replay DIR/rows 1 | row "1": is not there; expected a study that has some
-        replay DIR/noruns 1 | DIR/noruns: has no runs.csv: the study is not finished, or is a shard
+        replay DIR/noruns 1 | DIR/noruns: has no runs.csv: the study is not finished, or is a shard; *
         replay DIR/header 1 | DIR/header/runs.csv:1: is not the header of this study; expected point,replication,seed,epsilon,status,error,welfare
         replay DIR/cells 1 | DIR/cells/runs.csv:2: has 8 cells; expected 7, one for each column of the header
         replay DIR/point 1 | DIR/point/runs.csv:2: is no run of this study

@@ -101,7 +101,7 @@ class RunFolderTest {
     Path target = home.resolve("run");
     Content overflowing =
         folder -> {
-          Files.createSymbolicLink(folder.resolve("rounds.csv"), full);
+          Files.createSymbolicLink(folder.resolve(".rounds.csv.partial"), full);
           OutputFile.write(folder.resolve("rounds.csv"), "much");
         };
     OutputException refusal = refusal(target, false, overflowing);

@@ -128,6 +128,7 @@ class JournalTest {
     write(entry("a", "1"));
     String second = Files.readAllLines(file).get(1).replace("\"1\",\"\"", "\"2\",\"\"");
     Files.writeString(file, Files.readString(file) + second + "\n");
+    Journals.reseal(file);
     assertThatThrownBy(() -> Journal.read(file))
         .hasMessage(file + ":3: the run a came out in two ways, so it is not reproducible: 1, and 2,");
   }
@@ -184,16 +185,57 @@ class JournalTest {
       })
   void damagedLine_isNamedWithACure(String damaged) throws Exception {
     write(entry("a", "1"));
-    Files.writeString(file, Files.readString(file) + damaged + "\n");
+    String line = damaged.startsWith("{\"") ? Seal.on(damaged) : damaged;
+    Files.writeString(file, Files.readString(file) + line + "\n");
     assertThatThrownBy(() -> Journal.open(file, HEADER))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(file + ":3: is no line of a study's journal (")
+        .hasMessageMatching(
+            line.equals(damaged) ? "(?s).*" : "(?s).* (has no|is no|a cell is no) .*")
         .hasMessageEndingWith("; take the line out, and its run is made again");
   }
 
+  /** Any digit of any line, wherever it stands. */
+  @Test
+  void changedLine_isKnown() throws Exception {
+    write(entry("a", "1"), entry("b", "2"));
+    String text = Files.readString(file);
+    for (int k = 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      if (!Character.isLetterOrDigit(c)) {
+        continue;
+      }
+      String changed = text.substring(0, k) + (c == '7' ? '8' : '7') + text.substring(k + 1);
+      Files.writeString(file, changed);
+      int line = (int) text.substring(0, k).chars().filter(b -> b == '\n').count() + 1;
+      assertThatThrownBy(() -> Journal.read(file))
+          .as(changed)
+          .isInstanceOf(ModelException.class)
+          .hasMessageStartingWith(file + ":" + line + ": is no line of a study's journal (");
+    }
+    Files.writeString(file, text.replaceFirst("\\[\"2\"", "[\"3\""));
+    assertThatThrownBy(() -> Journal.open(file, HEADER))
+        .hasMessage(
+            file
+                + ":3: is no line of a study's journal (it is not as it was written: its checksum"
+                + " does not fit); take the line out, and its run is made again");
+  }
+
+  @Test
+  void journalOfAnEarlierVersion_isRefused() throws Exception {
+    Files.writeString(
+        file, "{\"format\":1,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}\n");
+    assertThatThrownBy(() -> Journal.open(file, HEADER))
+        .hasMessage(
+            file
+                + ":1: is no line of a study's journal (format is 1, that of an earlier version;"
+                + " expected 2)");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"x", "{}", "{\"format\":2,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}", "{\"format\":1,\"study\":\"\",\"version\":\"\",\"shard\":\"3/1\"}"})
-  void otherFile_isNoJournal(String header) throws Exception {
+  @ValueSource(strings = {"x", "{}", "{\"format\":3,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}", "{\"format\":2,\"study\":\"\",\"version\":\"\",\"shard\":\"3/1\"}"})
+  void otherFile_isNoJournal(String plain) throws Exception {
+    String header = plain.startsWith("{\"") ? Seal.on(plain) : plain;
     Files.writeString(file, header + "\n");
     assertThatThrownBy(() -> Journal.open(file, HEADER)).hasMessageStartingWith(file + ":1: is no line of");
     assertThat(Files.readString(file)).isEqualTo(header + "\n");

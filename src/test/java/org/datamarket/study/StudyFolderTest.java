@@ -125,6 +125,7 @@ class StudyFolderTest {
     assertThatThrownBy(() -> journal(STUDY, new Shard(2, 3), "1"))
         .hasMessage(file + ": was begun for the whole study, not for shard 2/3");
     Files.writeString(file, Files.readString(file).replaceFirst("\"study\":\"..", "\"study\":\"zz"));
+    Journals.reseal(file);
     assertThatThrownBy(() -> journal(STUDY, Shard.WHOLE, "1"))
         .hasMessageStartingWith(file + ": was begun for another study; study.yaml, model.yaml or a table");
     Path model = folder.resolve(StudyFolder.MODEL);
