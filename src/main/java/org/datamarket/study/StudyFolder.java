@@ -1,15 +1,10 @@
 package org.datamarket.study;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +14,7 @@ import org.datamarket.model.source.Words;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Journal.Entry;
+import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.StudyResult.Row;
 
 /**
@@ -297,53 +293,33 @@ public final class StudyFolder {
    */
   public List<Row> rows() throws IOException, ModelException {
     Path file = folder.resolve(StudyTables.RUNS);
-    List<String> columns = StudyTables.runColumns(study);
     if (!Files.isRegularFile(file)) {
       throw new ModelException(withoutRuns());
     }
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
-      Iterator<CsvRecord> lines = reader.iterator();
-      if (!lines.hasNext() || !lines.next().getFields().equals(columns)) {
-        throw new ModelException(
-            file + ":1: is not the header of this study; expected " + String.join(",", columns));
-      }
-      List<Row> rows = new ArrayList<>();
-      while (lines.hasNext()) {
-        CsvRecord line = lines.next();
-        if (line.getFieldCount() != columns.size()) {
-          throw new ModelException(
-              file
-                  + ":"
-                  + line.getStartingLineNumber()
-                  + ": has "
-                  + line.getFieldCount()
-                  + " cells; expected "
-                  + columns.size()
-                  + ", one for each column of the header");
-        }
-        rows.add(row(file, rows.size() + 1, line.getStartingLineNumber(), line.getFields()));
-      }
-      return rows;
-    } catch (CsvParseException broken) {
-      throw new ModelException(file + ": is not valid CSV: " + broken.getMessage());
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
+    return ResultTable.read(
+        file,
+        table -> {
+          table.expect(StudyTables.runColumns(study));
+          List<Row> rows = new ArrayList<>();
+          while (table.hasNext()) {
+            rows.add(row(rows.size() + 1, table.next()));
+          }
+          return rows;
+        });
   }
 
-  private Row row(Path file, int number, long line, List<String> cells) throws ModelException {
-    String place = file + ":" + line + ": ";
-    int factors = cells.size() - study.measures().size() - 5;
-    int point = (int) whole(place, "point", cells.get(0));
-    int replication = (int) whole(place, "replication", cells.get(1));
-    long seed = whole(place, "seed", cells.get(2));
-    List<String> levels = cells.subList(3, 3 + factors);
+  private Row row(int number, Line line) throws ModelException {
+    int factors = study.factors().size();
+    int afterFactors = 3 + factors;
+    int point = line.number(0);
+    int replication = line.number(1);
+    long seed = line.whole(2);
+    List<String> levels = line.texts(3, afterFactors);
     if (point < 1
         || point > study.points().size()
         || !study.points().get(point - 1).levels().equals(levels)
         || study.seedOf(study.points().get(point - 1), replication) != seed) {
-      throw new ModelException(place + "is no run of this study");
+      throw line.wrong("is no run of this study");
     }
     return new Row(
         number,
@@ -351,17 +327,9 @@ public final class StudyFolder {
         replication,
         seed,
         levels,
-        cells.get(3 + factors),
-        cells.get(4 + factors),
-        cells.subList(5 + factors, cells.size()).stream().map(Cells::number).toList(),
+        line.text(afterFactors),
+        line.text(afterFactors + 1),
+        line.numbers(afterFactors + 2, afterFactors + 2 + study.measures().size()),
         Double.NaN);
-  }
-
-  private static long whole(String place, String column, String cell) throws ModelException {
-    try {
-      return Long.parseLong(cell);
-    } catch (NumberFormatException none) {
-      throw new ModelException(place + column + " is " + cell + "; expected a whole number");
-    }
   }
 }

@@ -1,17 +1,12 @@
 package org.datamarket.study;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.datamarket.model.ModelException;
-import org.datamarket.model.source.Words;
+import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.StudyResult.Row;
 
 /** The rounds of a study's runs, read from {@code rounds.csv} as often as need be, never kept. */
@@ -62,56 +57,32 @@ public final class StudyRounds {
    */
   public void read(Reader reader) throws IOException, ModelException {
     List<String> columns = StudyTables.roundColumns(series.stream().map(Series::name).toList());
-    try (CsvReader<CsvRecord> table =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
-      Iterator<CsvRecord> lines = table.iterator();
-      if (!lines.hasNext() || !lines.next().getFields().equals(columns)) {
-        throw new ModelException(
-            file + ":1: is not the header of this study; expected " + String.join(",", columns));
+    ResultTable.read(
+        file,
+        table -> {
+          table.expect(columns);
+          read(table, reader);
+          return null;
+        });
+  }
+
+  private void read(ResultTable table, Reader reader) throws ModelException {
+    double[] values = new double[series.size()];
+    int[] reached = new int[places.size()];
+    while (table.hasNext()) {
+      Line line = table.next();
+      Integer run = places.get(new Key(line.number(0), line.number(1)));
+      if (run == null) {
+        throw line.wrong("is of no run of this study");
       }
-      double[] values = new double[series.size()];
-      int[] reached = new int[places.size()];
-      while (lines.hasNext()) {
-        CsvRecord line = lines.next();
-        int run = run(line);
-        int round = whole(line, 2);
-        if (round != ++reached[run]) {
-          throw damaged(line, "round is " + round + "; expected " + reached[run]);
-        }
-        for (int k = 0; k < values.length; k++) {
-          values[k] = Cells.number(line.getField(BEFORE_SERIES + k));
-        }
-        reader.round(run, round, values);
+      int round = line.number(2);
+      if (round != ++reached[run]) {
+        throw line.wrong("round is " + round + "; expected " + reached[run]);
       }
-    } catch (CsvParseException broken) {
-      throw new ModelException(file + ": is not valid CSV: " + broken.getMessage());
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
+      for (int k = 0; k < values.length; k++) {
+        values[k] = Cells.number(line.text(BEFORE_SERIES + k));
+      }
+      reader.round(run, round, values);
     }
-  }
-
-  private int run(CsvRecord line) throws ModelException {
-    int expected = BEFORE_SERIES + series.size();
-    if (line.getFieldCount() != expected) {
-      throw damaged(line, "has " + line.getFieldCount() + " cells; expected " + expected);
-    }
-    Integer run = places.get(new Key(whole(line, 0), whole(line, 1)));
-    if (run == null) {
-      throw damaged(line, "is of no run of this study");
-    }
-    return run;
-  }
-
-  private int whole(CsvRecord line, int column) throws ModelException {
-    try {
-      return Integer.parseInt(line.getField(column));
-    } catch (NumberFormatException none) {
-      throw damaged(
-          line, Words.quoted(line.getField(column)) + " is no whole number; expected one");
-    }
-  }
-
-  private ModelException damaged(CsvRecord line, String what) {
-    return new ModelException(file + ":" + line.getStartingLineNumber() + ": " + what);
   }
 }

@@ -111,8 +111,8 @@ class RoundMeansTest {
           """
           1,3,1,0,0 | :2: is of no run of this study
           1,2,2,0,0 | :2: round is 2; expected 1
-          1,x,1,0,0 | :2: "x" is no whole number; expected one
-          1,1,1,0   | :2: has 4 cells; expected 5
+          1,x,1,0,0 | :2: replication is x; expected a whole number
+          1,1,1,0   | :2: has 4 cells; expected 5, one for each column of the header
           """)
   void damagedTable_isRefused(String line, String message) throws Exception {
     StudyResult study = SampleStudies.endings("cycle", "cycle");

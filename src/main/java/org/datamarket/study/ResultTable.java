@@ -1,0 +1,139 @@
+package org.datamarket.study;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.datamarket.model.ModelException;
+
+/** A table of results, read back line by line. What is wrong with it is told with file and line. */
+final class ResultTable {
+  private final Path file;
+  private final Iterator<CsvRecord> records;
+  private final List<String> header;
+
+  private ResultTable(Path file, Iterator<CsvRecord> records) {
+    this.file = file;
+    this.records = records;
+    this.header = records.hasNext() ? records.next().getFields() : List.of();
+  }
+
+  /** What is made of a table. */
+  @FunctionalInterface
+  interface Reader<R> {
+    /** Reads the lines. */
+    R read(ResultTable table) throws ModelException;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws ModelException if it is no CSV, or the reader refuses it
+   */
+  static <R> R read(Path file, Reader<R> reader) throws IOException, ModelException {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
+      return reader.read(new ResultTable(file, csv.iterator()));
+    } catch (CsvParseException broken) {
+      throw new ModelException(file + ": is not valid CSV: " + broken.getMessage());
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  /** The names of the columns. */
+  List<String> header() {
+    return header;
+  }
+
+  /** Refuses a table with other columns. */
+  void expect(List<String> columns) throws ModelException {
+    if (!header.equals(columns)) {
+      throw wrongHeader("this study; expected " + String.join(",", columns));
+    }
+  }
+
+  /** A header that is not that of something. */
+  ModelException wrongHeader(String expected) {
+    return new ModelException(file + ":1: is not the header of " + expected);
+  }
+
+  boolean hasNext() {
+    return records.hasNext();
+  }
+
+  /**
+   * The next line.
+   *
+   * @throws ModelException if it has more or fewer cells than the header
+   */
+  Line next() throws ModelException {
+    Line line = new Line(this, records.next());
+    int cells = line.record.getFieldCount();
+    if (cells != header.size()) {
+      throw line.wrong(
+          "has "
+              + cells
+              + " cells; expected "
+              + header.size()
+              + ", one for each column of the header");
+    }
+    return line;
+  }
+
+  /** A line. */
+  static final class Line {
+    private final ResultTable table;
+    private final CsvRecord record;
+
+    private Line(ResultTable table, CsvRecord record) {
+      this.table = table;
+      this.record = record;
+    }
+
+    /** The text in a cell. */
+    String text(int column) {
+      return record.getField(column);
+    }
+
+    /** The texts from a column up to another, which is not among them. */
+    List<String> texts(int from, int to) {
+      return record.getFields().subList(from, to);
+    }
+
+    /** The numbers there; NaN where there is none. */
+    List<Double> numbers(int from, int to) {
+      return texts(from, to).stream().map(Cells::number).toList();
+    }
+
+    /**
+     * The whole number in a cell.
+     *
+     * @throws ModelException if there is none
+     */
+    long whole(int column) throws ModelException {
+      try {
+        return Long.parseLong(text(column));
+      } catch (NumberFormatException none) {
+        throw wrong(
+            table.header.get(column) + " is " + text(column) + "; expected a whole number");
+      }
+    }
+
+    /** The same, if it fits into an int; what does not is −1, which nothing is. */
+    int number(int column) throws ModelException {
+      long whole = whole(column);
+      return whole == (int) whole ? (int) whole : -1;
+    }
+
+    /** What is wrong with the line. */
+    ModelException wrong(String what) {
+      return new ModelException(
+          table.file + ":" + record.getStartingLineNumber() + ": " + what);
+    }
+  }
+}
