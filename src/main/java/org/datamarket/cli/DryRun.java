@@ -3,8 +3,10 @@ package org.datamarket.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +21,6 @@ import org.datamarket.study.Point;
 import org.datamarket.study.Replications;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Runner;
-import org.datamarket.study.Setting;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.ThreadEngine;
@@ -29,7 +30,7 @@ import org.datamarket.study.ThreadEngine;
  * few runs, how long it will take and how much room its files.
  */
 final class DryRun {
-  private static final int MOST_MISTAKES = 100;
+  private static final int MOST_MISTAKES = 20;
   private static final int POINTS_SHOWN = 3;
   private static final int MOST_TRIED = 8;
   private static final long TRYING_NANOS = 5_000_000_000L;
@@ -39,10 +40,13 @@ final class DryRun {
   private static final int OTHER_BYTES = 200;
 
   /** The study, its model and the manifest. */
-  private static final int OTHER_FILES_BYTES = 8_000;
+  private static final int OTHER_FILES_BYTES = 3_000;
+
+  /** What the table of points has of a measure: four numbers, and their names in its header. */
+  private static final int SUMMARY_BYTES = 80;
 
   /** A report without a run, a number in it, and the most numbers that it has. */
-  private static final int REPORT_BYTES = 340_000;
+  private static final int REPORT_BYTES = 397_000;
   private static final int REPORT_VALUE_BYTES = 12;
   private static final int REPORT_VALUES = 120_000;
 
@@ -50,12 +54,14 @@ final class DryRun {
   private final Shard shard;
   private final int threads;
   private final Path folder;
+  private final boolean hasReport;
 
-  DryRun(Study study, Shard shard, int threads, Path folder) {
+  DryRun(Study study, Shard shard, int threads, Path folder, boolean hasReport) {
     this.study = study;
     this.shard = shard;
     this.threads = threads;
     this.folder = folder;
+    this.hasReport = hasReport && shard.isWhole();
   }
 
   int call() throws InterruptedException, EngineException {
@@ -91,43 +97,39 @@ final class DryRun {
   private Runner checking() {
     return spec -> {
       try {
-        study.modelAt(spec.settings()).withSeed(spec.seed()).draw();
+        study.market(spec);
         return new Outcome("", "", List.of(), List.of());
-      } catch (ModelException | IllegalArgumentException mistake) {
+      } catch (ModelException mistake) {
         return new Outcome(Outcome.ERROR, mistake.getMessage(), List.of(), List.of());
       }
     };
   }
 
+  /** A line for each mistake: many points may have the same one. */
   private void tell(SortedMap<Integer, String> mistakes) {
-    mistakes.entrySet().stream()
+    Map<String, List<Integer>> points = new LinkedHashMap<>();
+    mistakes.forEach(
+        (point, mistake) -> points.computeIfAbsent(mistake, m -> new ArrayList<>()).add(point));
+    points.entrySet().stream()
         .limit(MOST_MISTAKES)
-        .forEach(
-            mistake -> {
-              Point point = study.points().get(mistake.getKey() - 1);
-              System.err.println(
-                  "datamarket: "
-                      + place(point, mistake.getValue())
-                      + ": point "
-                      + inWords(point)
-                      + ": "
-                      + mistake.getValue());
-            });
-    if (mistakes.size() > MOST_MISTAKES) {
+        .forEach(mistake -> tell(mistake.getKey(), mistake.getValue()));
+    if (points.size() > MOST_MISTAKES) {
       System.err.println(
-          "datamarket: and " + (mistakes.size() - MOST_MISTAKES) + " more points with mistakes");
+          "datamarket: and " + counted(points.size() - MOST_MISTAKES, "more mistake"));
     }
   }
 
-  /** Where the setting stands that a message begins with; the last one, if it begins with none. */
-  private String place(Point point, String message) {
-    List<Setting> settings = point.settings();
-    return settings.stream()
-        .filter(setting -> setting.overrides().stream().anyMatch(message::startsWith))
-        .findFirst()
-        .or(() -> settings.stream().reduce((first, second) -> second))
-        .map(study::place)
-        .orElse(study.name());
+  private void tell(String mistake, List<Integer> points) {
+    Point first = study.points().get(points.get(0) - 1);
+    int others = points.size() - 1;
+    System.err.println(
+        "datamarket: "
+            + study.place(first, mistake)
+            + ": point "
+            + inWords(first)
+            + (others > 0 ? " and " + counted(others, "more point") : "")
+            + ": "
+            + mistake);
   }
 
   private static String inWords(Point point) {
@@ -196,7 +198,7 @@ final class DryRun {
         SweepProgress.span(seconds * runs / threads),
         threads,
         threads == 1 ? "thread" : "threads",
-        size(OTHER_FILES_BYTES + bytes * runs + reportBytes(runs)),
+        size(OTHER_FILES_BYTES + bytes * runs + summaryBytes() + reportBytes(runs)),
         folder,
         study.replications().isAdaptive() ? ", or more if more replications are needed" : "");
   }
@@ -239,10 +241,15 @@ final class DryRun {
         + rounds;
   }
 
+  private double summaryBytes() {
+    double rows = 1.0 + study.points().size();
+    return shard.isWhole() ? rows * study.measures().size() * SUMMARY_BYTES : 0;
+  }
+
   /** The page with the report has all measures of all runs, up to a bound. */
   private double reportBytes(double runs) {
     double values = Math.min(REPORT_VALUES, runs * study.measures().size());
-    return shard.isWhole() ? REPORT_BYTES + REPORT_VALUE_BYTES * values : 0;
+    return hasReport ? REPORT_BYTES + REPORT_VALUE_BYTES * values : 0;
   }
 
   private static String size(double bytes) {

@@ -34,7 +34,10 @@ final class Faults {
       command.getErr().println("datamarket: " + Words.oneLine(line));
     }
     if (lines.size() > MOST_LINES) {
-      command.getErr().println("datamarket: and " + (lines.size() - MOST_LINES) + " more mistakes");
+      int more = lines.size() - MOST_LINES;
+      command
+          .getErr()
+          .println("datamarket: and " + more + " more mistake" + (more == 1 ? "" : "s"));
     }
   }
 

@@ -111,7 +111,7 @@ final class SweepCommand implements Callable<Integer> {
     int watch = watch(study);
     Path folder = OutputNames.study(out, study, shard);
     if (dryRun) {
-      return new DryRun(study, shard, engines.threads(), folder).call();
+      return new DryRun(study, shard, engines.threads(), folder, !noReport).call();
     }
     Manifest manifest = Manifest.begin(CommandWords.of(spec), StudyWork.inputs(file, study));
     StudyWork work = new StudyWork(study, shard, folder, onError, manifest, quiet);

@@ -72,8 +72,14 @@ final class FactorReader {
     return factor;
   }
 
-  private static boolean isNamed(Node value) {
+  /** Whether a factor has levels with names. */
+  static boolean isNamed(Node value) {
     return value instanceof Node.Mapping mapping && mapping.has(StudyFormat.LEVELS.key());
+  }
+
+  /** The levels of a factor that has them with names. */
+  static Node.Mapping levels(Node named) {
+    return (Node.Mapping) ((Node.Mapping) named).get(StudyFormat.LEVELS.key());
   }
 
   private Factor factor(Node.Entry entry) {
@@ -82,7 +88,7 @@ final class FactorReader {
     }
     Node.Mapping mapping = (Node.Mapping) entry.value();
     if (isNamed(mapping)) {
-      return named(entry, (Node.Mapping) mapping.get(StudyFormat.LEVELS.key()));
+      return named(entry, levels(mapping));
     }
     return mapping.has(StudyFormat.FROM.key())
         ? range(entry.key(), mapping)

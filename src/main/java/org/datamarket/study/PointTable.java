@@ -4,8 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -19,10 +22,15 @@ import org.datamarket.model.source.YamlReader;
  * a factor with named levels.
  */
 final class PointTable {
+  /** A table may be large, and wrong in every row. */
+  private static final int MOST_MISTAKES = 1_000;
+
   private final ModelFile base;
   private final Map<String, Factor> named = new HashMap<>();
   private final List<Point> points = new ArrayList<>();
+  private final List<Long> lines = new ArrayList<>();
   private final Map<String, Position> seen = new HashMap<>();
+  private final Set<String> mistakes = new LinkedHashSet<>();
   private Path file = Path.of("");
   private List<String> columns = List.of();
 
@@ -43,8 +51,12 @@ final class PointTable {
     }
   }
 
-  /** Reads a file; what it has is told by the other methods then. */
-  PointTable read(Position from, Path path) {
+  /**
+   * Reads a file; what it has is told by the other methods then.
+   *
+   * @throws ModelException with the mistakes in its rows, up to a thousand
+   */
+  PointTable read(Position from, Path path) throws ModelException {
     file = path;
     Table table = Table.open(from, file, file.toString());
     columns = table.columns();
@@ -56,6 +68,7 @@ final class PointTable {
       }
     }
     table.forEach(this::row);
+    refuseMistakes();
     if (points.isEmpty()) {
       throw new Mistake(
           new Position.InFile(file.toString()), "has no points; expected a row for each");
@@ -63,24 +76,47 @@ final class PointTable {
     return this;
   }
 
+  private void refuseMistakes() throws ModelException {
+    if (!mistakes.isEmpty()) {
+      throw new ModelException(List.copyOf(mistakes));
+    }
+  }
+
   private void row(Table.Row row) {
+    if (mistakes.size() >= MOST_MISTAKES) {
+      return;
+    }
     List<Setting> settings = new ArrayList<>();
     for (String column : columns) {
-      Node.Scalar cell =
-          row.cell(column)
-              .orElseThrow(
-                  () ->
-                      new Mistake(
-                          row.position(),
-                          "column " + Words.quoted(column) + " is empty; expected a level"));
-      settings.add(named.containsKey(column) ? level(column, cell) : value(column, cell));
+      try {
+        settings.add(setting(row, column));
+      } catch (Mistake mistake) {
+        mistakes.add(mistake.getMessage());
+      }
+    }
+    if (settings.size() < columns.size()) {
+      return;
     }
     Point point = new Point(points.size() + 1, settings);
     Position first = seen.putIfAbsent(point.canonical(List.of()), row.position());
     if (first != null) {
-      throw new Mistake(row.position(), "is the same point as " + first + "; expected it once");
+      Mistake again =
+          new Mistake(row.position(), "is the same point as " + first + "; expected it once");
+      mistakes.add(again.getMessage());
     }
     points.add(point);
+    lines.add(row.line());
+  }
+
+  private Setting setting(Table.Row row, String column) {
+    Node.Scalar cell =
+        row.cell(column)
+            .orElseThrow(
+                () ->
+                    new Mistake(
+                        row.position(),
+                        "column " + Words.quoted(column) + " is empty; expected a level"));
+    return named.containsKey(column) ? level(column, cell) : value(column, cell);
   }
 
   private Setting level(String factor, Node.Scalar cell) {
@@ -119,6 +155,11 @@ final class PointTable {
   /** The factors, in the order of the columns. */
   List<String> columns() {
     return columns;
+  }
+
+  /** The line of each point. */
+  List<Long> lines() {
+    return List.copyOf(lines);
   }
 
   List<Point> points() {

@@ -69,8 +69,11 @@ record RangeFactor(
   private Setting between(double share) {
     double low = from.doubleValue();
     double high = to.doubleValue();
+    if (share <= 0 || share >= 1) {
+      return Settings.number(name, share <= 0 ? low : high);
+    }
     double value = logarithmic ? ratio(share) : low + share * (high - low);
-    double level = rounded(Settings.shortened(value));
+    double level = whole ? Math.rint(value) : Settings.shortened(value);
     return Settings.number(name, Math.min(high, Math.max(low, level)));
   }
 

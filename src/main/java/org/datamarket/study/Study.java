@@ -2,6 +2,7 @@ package org.datamarket.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 
@@ -56,8 +57,22 @@ public interface Study {
    */
   ModelFile modelAt(List<Setting> settings) throws ModelException;
 
-  /** Where a setting, or its factor, stands in the study's files, for messages. */
-  String place(Setting setting);
+  /**
+   * The market of a run.
+   *
+   * @throws ModelException if the model does not allow one of the settings
+   */
+  default MarketModel market(RunSpec spec) throws ModelException {
+    ModelFile model = modelAt(spec.settings());
+    try {
+      return model.withSeed(spec.seed()).draw();
+    } catch (IllegalArgumentException mistake) {
+      throw new ModelException(StudyRunner.withoutOption(String.valueOf(mistake.getMessage())));
+    }
+  }
+
+  /** Where in the study's files stands what makes the model of a point wrong. */
+  String place(Point point, String mistake);
 
   /** The run of a point and a replication. */
   default RunSpec run(Point point, int replication) {

@@ -3,7 +3,9 @@ package org.datamarket.study;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class StudyFile implements Study {
   private final List<Factor> factors;
   private final List<String> names;
   private final List<Point> points;
+  private final List<Long> lines;
   private final List<Path> inputs;
   private final List<String> measures;
   private final StudyRunner runner;
@@ -57,10 +60,12 @@ public final class StudyFile implements Study {
       PointTable table = new PointTable(base, namedLevels()).read(csv.position(), path);
       this.names = table.columns();
       this.points = table.points();
+      this.lines = table.lines();
       this.inputs = List.of(path);
     } else {
       this.names = factors.stream().map(Factor::name).toList();
       this.points = new DesignPoints(factors, described(), seed).of(design);
+      this.lines = List.of();
       this.inputs = List.of();
     }
     refuseLostValues();
@@ -133,11 +138,28 @@ public final class StudyFile implements Study {
     try {
       return set.isEmpty() ? plain : ModelFile.read(path, set);
     } catch (ModelException together) {
+      String message = StudyRunner.withoutOption(together.getMessage());
       throw new Mistake(
-          mapping(StudyFormat.SET).position(),
-          "with these changes the base model is wrong: "
-              + StudyRunner.withoutOption(together.getMessage()));
+          wrongChange(path, message), "with these changes the base model is wrong: " + message);
     }
+  }
+
+  /** The entry of {@code set} that a message begins with, or else one that is wrong by itself. */
+  private Position wrongChange(Path path, String message) {
+    List<Node.Entry> entries = mapping(StudyFormat.SET).entries();
+    for (Node.Entry entry : entries) {
+      if (StudyRunner.isAbout(message, Settings.value(entry.key(), entry.value()))) {
+        return entry.keyPosition();
+      }
+    }
+    for (Node.Entry entry : entries) {
+      try {
+        ModelFile.read(path, Settings.value(entry.key(), entry.value()).overrides());
+      } catch (ModelException alone) {
+        return entry.keyPosition();
+      }
+    }
+    return mapping(StudyFormat.SET).position();
   }
 
   private Path modelPath(Node.Scalar model) {
@@ -152,9 +174,7 @@ public final class StudyFile implements Study {
 
   private List<Factor> namedLevels() {
     for (Node.Entry entry : mapping(StudyFormat.FACTORS).entries()) {
-      boolean named =
-          entry.value() instanceof Node.Mapping mapping && mapping.has(StudyFormat.LEVELS.key());
-      if (!named) {
+      if (!FactorReader.isNamed(entry.value())) {
         throw new Mistake(
             entry.keyPosition(),
             "the levels of "
@@ -166,23 +186,60 @@ public final class StudyFile implements Study {
   }
 
   @Override
-  public String place(Setting setting) {
-    return mapping(StudyFormat.FACTORS)
-        .entry(setting.factor())
-        .map(factor -> position(factor, setting))
-        .orElseGet(() -> (inputs.isEmpty() ? file : inputs.get(0)).toString());
+  public String place(Point point, String mistake) {
+    List<Setting> settings = point.settings();
+    return settings.stream()
+        .filter(setting -> StudyRunner.isAbout(mistake, setting))
+        .findFirst()
+        .or(() -> settings.stream().filter(this::isWrongAlone).findFirst())
+        .or(() -> settings.stream().reduce((first, second) -> second))
+        .map(setting -> place(point, setting, mistake).toString())
+        .orElse(file.toString());
+  }
+
+  private boolean isWrongAlone(Setting setting) {
+    try {
+      base.with(setting.overrides());
+      return false;
+    } catch (ModelException wrong) {
+      return true;
+    }
+  }
+
+  private Position place(Point point, Setting setting, String mistake) {
+    if (!inputs.isEmpty()) {
+      return new Position.InCell(
+          inputs.get(0).toString(), lines.get(point.number() - 1), setting.factor());
+    }
+    Node.Entry factor = mapping(StudyFormat.FACTORS).entry(setting.factor()).orElseThrow();
+    return FactorReader.isNamed(factor.value())
+        ? placeOfNamed(FactorReader.levels(factor.value()).entry(setting.level()), mistake)
+            .orElse(factor.keyPosition())
+        : placeInList(factor, setting);
+  }
+
+  /** Where the value stands that a message begins with, or else the level. */
+  private static Optional<Position> placeOfNamed(Optional<Node.Entry> level, String mistake) {
+    Optional<Position> value =
+        level.stream()
+            .flatMap(entry -> ((Node.Mapping) entry.value()).entries().stream())
+            .filter(
+                entry -> StudyRunner.isAbout(mistake, Settings.value(entry.key(), entry.value())))
+            .map(Node.Entry::keyPosition)
+            .findFirst();
+    return value.or(() -> level.map(Node.Entry::keyPosition));
   }
 
   /** Where a level stands, if it is one of a list, or else its factor. */
-  private static String position(Node.Entry factor, Setting setting) {
+  private static Position placeInList(Node.Entry factor, Setting setting) {
     if (factor.value() instanceof Node.Sequence list) {
       for (Node item : list.items()) {
         if (Settings.value(factor.key(), item).equals(setting)) {
-          return item.position().toString();
+          return item.position();
         }
       }
     }
-    return factor.keyPosition().toString();
+    return factor.keyPosition();
   }
 
   private List<String> measureNames() {
@@ -221,29 +278,66 @@ public final class StudyFile implements Study {
   private void refuseLostValues() {
     Claims claims = new Claims(base);
     for (Node.Entry entry : mapping(StudyFormat.SET).entries()) {
-      claims.add(StudyFormat.SET.key(), "", entry.key(), entry.keyPosition());
+      claims.add(
+          Claims.Owner.of(StudyFormat.SET.key()),
+          entry.key(),
+          entry.keyPosition(),
+          List.of(entry.value()));
     }
     Node.Mapping described = described();
     for (String name : names) {
       Optional<Node.Entry> factor = described.entry(name);
       if (factor.isEmpty()) {
-        Position header = new Position.InRow(inputs.get(0).toString(), 1);
-        claims.add(name, "", name, header);
-      } else if (factor.get().value() instanceof Node.Mapping mapping
-          && mapping.has(StudyFormat.LEVELS.key())) {
-        for (Node.Entry level : ((Node.Mapping) mapping.get(StudyFormat.LEVELS.key())).entries()) {
-          for (Node.Entry value : ((Node.Mapping) level.value()).entries()) {
-            claims.add(name, level.key(), value.key(), value.keyPosition());
-          }
-        }
+        Position header = new Position.InCell(inputs.get(0).toString(), 1, name);
+        claims.add(Claims.Owner.of(name), name, header, nestedCells(name, header));
+      } else if (FactorReader.isNamed(factor.get().value())) {
+        claimLevels(claims, factor.get());
       } else {
-        claims.add(name, "", name, factor.get().keyPosition());
+        List<Node> values =
+            factor.get().value() instanceof Node.Sequence list ? list.items() : List.of();
+        claims.add(Claims.Owner.of(name), name, factor.get().keyPosition(), values);
       }
     }
     mapping(StudyFormat.LIMITS)
         .entry(StudyFormat.LIMIT_ROUNDS.key())
         .ifPresent(
-            limit -> claims.add(StudyFormat.LIMITS.key(), "", ROUND_LIMIT, limit.keyPosition()));
+            limit ->
+                claims.add(
+                    Claims.Owner.of(StudyFormat.LIMITS.key()),
+                    ROUND_LIMIT,
+                    limit.keyPosition(),
+                    List.of()));
+  }
+
+  private static void claimLevels(Claims claims, Node.Entry factor) {
+    List<Node.Entry> levels = FactorReader.levels(factor.value()).entries();
+    Map<String, Integer> counts = new HashMap<>();
+    for (Node.Entry level : levels) {
+      ((Node.Mapping) level.value())
+          .entries()
+          .forEach(value -> counts.merge(value.key(), 1, Integer::sum));
+    }
+    for (Node.Entry level : levels) {
+      for (Node.Entry value : ((Node.Mapping) level.value()).entries()) {
+        boolean always = counts.get(value.key()) == levels.size();
+        claims.add(
+            new Claims.Owner(factor.key(), level.key(), always),
+            value.key(),
+            value.keyPosition(),
+            List.of(value.value()));
+      }
+    }
+  }
+
+  /** The mappings and lists in a column of the table of points. */
+  private List<Node> nestedCells(String name, Position header) {
+    int column = names.indexOf(name);
+    return points.stream()
+        .map(point -> point.levels().get(column))
+        .filter(level -> level.startsWith("{") || level.startsWith("["))
+        .distinct()
+        .map(level -> YamlReader.value(header, level))
+        .toList();
   }
 
   private void refuseEqualColumns() {

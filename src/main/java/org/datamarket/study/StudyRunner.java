@@ -12,6 +12,7 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Words;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
@@ -65,7 +66,7 @@ final class StudyRunner implements Runner {
     try {
       return play(model(spec.settings()).withSeed(spec.seed()).draw());
     } catch (ModelException | IllegalArgumentException mistake) {
-      return failed(mistake.getMessage());
+      return failed(withoutOption(String.valueOf(mistake.getMessage())));
     } catch (TooSlowException slow) {
       return failed("took more than " + Settings.number("", seconds.orElseThrow()).level() + " s");
     } catch (IOException | RuntimeException | StackOverflowError failure) {
@@ -99,6 +100,12 @@ final class StudyRunner implements Runner {
   /** A message about an override without the option of the command line, which nobody has typed. */
   static String withoutOption(String message) {
     return message.replaceFirst("^--set ", "");
+  }
+
+  /** Whether a message without the option begins with an override of a setting. */
+  static boolean isAbout(String message, Setting setting) {
+    return setting.overrides().stream()
+        .anyMatch(override -> message.startsWith(Words.shortened(override) + ":"));
   }
 
   private Outcome play(MarketModel model) throws IOException, TooSlowException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in a study gets one line that says where it is, what it is and what was expected. */
 class BrokenStudyFilesTest {
@@ -61,6 +62,50 @@ class BrokenStudyFilesTest {
             "--set epsilon=2: epsilon is set by a factor of the study, at"
                 + " models/studies/convergence-phase.yaml:14:3; expected an override of its levels,"
                 + " such as factors.epsilon=[…]");
+  }
+
+  @Test
+  void everyWrongCell_isTold() {
+    ModelException several =
+        catchThrowableOfType(
+            ModelException.class,
+            () -> StudyFile.read(BROKEN.resolve("points-several.yaml"), List.of()));
+    assertThat(several.mistakes().stream().map(line -> line.replace(BROKEN + "/", "")))
+        .containsExactly(
+            "several.csv:2: column \"epsilon\": epsilon is -1; expected a number of at least 0 ($)",
+            "several.csv:2: column \"buyers.count\": count is x; expected a whole number from 0 to"
+                + " 10000000",
+            "several.csv:4: column \"epsilon\" is empty; expected a level",
+            "several.csv:5: is the same point as several.csv:3; expected it once");
+  }
+
+  /** What the command line says takes the place of what the file sets. */
+  @ParameterizedTest
+  @ValueSource(strings = {"factors.epsilon=[1, 2]", "epsilon=7", "buyers={count: 4}", "limits.rounds=9"})
+  void override_mayReplaceWhatTheFileSets(String override, @TempDir Path folder) throws Exception {
+    Files.copy(BROKEN.resolve("base.yaml"), folder.resolve("base.yaml"));
+    Path study = folder.resolve("study.yaml");
+    Files.writeString(
+        study,
+        "format: 1\nmodel: base.yaml\nset: {epsilon: 3, buyers.count: 2, round-limit: 8}\n");
+    assertThat(effective(study, List.of(override))).isNotEqualTo(effective(study, List.of()));
+  }
+
+  private static String effective(Path file, List<String> overrides) throws ModelException {
+    StudyFile study = StudyFile.read(file, overrides);
+    return study.effectiveYaml() + study.model().effectiveYaml();
+  }
+
+  @Test
+  void overrideOfALimit_namesIt(@TempDir Path folder) throws IOException {
+    Files.copy(BROKEN.resolve("base.yaml"), folder.resolve("base.yaml"));
+    Path study = folder.resolve("study.yaml");
+    Files.writeString(study, "format: 1\nmodel: base.yaml\nlimits: {rounds: 100}\n");
+    assertThat(mistake(study, "round-limit=5"))
+        .isEqualTo(
+            "--set round-limit=5: round-limit is set by limits of the study, at "
+                + study
+                + ":3:10; expected --set limits.rounds=VALUE");
   }
 
   @Test

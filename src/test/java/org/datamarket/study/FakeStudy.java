@@ -90,7 +90,7 @@ record FakeStudy(List<Point> points, Replications replications, List<String> ser
   }
 
   @Override
-  public String place(Setting setting) {
+  public String place(Point point, String mistake) {
     return "fake.yaml";
   }
 

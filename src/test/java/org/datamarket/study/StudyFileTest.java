@@ -62,6 +62,44 @@ class StudyFileTest {
     assertThat(range.at(1e-300).level()).isEqualTo("0.1");
   }
 
+  /** However many digits they have. */
+  @Test
+  void endsOfRanges_areAsTheFileSays() throws Exception {
+    StudyFile study =
+        study(
+            "factors: {epsilon: {from: 0.1234567890129, to: 2.9999999999999},"
+                + " size: {levels: {a: {sellers.count: 3}, b: {sellers.count: 4}}},"
+                + " round-limit: {from: 100000001, to: 1000000000, whole: true}}\n"
+                + "design: {kind: morris, samples: 20}\n");
+    assertThat(study.points()).extracting(point -> point.levels().get(0))
+        .contains("0.1234567890129", "2.9999999999999", "1.08230452601");
+    assertThat(study.points()).extracting(point -> point.levels().get(2))
+        .containsOnly("100000001", "400000001", "700000000", "1000000000");
+  }
+
+  /** A level without it keeps what {@code set} says, so neither is without effect. */
+  @Test
+  void levelsWithNames_mayChangeWhatIsSet_ifNotAllOfThemDo() throws Exception {
+    Study study =
+        study(
+            "set: {epsilon: 0.5}\n"
+                + "factors: {fee: {levels: {base: {}, tax: {epsilon: 3}}}}\n");
+    assertThat(study.modelAt(study.points().get(0).settings()).effectiveYaml())
+        .contains("epsilon: 0.5");
+    assertThat(study.modelAt(study.points().get(1).settings()).effectiveYaml())
+        .contains("epsilon: 3");
+  }
+
+  @Test
+  void factor_mayChangeAPartOfWhatIsSet() throws Exception {
+    Study study =
+        study(
+            "set: {buyers.strategy: {kind: opt-out, shortfall: partial}}\n"
+                + "factors: {buyers.strategy.shortfall: [abstain]}\n");
+    assertThat(study.modelAt(study.points().get(0).settings()).effectiveYaml())
+        .contains("shortfall: abstain");
+  }
+
   /** The later factor changes a part of what the earlier one has set. */
   @Test
   void laterFactor_mayRefineAnEarlierOne() throws Exception {

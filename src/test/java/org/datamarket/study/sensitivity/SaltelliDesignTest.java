@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.study.design.RandomDesign;
 import org.datamarket.study.design.SobolSequence;
+import org.datamarket.study.design.UnitDesign;
 import org.junit.jupiter.api.Test;
 
 class SaltelliDesignTest {
@@ -35,6 +36,22 @@ class SaltelliDesignTest {
                 {s[0], s[1], s[5]}
               });
     }
+  }
+
+  /** Without the centre, a sample of 2ᵐ − 1 would not be balanced. */
+  @Test
+  void firstBlock_isTheCentre_andOfUse() {
+    assertThat(Arrays.copyOf(sobol(511, 2).points(), 4))
+        .isDeepEqualTo(new double[][] {{0.5, 0.5}, {0.5, 0.5}, {0.5, 0.5}, {0.5, 0.5}});
+    UnitDesign without =
+        (count, dimensions, streams) ->
+            Arrays.copyOfRange(
+                new SobolSequence().points(count + 1, dimensions, streams), 1, count + 1);
+    ToDoubleFunction<double[]> linear = Functions.linear(0, 1, 2);
+    double with = indices(sobol(511, 2), linear).indices().get(1).first();
+    double less =
+        indices(new SaltelliDesign(511, 2, without, STREAMS), linear).indices().get(1).first();
+    assertThat(Math.abs(with - 0.8)).isLessThan(Math.abs(less - 0.8));
   }
 
   @Test
