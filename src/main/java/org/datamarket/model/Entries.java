@@ -8,13 +8,11 @@ import org.datamarket.model.schema.EntryFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.schema.ReachFormat;
-import org.datamarket.model.schema.StrategyFormat;
-import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Node;
 
 /**
  * The entries of {@code buyers}, {@code sellers} and {@code users}: one mapping or a list of them;
- * and the defaults that depend on the rest of the file.
+ * and the names of those that have none.
  */
 final class Entries {
   private Entries() {}
@@ -41,24 +39,6 @@ final class Entries {
     return named
         ? entry
         : entry.with(EntryFormat.GROUP_NAME.key(), text(place == 0 ? role : role + (place + 1)));
-  }
-
-  /** The model with a strategy for each seller that has none. */
-  static Node.Mapping withSellerStrategies(Node.Mapping root, String kind) {
-    Node strategy = StrategyFormat.SELLER_STRATEGY.type().check("strategy", Node.plain(kind));
-    Node.Mapping sellers =
-        each(
-            root,
-            Format.SELLERS,
-            (entry, place) -> withDefault(entry, StrategyFormat.SELLER_STRATEGY, strategy));
-    return each(
-        sellers,
-        Format.USERS,
-        (entry, place) -> withDefault(entry, UserFormat.USER_SELLER_STRATEGY, strategy));
-  }
-
-  private static Node.Mapping withDefault(Node.Mapping entry, Property property, Node value) {
-    return entry.has(property.key()) ? entry : entry.with(property.key(), value);
   }
 
   /** The model with its tables called by their file names only. */

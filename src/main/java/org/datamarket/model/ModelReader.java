@@ -6,14 +6,12 @@ import org.datamarket.market.TieRule;
 import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.ReachFormat;
-import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.TextFile;
 import org.datamarket.model.source.YamlReader;
-import org.datamarket.strategy.OptOut;
 
 /** Reads a model file: its text, the overrides, the checks, the tables, the defaults. */
 final class ModelReader {
@@ -79,27 +77,15 @@ final class ModelReader {
     return name.isBlank() ? "model" : name;
   }
 
-  private Result resolve(Node.Mapping named) {
+  private Result resolve(Node.Mapping root) {
     Inputs inputs = new Inputs(file);
-    List<BuyerGroup> buyers = new PopulationReader(named, inputs).buyers();
-    Node.Mapping root = Entries.withSellerStrategies(named, defaultSellerStrategy(named, buyers));
     PopulationReader population = new PopulationReader(root, inputs);
+    List<BuyerGroup> buyers = population.buyers();
     List<SellerGroup> sellers = population.sellers();
     List<UserGroup> users = population.users();
     Definition definition = define(new Fields(root), buyers, sellers, users, inputs);
     Node effective = Format.MODEL.check("", Entries.withNamesOfCopies(root));
     return new Result(root, (Node.Mapping) effective, definition, inputs.files());
-  }
-
-  private static String defaultSellerStrategy(Node.Mapping root, List<BuyerGroup> buyers) {
-    boolean optOut =
-        buyers.stream().anyMatch(group -> group.strategy() instanceof OptOut)
-            || Entries.of(root, Format.USERS).stream()
-                .anyMatch(
-                    entry ->
-                        Strategies.buyer(new Fields(entry).mapping(StrategyFormat.STRATEGY))
-                            instanceof OptOut);
-    return optOut ? "progressive" : "fixed";
   }
 
   private Definition define(

@@ -60,14 +60,40 @@ class PopulationTest {
         .allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
   }
 
-  @Test
-  void sellers_defaultToFixed_whenNobodyOptsOut() throws Exception {
-    ModelFile model = Drawn.model(folder, SMALLEST, "buyers.strategy=waterfill");
+  /** Whoever changes what buyers do changes nothing else (docs/model.md §5). */
+  @ParameterizedTest
+  @ValueSource(strings = {"opt-out", "cumulative", "waterfill", "truthful-single"})
+  void sellers_areProgressive_whateverBuyersDo(String strategy) throws Exception {
+    ModelFile model =
+        Drawn.model(folder, SMALLEST, "sellers.count=1", "buyers.strategy=" + strategy);
     assertThat(model.draw().sellers())
-        .allMatch(seller -> seller.strategy().equals(new FixedReserve()));
-    assertThat(model.effectiveYaml()).contains("strategy: {kind: fixed}");
-    assertThat(Drawn.model(folder, SMALLEST).effectiveYaml())
-        .contains("strategy: {kind: progressive, delta: 0}");
+        .allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
+    assertThat(model.effectiveYaml()).contains("  strategy: {kind: progressive, delta: 0}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opt-out", "cumulative", "waterfill"})
+  void usersWhoSell_areProgressive_whateverThoseWhoBuyDo(String strategy) throws Exception {
+    String users =
+        "format: 1\nusers: {count: 100, plans: [{cap: 2, overage: 10, share: 1}], strategy: %s}\n";
+    ModelFile model = Drawn.model(folder, users.formatted(strategy));
+    assertThat(model.draw().sellers())
+        .isNotEmpty()
+        .allMatch(seller -> seller.strategy().equals(new ProgressiveReserve(0)));
+    assertThat(model.effectiveYaml()).contains("seller-strategy: {kind: progressive, delta: 0}");
+  }
+
+  @Test
+  void buyersStrategy_isAllThatTheEffectiveModelSaysOtherwise() throws Exception {
+    String[] optOut = Drawn.model(folder, SMALLEST).effectiveYaml().split("\n");
+    String[] other =
+        Drawn.model(folder, SMALLEST, "buyers.strategy=waterfill").effectiveYaml().split("\n");
+    assertThat(other).hasSameSizeAs(optOut);
+    for (int k = 0; k < other.length; k++) {
+      if (!optOut[k].contains("opt-out")) {
+        assertThat(other[k]).isEqualTo(optOut[k]);
+      }
+    }
   }
 
   @Test

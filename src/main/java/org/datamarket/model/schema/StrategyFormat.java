@@ -1,6 +1,5 @@
 package org.datamarket.model.schema;
 
-import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.withDefault;
 
 import java.util.List;
@@ -88,11 +87,11 @@ public final class StrategyFormat {
                       MappingType.of(DELTA))),
               Optional.of(OWN_NUMBER)));
 
-  static final String SELLER_STRATEGY_DEFAULT =
-      "progressive if any buyer uses opt-out, otherwise fixed";
+  /** The same whatever buyers do, so that who changes their strategy changes nothing else. */
+  static final String SELLER_STRATEGY_DEFAULT = "progressive";
 
   public static final Property SELLER_STRATEGY =
-      optional(
+      withDefault(
           "strategy",
           SELLER_STRATEGY_TYPE,
           SELLER_STRATEGY_DEFAULT,

@@ -1,6 +1,5 @@
 package org.datamarket.model.schema;
 
-import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.required;
 import static org.datamarket.model.schema.Property.withDefault;
 
@@ -60,7 +59,7 @@ public final class UserFormat {
           "The reserve of those who sell.");
 
   public static final Property USER_SELLER_STRATEGY =
-      optional(
+      withDefault(
           "seller-strategy",
           StrategyFormat.SELLER_STRATEGY_TYPE,
           StrategyFormat.SELLER_STRATEGY_DEFAULT,
