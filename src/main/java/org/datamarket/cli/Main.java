@@ -5,9 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import org.datamarket.gui.Window;
@@ -71,8 +69,9 @@ public final class Main implements Runnable {
     Output.Printer out =
         Output.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(out.stream());
-    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    int code = execute(opensWindow(arguments) ? new String[] {"gui"} : arguments);
+    System.setErr(Output.on(new FileOutputStream(FileDescriptor.err)).stream());
+    CommandLine commandLine = commandLine().setOut(new PrintWriter(out.own(), true));
+    int code = execute(commandLine, opensWindow(arguments) ? new String[] {"gui"} : arguments);
     Optional<String> failure = out.failure();
     if (failure.isPresent() && code == ExitCode.DONE) {
       System.err.println("datamarket: standard output cannot be written: " + failure.get());
@@ -86,9 +85,10 @@ public final class Main implements Runnable {
     return arguments.length == 0 && Window.isPossible();
   }
 
-  private static int execute(String[] arguments) {
+  /** Runs a command. */
+  static int execute(CommandLine commandLine, String[] arguments) {
     try {
-      return commandLine().execute(arguments);
+      return commandLine.execute(arguments);
     } catch (OutOfMemoryError tooLarge) {
       System.err.println(
           "datamarket: out of memory ("

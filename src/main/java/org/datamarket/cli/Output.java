@@ -1,5 +1,7 @@
 package org.datamarket.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +20,11 @@ final class Output extends FilterOutputStream {
 
   /** The printing end and what it is remembered by. */
   record Printer(PrintStream stream, Output output) {
+    /** The same end for the program's own text, whose colours a terminal is to see. */
+    PrintStream own() {
+      return new PrintStream(output, true, StandardCharsets.UTF_8);
+    }
+
     /** Why printing failed, in a few words; nothing if it did not, or if its reader has gone. */
     Optional<String> failure() {
       stream.flush();
@@ -33,10 +40,16 @@ final class Output extends FilterOutputStream {
     }
   }
 
-  /** Prints to a stream in UTF-8. */
+  /** Prints to a stream in UTF-8, what is hidden being made visible. */
   static Printer on(OutputStream stream) {
     Output output = new Output(stream);
-    return new Printer(new PrintStream(output, true, StandardCharsets.UTF_8), output);
+    return new Printer(
+        new PrintStream(new VisibleStream(output), true, StandardCharsets.UTF_8), output);
+  }
+
+  /** The error stream as it is, for progress that moves a terminal's cursor; no text of users belongs there. */
+  static PrintStream terminal() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   @Override

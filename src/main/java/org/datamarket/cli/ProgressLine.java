@@ -24,6 +24,12 @@ final class ProgressLine {
     this.shown = terminal ? started - TERMINAL_NANOS : started;
   }
 
+  /** On this process's error stream. */
+  static ProgressLine onErrorStream() {
+    boolean terminal = System.console() != null;
+    return new ProgressLine(terminal ? Output.terminal() : System.err, terminal);
+  }
+
   /** Shows the round that has ended, if it is time to. */
   void show(RoundMeasures round) {
     long now = System.nanoTime();

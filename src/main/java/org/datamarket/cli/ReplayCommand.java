@@ -172,7 +172,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException refused) {
       throw new ModelException(folder + ": " + refused.getMessage());
     }
-    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+    ProgressLine progress = ProgressLine.onErrorStream();
     try (Interrupt interrupt = new Interrupt()) {
       boolean over =
           run.play(

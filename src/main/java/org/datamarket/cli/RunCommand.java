@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean play(Run run, Keeper keeper, Interrupt interrupt) throws IOException {
-    ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+    ProgressLine progress = ProgressLine.onErrorStream();
     try {
       return run.play(
           simulation -> {

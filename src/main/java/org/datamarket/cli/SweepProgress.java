@@ -191,7 +191,7 @@ final class SweepProgress implements Sweep.Listener, AutoCloseable {
     @Override
     public void show(Progress progress, List<String> parts) {
       if (bar == null) {
-        console = new ConsoleProgressBarConsumer(System.err);
+        console = new ConsoleProgressBarConsumer(Output.terminal());
         bar =
             new ProgressBarBuilder()
                 .setTaskName("runs")

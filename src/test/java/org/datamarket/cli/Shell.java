@@ -47,11 +47,11 @@ final class Shell {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+      System.setOut(Output.on(printed).stream());
+      System.setErr(Output.on(told).stream());
       System.setIn(new ByteArrayInputStream(stdin));
       String[] arguments = Stream.of(words).map(Object::toString).toArray(String[]::new);
-      int exit = Main.commandLine().execute(arguments);
+      int exit = Main.execute(Main.commandLine(), arguments);
       return new Outcome(
           exit, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
     } finally {

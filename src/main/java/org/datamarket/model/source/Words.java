@@ -10,9 +10,9 @@ public final class Words {
 
   private Words() {}
 
-  /** The text on one line: line breaks and other control characters become spaces. */
+  /** The text on one line: line breaks and tabs become spaces, and what is hidden {@link Visible}. */
   public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return Visible.of(text.replaceAll("[\\t\\x0a-\\x0d\\x85\\u2028\\u2029]+", " ").strip());
   }
 
   /** The text on one line, and not too long of it. */
