@@ -138,7 +138,7 @@ public final class Auction implements Serializable {
   public double cost(Bid bid) {
     return ties == TieRule.STRICT
         ? StrictTies.cost(this, book, bid)
-        : costOf(allocation(bid));
+        : costOf(allocation(bid), Book.quantityAbove(book, bid.price()));
   }
 
   /**
@@ -149,12 +149,21 @@ public final class Auction implements Serializable {
    * @return $
    */
   public double costOf(double allocation) {
+    return costOf(allocation, 0);
+  }
+
+  /**
+   * The same for a bid that leaves others their units down to a depth, whatever rounding makes of
+   * the depth at which its own units begin: no unit dearer than the bid is paid for.
+   */
+  private double costOf(double allocation, double depth) {
     double above = Book.quantityAbove(book, reserve);
     double free = Math.max(0, quantity - above);
     if (allocation <= free) {
       return reserve * allocation;
     }
-    double displaced = Book.moneyBetween(book, quantity - allocation, Math.min(quantity, above));
+    double first = Math.max(depth, quantity - allocation);
+    double displaced = Book.moneyBetween(book, first, Math.min(quantity, above));
     return reserve * free + displaced;
   }
 

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.source.Magnitude;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.TextFile;
@@ -27,8 +31,23 @@ import org.datamarket.model.source.Words;
  * are passed over.
  */
 public final class BidFile implements AutoCloseable {
+  private static final int DEEPEST = 1_000;
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final int LONGEST_KEY = 50_000;
+  private static final int LONGEST_TEXT = 20_000_000;
+  private static final int LONGEST_REASON = 200;
+
   private static final JsonFactory JSON =
-      new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxNameLength(LONGEST_KEY)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
+          .build();
 
   private final String label;
   private final JsonParser parser;
@@ -208,11 +227,11 @@ public final class BidFile implements AutoCloseable {
     if (!parser.currentToken().isNumeric()) {
       throw mistake(key + " must be a number of at least 0, not " + shown());
     }
-    double number = parser.getDoubleValue();
-    if (!(number >= 0) || Double.isInfinite(number)) {
-      throw mistake(key + " must be finite and at least 0, not " + shown());
+    double number = Magnitude.read(parser.getText());
+    if (!(number >= 0)) {
+      throw mistake("%s must be %s, not %s".formatted(key, Magnitude.NOT_NEGATIVE, shown()));
     }
-    return number;
+    return Math.abs(number);
   }
 
   private void expect(JsonToken token, String what) throws IOException {
@@ -239,10 +258,29 @@ public final class BidFile implements AutoCloseable {
   }
 
   private ModelException malformed(JsonProcessingException malformed) {
-    return new ModelException(
-        new Mistake(
-                position(malformed.getLocation()), "is no JSON: " + malformed.getOriginalMessage())
-            .getMessage());
+    JsonLocation known = malformed.getLocation();
+    Position where = position(known == null ? parser.currentLocation() : known);
+    String reason =
+        malformed instanceof StreamConstraintsException
+            ? beyondLimits()
+            : "is no JSON: " + cut(malformed.getOriginalMessage());
+    return new ModelException(new Mistake(where, reason).getMessage());
+  }
+
+  private static String beyondLimits() {
+    return String.format(
+        Locale.ROOT,
+        "is too deep or too long; expected at most %,d levels of nesting, and %,d characters in a"
+            + " number, %,d in a key and %,d in a text",
+        DEEPEST,
+        LONGEST_NUMBER,
+        LONGEST_KEY,
+        LONGEST_TEXT);
+  }
+
+  /** A reason may quote the file at any length. */
+  private static String cut(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
   }
 
   private Position position(JsonLocation location) {

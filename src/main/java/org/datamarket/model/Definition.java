@@ -24,7 +24,7 @@ record Definition(
     TieRule ties,
     Activation activation,
     int roundLimit,
-    Optional<Double> supplyDemandRatio,
+    Optional<SupplyDemandRatio> supplyDemandRatio,
     List<BuyerGroup> buyers,
     List<SellerGroup> sellers,
     List<UserGroup> users,
@@ -61,32 +61,12 @@ record Definition(
         activation,
         roundLimit,
         buyerSpecs,
-        scaled(sellerSpecs, buyerSpecs),
+        supplyDemandRatio.map(r -> r.scale(sellerSpecs, buyerSpecs)).orElse(sellerSpecs),
         links.draw(blocks, sellerSpecs.size(), streams));
   }
 
   private static BuyerSpec withBids(BuyerSpec buyer, Bids bids) {
     return new BuyerSpec(
         buyer.id(), buyer.group(), buyer.valuation(), buyer.budget(), buyer.strategy(), bids);
-  }
-
-  private List<SellerSpec> scaled(List<SellerSpec> sellerSpecs, List<BuyerSpec> buyerSpecs) {
-    double demand = buyerSpecs.stream().mapToDouble(buyer -> buyer.valuation().demand()).sum();
-    double supply = sellerSpecs.stream().mapToDouble(SellerSpec::quantity).sum();
-    if (supplyDemandRatio.isEmpty() || demand == 0 || supply == 0) {
-      return sellerSpecs;
-    }
-    double factor = supplyDemandRatio.get() * demand / supply;
-    return sellerSpecs.stream().map(seller -> scaled(seller, factor)).toList();
-  }
-
-  private static SellerSpec scaled(SellerSpec seller, double factor) {
-    return new SellerSpec(
-        seller.id(),
-        seller.group(),
-        factor * seller.quantity(),
-        seller.reserve(),
-        seller.initialReserve(),
-        seller.strategy());
   }
 }

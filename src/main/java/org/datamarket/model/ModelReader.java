@@ -119,7 +119,7 @@ final class ModelReader {
         Strategies.choice(model, Format.TIES, TieRule.class),
         activation(model),
         model.count(Format.ROUND_LIMIT),
-        model.findNumber(Format.SUPPLY_DEMAND_RATIO),
+        SupplyDemandRatio.find(model),
         buyers,
         sellers,
         users,

@@ -90,10 +90,11 @@ record UserGroup(
     Draws draws = new Draws(streams, "users", members);
     for (int k = 0; k < members.count(); k++) {
       Plan plan = plan(draws.next("plan", UNIT));
-      double used = plan.cap() * draws.next("usage", usage);
+      double used = draws.inRange("usage", plan.cap() * draws.next("usage", usage));
       double ownReserve = draws.next("reserve", reserve);
       double limit = draws.next("budget", budget);
       if (used > plan.cap()) {
+        draws.inRange("demand", used - plan.cap());
         Valuation valuation = WithIsp.of(valuation(plan, used), plan.overage());
         buyers.add(
             new BuyerSpec(members.id(k), members.group(), valuation, limit, strategy, Bids.NONE));
@@ -102,7 +103,7 @@ record UserGroup(
             new SellerSpec(
                 members.id(k),
                 members.group(),
-                plan.cap() - used,
+                draws.inRange("quantity", plan.cap() - used),
                 ownReserve,
                 ownReserve,
                 sellerStrategy));

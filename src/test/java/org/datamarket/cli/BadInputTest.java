@@ -72,7 +72,7 @@ class BadInputTest {
             run DIR/m.yaml --checkpoint-every often | invalid value for '--checkpoint-every': "often"; expected a whole number from 1 to 2147483647; see "datamarket run --help"
             run DIR/m.yaml --set epsilon | --set epsilon: is not an override; expected PATH=VALUE, such as epsilon=0.1
             run DIR/m.yaml --set epsilon=-1 | --set epsilon=-1: epsilon is -1; expected a number of at least 0 ($)
-            run DIR/m.yaml --set epsilon=1e400 | --set epsilon=1e400: epsilon is 1e400 (too large for any number here); expected a number of at least 0 ($)
+            run DIR/m.yaml --set epsilon=1e400 | --set epsilon=1e400: epsilon is 1e400 (a number is 0, or from 1e-30 to 1e30 in size); expected a number of at least 0 ($)
             run DIR/m.yaml --set epsilon=.nan | --set epsilon=.nan: epsilon is .nan (not finite); expected a number of at least 0 ($)
             run DIR/m.yaml --set epsilom=1 | --set epsilom=1: unknown key "epsilom"; expected *; did you mean "epsilon"?
             run DIR/m.yaml --set buyers[9].demand=1 | --set buyers[9].demand=1: buyers has no entry [9]; expected [0] to [3]
@@ -134,15 +134,15 @@ class BadInputTest {
             {"sellers": [4], "bids": []} | 1:14: expected a seller, not 4
             {"sellers": [{"quantity": 1}], "bids": []} | 1:14: the key "reserve" is missing
             {"sellers": [{"quantity": 1, "resreve": 1}], "bids": []} | 1:14: the key "reserve" is missing; there is resreve
-            {"sellers": [{"quantity": -1, "reserve": 0}], "bids": []} | 1:27: quantity must be finite and at least 0, not -1
-            {"sellers": [{"quantity": 1e400, "reserve": 0}], "bids": []} | 1:27: quantity must be finite and at least 0, not 1e400
+            {"sellers": [{"quantity": -1, "reserve": 0}], "bids": []} | 1:27: quantity must be 0, or from 1e-30 to 1e30, not -1
+            {"sellers": [{"quantity": 1e400, "reserve": 0}], "bids": []} | 1:27: quantity must be 0, or from 1e-30 to 1e30, not 1e400
             {"sellers": [{"quantity": NaN, "reserve": 0}], "bids": []} | 1:*: is no JSON: *
             {"sellers": [{"quantity": "1", "reserve": 0}], "bids": []} | 1:27: quantity must be a number of at least 0, not "1"
             {"sellers": [{"quantity": null, "reserve": 0}], "bids": []} | 1:27: quantity must be a number of at least 0, not null
             {"sellers": [{"quantity": 1, "quantity": 2, "reserve": 0}], "bids": []} | 1:*: is no JSON: Duplicate field 'quantity'
             {"sellers": [], "sellers": [], "bids": []} | 1:*: is no JSON: Duplicate field 'sellers'
-            {"sellers": [S], "bids": [[{"quantity": 1, "price": -2}]]} | 1:*: price must be finite and at least 0, not -2
-            {"sellers": [S], "bids": [[{"quantity": 1, "price": 1e999}]]} | 1:*: price must be finite and at least 0, not 1e999
+            {"sellers": [S], "bids": [[{"quantity": 1, "price": -2}]]} | 1:*: price must be 0, or from 1e-30 to 1e30, not -2
+            {"sellers": [S], "bids": [[{"quantity": 1, "price": 1e999}]]} | 1:*: price must be 0, or from 1e-30 to 1e30, not 1e999
             {"sellers": [S], "bids": [[{"quantity": 1, "prise": 2}]]} | 1:*: the key "price" is missing; there is prise
             {"sellers": [S], "bids": [[{"quantity": true, "price": 2}]]} | 1:*: quantity must be a number of at least 0, not true
             {"sellers": [S], "bids": [{"quantity": 1, "price": 2}]} | 1:*: expected a buyer's row: a bid or null for each seller, not an object

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import org.datamarket.model.source.Magnitude;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 import org.datamarket.model.source.Words;
@@ -29,8 +30,7 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
     }
     double value = Numbers.number(what, node, expected() + suggestion(node));
     if (!bounds.contains(value)) {
-      boolean tooLarge = value > bounds.to() && bounds.to() == Range.LARGEST;
-      throw Numbers.wrong(what, node, tooLarge ? " (above 1e15)" : "", expected());
+      throw Numbers.wrong(what, node, "", expected());
     }
     return node;
   }
@@ -50,8 +50,14 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
   @Override
   public ObjectNode schema(Definitions definitions) {
     ObjectNode number = Definitions.object().put("type", "number");
-    number.put(bounds.open() ? "exclusiveMinimum" : "minimum", exact(bounds.from()));
+    boolean positive = bounds.open() && bounds.from() == 0;
+    number.put(
+        bounds.open() && !positive ? "exclusiveMinimum" : "minimum",
+        exact(positive ? Magnitude.LEAST : bounds.from()));
     number.put(bounds.below() ? "exclusiveMaximum" : "maximum", exact(bounds.to()));
+    if (bounds.contains(0)) {
+      number.set("not", nearZero());
+    }
     if (words.isEmpty()) {
       return number;
     }
@@ -62,11 +68,17 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
     return either;
   }
 
+  /** What is above 0, but not large enough. */
+  private static ObjectNode nearZero() {
+    return Definitions.object()
+        .put("exclusiveMinimum", 0)
+        .put("exclusiveMaximum", exact(Magnitude.LEAST));
+  }
+
   /** Whole numbers without a point. */
   private static BigDecimal exact(double bound) {
-    return new BigDecimal(bound).stripTrailingZeros().scale() <= 0
-        ? new BigDecimal(bound).setScale(0)
-        : BigDecimal.valueOf(bound);
+    BigDecimal decimal = BigDecimal.valueOf(bound).stripTrailingZeros();
+    return decimal.scale() <= 0 ? decimal.setScale(0) : decimal;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.datamarket.model.schema;
 
+import org.datamarket.model.source.Magnitude;
+
 /**
  * An interval of numbers.
  *
@@ -9,8 +11,8 @@ package org.datamarket.model.schema;
  * @param below whether the upper end is left out
  */
 public record Range(double from, boolean open, double to, boolean below) {
-  /** The largest number that a file may name: beyond it, products leave the doubles. */
-  public static final double LARGEST = 1e15;
+  /** The end of a range without an end of its own. */
+  public static final double LARGEST = Magnitude.LARGEST;
 
   /** Above 0. */
   public static Range positive() {
@@ -39,7 +41,7 @@ public record Range(double from, boolean open, double to, boolean below) {
 
   /**
    * Whether all draws of a distribution lie in it; where there is no end but {@link #LARGEST},
-   * draws may be larger.
+   * single draws may be larger, and are refused when they are drawn.
    *
    * @param lowest the infimum of the draws
    * @param reached whether the infimum itself may be drawn

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Numbers as a model file writes them: decimal, with a point and an exponent if need be. What
  * different YAML readers take differently ({@code 010}, {@code 1_000}, {@code 0x10}, {@code 1:30})
- * is refused with a reason, and so is what no double holds.
+ * is refused with a reason, and so is what lies outside the {@linkplain Magnitude range}.
  */
 public final class Numbers {
   private static final Pattern DECIMAL =
@@ -24,7 +24,7 @@ public final class Numbers {
   }
 
   /**
-   * A finite number.
+   * A number of the {@linkplain Magnitude range} that all numbers lie in.
    *
    * @param what how messages call it
    * @param expected what messages say was expected
@@ -32,12 +32,9 @@ public final class Numbers {
    */
   public static double number(String what, Node node, String expected) {
     Node.Scalar scalar = decimal(what, node, expected);
-    double value = Double.parseDouble(scalar.text());
-    if (Double.isInfinite(value)) {
-      throw wrong(what, scalar, " (too large for any number here)", expected);
-    }
-    if (value == 0 && scalar.text().matches("[^eE]*[1-9].*")) {
-      throw wrong(what, scalar, " (too small to differ from 0)", expected);
+    double value = Magnitude.read(scalar.text());
+    if (Double.isNaN(value)) {
+      throw wrong(what, scalar, " (a number is " + Magnitude.IN_WORDS + ")", expected);
     }
     return value;
   }
