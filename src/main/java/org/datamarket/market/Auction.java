@@ -106,6 +106,17 @@ public final class Auction implements Serializable {
     return price < reserve ? 0 : Math.max(0, quantity - Book.quantityAbove(book, price));
   }
 
+  /**
+   * U(y) = [D − Σ over bids at y or above]⁺ for y ≥ r, and 0 below the reserve: what one more bidder
+   * at price y gets for certain, whatever tied rivals ask for (docs/model.md §4, step 1).
+   *
+   * @param price y, $/GB
+   * @return GB in [0, Q(y)]
+   */
+  public double uncontested(double price) {
+    return price < reserve ? 0 : Math.max(0, quantity - Book.quantityFrom(book, price));
+  }
+
   /** Q(y⁻), the residual supply just below a price: 0 at the reserve or below it. */
   public double residualBelow(double price) {
     return price <= reserve ? 0 : Math.max(0, quantity - Book.quantityFrom(book, price));

@@ -35,9 +35,9 @@ final class AffordableTotal {
     while (high > Totals.NEGLIGIBLE * valuation.demand()) {
       double next = VisiblePrices.nextStepAbove(price, view);
       double low = Double.isInfinite(next) ? 0 : Math.min(high, valuation.demandAt(next));
-      double total = largestBetween(low, high, Ranking.at(view, price, order));
+      double total = largestBetween(low, high, Ranking.at(view, price, order.from(price, valuation)));
       if (total > low) {
-        return new Crossing(total, price, false);
+        return new Crossing(total, price, limit.onStep() && total == limit.total());
       }
       high = low;
       price = next;

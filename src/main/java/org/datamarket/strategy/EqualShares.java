@@ -58,18 +58,19 @@ final class EqualShares implements PoolRule {
   }
 
   @Override
-  public Crossing crossing(Valuation valuation, BuyerView view) {
-    return new EqualSharesCrossing(valuation, view).find();
+  public Crossing crossing(Valuation valuation, BuyerView view, RankingOrder order) {
+    return new EqualSharesCrossing(valuation, view, order).find();
   }
 
   @Override
   public Grounds grounds(
       BuyerView view,
+      RankingOrder order,
       Valuation valuation,
       Crossing crossing,
       double price,
       Ranking ranking,
       int size) {
-    return PoolGrounds.of(view, valuation, crossing, price, ranking, size);
+    return PoolGrounds.of(view, order, valuation, crossing, price, ranking, size);
   }
 }

@@ -14,18 +14,27 @@ import org.datamarket.market.Valuation;
  * of its book; the n-th largest of these is the answer for n. The answer for all n comes by policy
  * iteration: solve for one n, ask at the price found which n could do better, and go on with the
  * most promising. Two or three turns are usual, and each takes O(reach · log bids).
+ *
+ * <p>With uncontested supply U in the place of Q, a total whose price is that of a step has not yet
+ * the units that the step frees; all smaller totals have them, if θ′ falls there. The crossing is then
+ * the end of the totals that are met and need not be met itself.
  */
 final class EqualSharesCrossing {
   private final Valuation valuation;
   private final BuyerView view;
+  private final RankingOrder order;
   private Crossing best = new Crossing(0, Double.POSITIVE_INFINITY, false);
 
-  EqualSharesCrossing(Valuation valuation, BuyerView view) {
+  EqualSharesCrossing(Valuation valuation, BuyerView view, RankingOrder order) {
     this.valuation = valuation;
     this.view = view;
+    this.order = order;
   }
 
-  /** The largest total, and where it lies; the demand itself lies at its own marginal value. */
+  /**
+   * The largest total, and where it lies; the demand itself lies at its own marginal value, and on a
+   * step only if it is not met there.
+   */
   Crossing find() {
     double demand = valuation.demand();
     double[] residuals = new double[view.size()];
@@ -37,8 +46,16 @@ final class EqualSharesCrossing {
       n = mostPromising(residuals, solved);
     }
     return Totals.meets(best.total(), demand)
-        ? new Crossing(demand, valuation.marginal(demand), false)
+        ? new Crossing(demand, valuation.marginal(demand), !isMet(demand))
         : best;
+  }
+
+  /** Whether the demand is met at its own price, as by residual it always is. */
+  private boolean isMet(double demand) {
+    return order != RankingOrder.UNCONTESTED
+        || EqualShares.RULE.size(
+                Ranking.at(view, valuation.marginal(demand), order), demand)
+            > 0;
   }
 
   /** Raises the best crossing to that of pools of n, if it is higher. */
@@ -83,15 +100,31 @@ final class EqualSharesCrossing {
     Auction.Step step =
         rivals.firstStep(
             (price, residual) ->
-                n * residual >= demand || valuation.demandAt(price) <= n * residual);
-    double atStep = Double.isInfinite(step.price()) ? 0 : valuation.demandAt(step.price());
-    double below = n * step.residualBelow();
+                n * residual >= demand || wantedFrom(price) <= n * residual);
+    double atStep = Double.isInfinite(step.price()) ? 0 : wantedFrom(step.price());
+    double below = below(rivals, step, n);
     return new Meeting(Math.max(below, atStep), step.price(), below <= atStep);
+  }
+
+  /** The largest total that has the units of a step at its price: none that has just that price, if they are contested. */
+  private double wantedFrom(double price) {
+    boolean contested = order.from(price, valuation) == RankingOrder.UNCONTESTED;
+    return contested ? 0 : valuation.demandAt(price);
+  }
+
+  /** The largest total that does without the units of a step. */
+  private double below(Auction rivals, Auction.Step step, int n) {
+    boolean lowest = step.price() == rivals.reserve();
+    return order == RankingOrder.UNCONTESTED && lowest
+        ? Math.min(valuation.demandAt(step.price()), n * rivals.uncontested(step.price()))
+        : n * step.residualBelow();
   }
 
   /** What a seller could give to any total beyond the best one found. */
   private double residualBeyondBest(Auction rivals) {
-    return best.onStep() ? rivals.residualBelow(best.price()) : rivals.residual(best.price());
+    return best.onStep()
+        ? rivals.residualBelow(best.price())
+        : order.left(rivals, best.price());
   }
 
   /** The n whose pool could give the most beyond the best total, by the price there; 0 if none. */

@@ -52,7 +52,7 @@ final class FillInOrder implements PoolRule {
   }
 
   @Override
-  public Crossing crossing(Valuation valuation, BuyerView view) {
+  public Crossing crossing(Valuation valuation, BuyerView view, RankingOrder order) {
     MergedUnits units = new MergedUnits(view);
     double supply = 0;
     while (units.isValid()) {
@@ -75,6 +75,7 @@ final class FillInOrder implements PoolRule {
   @Override
   public Grounds grounds(
       BuyerView view,
+      RankingOrder order,
       Valuation valuation,
       Crossing crossing,
       double price,

@@ -7,7 +7,8 @@ import org.datamarket.market.Valuation;
 
 /**
  * What an opt-out reply without a budget rests on: for each seller its residual just below and at
- * the price where demand met supply, and at the price of the bids.
+ * the price where demand met supply, and at the price of the bids; or its uncontested supply, if the
+ * buyer ranks by that.
  *
  * <p>The desired total z* stays while the sellers that met it together still can, and no seller can
  * give more to a larger total than it could. The pool of the bids stays while its sellers have just
@@ -15,8 +16,9 @@ import org.datamarket.market.Valuation;
  * matter.
  */
 final class PoolGrounds implements Grounds {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
+  private final RankingOrder order;
   private final double crossing;
   private final boolean onStep;
 
@@ -35,11 +37,13 @@ final class PoolGrounds implements Grounds {
 
   private PoolGrounds(
       BuyerView view,
+      RankingOrder order,
       Valuation valuation,
       Crossing crossing,
       double price,
       boolean[] inPool,
       double[] needed) {
+    this.order = order;
     this.crossing = crossing.price();
     this.onStep = crossing.onStep();
     this.betweenSteps = !onStep && crossing.total() < valuation.demand();
@@ -52,7 +56,7 @@ final class PoolGrounds implements Grounds {
     for (int place = 0; place < view.size(); place++) {
       Auction rivals = view.rivals(place);
       beyondCrossing[place] = beyondCrossing(rivals);
-      atPrice[place] = rivals.residual(price);
+      atPrice[place] = order.left(rivals, price);
       reserves[place] = rivals.reserve();
     }
   }
@@ -60,6 +64,7 @@ final class PoolGrounds implements Grounds {
   /**
    * The grounds of a reply; {@link Grounds#EVERYTHING} where rounding or a tie could decide.
    *
+   * @param order by residual, or uncontested
    * @param crossing where demand met supply
    * @param price the price of the bids, θ′(v) itself
    * @param ranking the ranking at that price, of which the first make up the pool
@@ -67,12 +72,13 @@ final class PoolGrounds implements Grounds {
    */
   static Grounds of(
       BuyerView view,
+      RankingOrder order,
       Valuation valuation,
       Crossing crossing,
       double price,
       Ranking ranking,
       int size) {
-    double[] needed = needed(view, crossing);
+    double[] needed = needed(view, order, crossing);
     boolean tied =
         size < ranking.size() && ranking.residual(size) == ranking.residual(size - 1);
     if (needed.length == 0 || tied) {
@@ -82,7 +88,7 @@ final class PoolGrounds implements Grounds {
     for (int k = 0; k < size; k++) {
       inPool[ranking.place(k)] = true;
     }
-    PoolGrounds grounds = new PoolGrounds(view, valuation, crossing, price, inPool, needed);
+    PoolGrounds grounds = new PoolGrounds(view, order, valuation, crossing, price, inPool, needed);
     boolean roundingDecides =
         grounds.seesAlmostThePrice(view)
             || (crossing.onStep()
@@ -110,8 +116,9 @@ final class PoolGrounds implements Grounds {
   }
 
   /** What the smallest pool that meets the crossing's total needs of each seller; empty if none does. */
-  private static double[] needed(BuyerView view, Crossing crossing) {
-    Ranking ranking = Ranking.at(view, crossing.price(), RankingOrder.RESIDUAL);
+  private static double[] needed(BuyerView view, RankingOrder order, Crossing crossing) {
+    RankingOrder there = crossing.onStep() ? RankingOrder.RESIDUAL : order;
+    Ranking ranking = Ranking.at(view, crossing.price(), there);
     for (int n = 1; n <= ranking.size(); n++) {
       if (n * ranking.residual(n - 1) >= crossing.total()) {
         double[] needed = new double[view.size()];
@@ -137,7 +144,9 @@ final class PoolGrounds implements Grounds {
   }
 
   private double beyondCrossing(Auction rivals) {
-    return onStep ? rivals.residualBelow(crossing) : rivals.residual(crossing);
+    return onStep && order == RankingOrder.RESIDUAL
+        ? rivals.residualBelow(crossing)
+        : order.left(rivals, crossing);
   }
 
   @Override
@@ -146,11 +155,11 @@ final class PoolGrounds implements Grounds {
         && !seesAlmostThePrice(rivals)
         && beyondCrossing(rivals) <= beyondCrossing[place]
         && stillGivesWhatIsNeeded(place, rivals)
-        && stillRanks(place, rivals.residual(price));
+        && stillRanks(place, order.left(rivals, price));
   }
 
   private boolean stillGivesWhatIsNeeded(int place, Auction rivals) {
-    double given = rivals.residual(crossing);
+    double given = onStep ? rivals.residual(crossing) : order.left(rivals, crossing);
     return needed[place] == 0 || (onStep ? given > needed[place] : given == needed[place]);
   }
 

@@ -25,20 +25,24 @@ interface PoolRule {
   double lastUnitPrice(Ranking ranking, int size, double total, BuyerView view);
 
   /**
-   * The largest total, at most d, that sellers ranked by residual at its own price can meet,
-   * whatever it costs: exact, from the steps of the supply.
+   * The largest total, at most d, that sellers ranked by what they have left at its own price can
+   * meet, whatever it costs: exact, from the steps of the supply.
+   *
+   * @param order says what counts as left
    */
-  Crossing crossing(Valuation valuation, BuyerView view);
+  Crossing crossing(Valuation valuation, BuyerView view, RankingOrder order);
 
   /**
    * What a reply rests on that bids for a little less than the crossing, with no budget in the way.
    *
+   * @param order by what the sellers were ranked
    * @param price the price of the bids
    * @param ranking the ranking at that price, of which the first make up the pool
    * @param size n
    */
   Grounds grounds(
       BuyerView view,
+      RankingOrder order,
       Valuation valuation,
       Crossing crossing,
       double price,

@@ -26,8 +26,13 @@ final class PooledReply {
   }
 
   Reply reply(Shortfall shortfall, Shading shading) {
-    Crossing crossing = rule.crossing(valuation, view);
-    Crossing reachable = byResidual() ? wholeIfMet(crossing) : largest(crossing, UNLIMITED);
+    Crossing crossing = rule.crossing(valuation, view, order);
+    if (order == RankingOrder.UNCONTESTED && isNothing(crossing.total())) {
+      PooledReply byResidual = new PooledReply(rule, RankingOrder.RESIDUAL, terms, view);
+      return byResidual.reply(shortfall, shading).on(Grounds.EVERYTHING);
+    }
+    Crossing reachable =
+        order == RankingOrder.OFFER ? largest(crossing, UNLIMITED) : wholeIfMet(crossing);
     if (shortfall == Shortfall.ABSTAIN && reachable.total() < demand) {
       Ranking ranking = Ranking.at(view, valuation.marginal(demand), order);
       return Reply.none(Outcome.DEMAND_INFEASIBLE, ranking, 0);
@@ -39,11 +44,8 @@ final class PooledReply {
           Ranking.empty(),
           desired.total());
     }
-    return bid(crossing, desired, shading.shade(valuation, desired.total(), terms.epsilon()));
-  }
-
-  private boolean byResidual() {
-    return order == RankingOrder.RESIDUAL;
+    boolean met = order != RankingOrder.UNCONTESTED || !desired.onStep();
+    return bid(crossing, desired, shading.shade(valuation, desired.total(), met, terms.epsilon()));
   }
 
   private boolean hasBudget() {
@@ -64,8 +66,12 @@ final class PooledReply {
     return wholeIfMet(new AffordableTotal(rule, order, valuation, budget, view).largest(limit));
   }
 
-  /** A total, its price, and the pool that meets it there: none when the size is 0. */
-  private record Plan(double total, double price, Ranking ranking, int size) {}
+  /**
+   * A total, its price, and the pool that meets it there: none when the size is 0.
+   *
+   * @param kept whether the pool is that of a larger total
+   */
+  private record Plan(double total, double price, Ranking ranking, int size, boolean kept) {}
 
   private Reply bid(Crossing crossing, Crossing desired, double shaded) {
     Plan plan = plan(shaded, desired);
@@ -82,7 +88,7 @@ final class PooledReply {
     Reply reply =
         Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
     return restsOnPool(plan)
-        ? reply.on(rule.grounds(view, valuation, crossing, plan.price, plan.ranking, plan.size))
+        ? reply.on(rule.grounds(view, order, valuation, crossing, plan.price, plan.ranking, plan.size))
         : reply;
   }
 
@@ -91,20 +97,20 @@ final class PooledReply {
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, order);
     int size = rule.size(ranking, total);
-    return size > 0 ? new Plan(total, price, ranking, size) : keepPool(total, price, larger);
+    return size > 0 ? new Plan(total, price, ranking, size, false) : keepPool(total, price, larger);
   }
 
   /** The larger total is met at its price but for rounding, so at a step of supply that is almost there. */
   private Plan keepPool(double total, double price, Crossing larger) {
     double level = larger.price();
-    Ranking ranking = Ranking.at(view, level, order);
+    Ranking ranking = Ranking.at(view, level, order.from(level, valuation));
     int size = rule.size(ranking, larger.total());
     while (size == 0 && level <= larger.price() * (1 + VisiblePrices.SAME)) {
       level = VisiblePrices.nextStepAbove(level, view);
-      ranking = Ranking.at(view, level, order);
+      ranking = Ranking.at(view, level, order.from(level, valuation));
       size = rule.size(ranking, larger.total());
     }
-    return new Plan(total, price, ranking, size);
+    return new Plan(total, price, ranking, size, true);
   }
 
   private boolean isPaid(Plan plan) {
@@ -113,9 +119,9 @@ final class PooledReply {
   }
 
   private boolean restsOnPool(Plan plan) {
-    return byResidual()
+    return order != RankingOrder.OFFER
         && !hasBudget()
-        && plan.ranking.price() == plan.price
+        && !plan.kept
         && plan.price == valuation.marginal(plan.total);
   }
 }

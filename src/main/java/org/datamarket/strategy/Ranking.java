@@ -7,14 +7,14 @@ import org.datamarket.market.BuyerView;
 
 /**
  * ℓ_i, the sellers that have something left for a buyer at its price, in the order in which it
- * turns to them (docs/model.md §4, step 1): by residual supply or by quantity on offer, the largest
- * first; ties by the lower reserve, then by the seller's number.
+ * turns to them (docs/model.md §4, step 1): by residual supply, by quantity on offer or by
+ * uncontested supply, the largest first; ties by the lower reserve, then by the seller's number.
  */
 public final class Ranking implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** A residual below this share of the quantity on offer is the rounding of a sum, not supply. */
-  static final double ROUNDING = 1e-12;
+  public static final double ROUNDING = 1e-12;
 
   private static final Ranking EMPTY = new Ranking(0, new int[0], new int[0], new double[0]);
 
@@ -43,14 +43,14 @@ public final class Ranking implements Serializable {
    */
   public static Ranking at(BuyerView view, double price, RankingOrder order) {
     double[] residuals = new double[view.size()];
-    double[] keys = order == RankingOrder.RESIDUAL ? residuals : new double[view.size()];
+    double[] keys = order == RankingOrder.OFFER ? new double[view.size()] : residuals;
     int[] places = new int[view.size()];
     int count = 0;
     for (int k = 0; k < view.size(); k++) {
       Auction rivals = view.rivals(k);
-      residuals[k] = rivals.residual(price);
+      residuals[k] = order.left(rivals, price);
       if (residuals[k] > ROUNDING * rivals.quantity()) {
-        keys[k] = order == RankingOrder.RESIDUAL ? residuals[k] : rivals.quantity();
+        keys[k] = order == RankingOrder.OFFER ? rivals.quantity() : residuals[k];
         int at = rank(k, keys, places, count, view);
         System.arraycopy(places, at, places, at + 1, count++ - at);
         places[at] = k;
@@ -106,7 +106,7 @@ public final class Ranking implements Serializable {
     return sellers[k];
   }
 
-  /** The residual supply of the k-th ranked seller, GB. */
+  /** What the k-th ranked seller has left: its residual supply or, in that order, its uncontested one, GB. */
   public double residual(int k) {
     return residuals[k];
   }

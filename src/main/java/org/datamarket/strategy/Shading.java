@@ -5,13 +5,13 @@ import org.datamarket.market.Valuation;
 /** How far below the desired total a buyer bids, to bid a price above its rivals' (docs/model.md §4, step 4). */
 public enum Shading {
   /**
-   * The smallest total that is worth at most ε less than the desired one; the whole demand is left
-   * as it is. The default.
+   * The smallest total that is worth at most ε less than the desired one; the whole demand, if it is
+   * met, is left as it is. The default.
    */
   UTILITY {
     @Override
-    double shaded(Valuation valuation, double desired, double epsilon) {
-      return desired >= valuation.demand()
+    double shaded(Valuation valuation, double desired, boolean met, double epsilon) {
+      return met && desired >= valuation.demand()
           ? desired
           : valuation.quantityWorth(valuation.value(desired) - epsilon);
     }
@@ -19,13 +19,13 @@ public enum Shading {
   /** ε / θ′(0) less, also of the whole demand (Lazar &amp; Semret 1998); nothing less where θ′(0) is infinite. */
   LAZAR_SEMRET {
     @Override
-    double shaded(Valuation valuation, double desired, double epsilon) {
+    double shaded(Valuation valuation, double desired, boolean met, double epsilon) {
       return desired - epsilon / valuation.marginal(0);
     }
   };
 
   /** The total by this rule alone, GB; may be negative. */
-  abstract double shaded(Valuation valuation, double desired, double epsilon);
+  abstract double shaded(Valuation valuation, double desired, boolean met, double epsilon);
 
   /**
    * The total to bid for. Where θ′ is constant a smaller total has no higher price, so there is no
@@ -37,9 +37,18 @@ public enum Shading {
    * @return v, GB in [0, z*]
    */
   public double shade(Valuation valuation, double desired, double epsilon) {
+    return shade(valuation, desired, true, epsilon);
+  }
+
+  /**
+   * The same for a desired total that need not be met itself, though all smaller ones are.
+   *
+   * @param met whether it is
+   */
+  double shade(Valuation valuation, double desired, boolean met, double epsilon) {
     double flat = valuation.flatUntil();
     return desired <= flat
         ? desired
-        : Math.min(desired, Math.max(flat, shaded(valuation, desired, epsilon)));
+        : Math.min(desired, Math.max(flat, shaded(valuation, desired, met, epsilon)));
   }
 }

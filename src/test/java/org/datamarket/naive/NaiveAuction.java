@@ -77,6 +77,20 @@ public final class NaiveAuction {
         return Math.max(quantity - taken, 0);
     }
 
+    /** U_i(y): what the bids of others at y or above leave; nothing below the reserve. */
+    public double uncontestedSupply(int i, double y) {
+        if (y < reserve) {
+            return 0;
+        }
+        double taken = 0;
+        for (int k = 0; k < bidders(); k++) {
+            if (k != i && eligible(k) && prices[k] >= y) {
+                taken += quantities[k];
+            }
+        }
+        return Math.max(quantity - taken, 0);
+    }
+
     public double allocation(int i) {
         if (!eligible(i)) {
             return 0;

@@ -23,6 +23,8 @@ import java.util.TreeSet;
  *     truthful price is kept.
  * <li>The shaded total counts as affordable up to 1e-12 of the budget, so that rounding alone never lowers it.
  * <li>{@code ABSTAIN} concerns opt-out, cumulative and truthful-single, and lack of supply only, whatever the budget.
+ * <li>With {@code UNCONTESTED} the desired total is the end of those that can be met. It need not be met itself, since at just
+ *     its own price a rival's bid may be in the way; if it is the demand, it is then shaded like any other.
  * <li>Waterfill takes units while θ′ is strictly above their price (matters only where θ′ is constant).
  * </ul>
  */
@@ -31,8 +33,8 @@ public final class NaiveStrategies {
     /** How a buyer spreads its demand over the sellers. */
     public enum Strategy { OPT_OUT, CUMULATIVE, WATERFILL, TRUTHFUL_SINGLE }
 
-    /** What sellers are ranked by: what they can give at the buyer's price, or what they offer. */
-    public enum Ranking { RESIDUAL, OFFER }
+    /** What sellers are ranked by: what they can give at the buyer's price, what they offer, or what no tied bid asks for. */
+    public enum Ranking { RESIDUAL, OFFER, UNCONTESTED }
 
     /** How far below the desired total the bid stays. */
     public enum Shading { UTILITY, LAZAR_SEMRET, NONE }
@@ -102,6 +104,10 @@ public final class NaiveStrategies {
     // ---------------------------------------------------------------- the reply
 
     private Reply reply() {
+        if (rule.ranking == Ranking.UNCONTESTED && rule.strategy == Strategy.OPT_OUT && nothingIsUncontested()) {
+            Rule byResidual = new Rule(rule.strategy, Ranking.RESIDUAL, rule.shading, rule.shortfall);
+            return reply(byResidual, valuation, budget, epsilon, auctions, reach, buyer);
+        }
         Plan desired = desired(budget);
         if (desired == null || abstains()) {
             return noBid(desired == null ? 0 : desired.total);
@@ -119,6 +125,11 @@ public final class NaiveStrategies {
             }
         }
         return plan.total < NEAR * valuation.demand() ? noBid(desired.total) : bid(desired.total, plan);
+    }
+
+    private boolean nothingIsUncontested() {
+        Plan unlimited = largest(valuation.demand(), Double.POSITIVE_INFINITY);
+        return unlimited == null || unlimited.total < NEAR * valuation.demand();
     }
 
     private boolean abstains() {
@@ -167,9 +178,15 @@ public final class NaiveStrategies {
         double shaded = switch (rule.shading) {
             case NONE -> desired;
             case LAZAR_SEMRET -> Math.max(0, desired - epsilon / valuation.marginal(0));
-            case UTILITY -> desired == valuation.demand() ? desired : valuation.smallestWithin(desired, epsilon);
+            case UTILITY -> epsilon == 0 || desired == valuation.demand() && isMetAtItsPrice(desired)
+                    ? desired
+                    : valuation.smallestWithin(desired, epsilon);
         };
         return Math.max(shaded, constantUpTo);
+    }
+
+    private boolean isMetAtItsPrice(double total) {
+        return rule.ranking != Ranking.UNCONTESTED || asks(valuation.marginal(total), total) != null;
     }
 
     private double snapped(double price) {
@@ -210,12 +227,28 @@ public final class NaiveStrategies {
         for (int m = 0; m < levels.length; m++) {
             double high = Math.min(limit, totalAt(levels[m]));
             double low = m + 1 < levels.length ? totalAt(levels[m + 1]) : 0;
-            Plan plan = largestOnPiece(levels[m], low, high, withinBudget);
+            Plan plan = rule.ranking == Ranking.UNCONTESTED
+                    ? largestUncontested(levels[m], low, high, withinBudget)
+                    : largestOnPiece(levels[m], low, high, withinBudget);
             if (plan != null) {
                 return plan;
             }
         }
         return null;
+    }
+
+    /** The same on the totals of just the level's price, which change nothing unless θ′ is constant, and on those above it. */
+    private Plan largestUncontested(double level, double low, double high, double withinBudget) {
+        double between = Math.min(high, totalAbove(level));
+        Plan atLevel = largestOnPiece(level, between, high, withinBudget);
+        return atLevel == null ? largestOnPiece(Math.nextUp(level), low, between, withinBudget) : atLevel;
+    }
+
+    /** All totals above a price: but for rounding those at it, too, unless θ′ is constant at that price. */
+    private double totalAbove(double price) {
+        double above = countAsDemand(valuation.inverseAbove(price));
+        double at = totalAt(price);
+        return at - above < 1e-12 * valuation.demand() ? at : above;
     }
 
     /** All prices where the residual supply of a visible seller changes, ascending. */
@@ -300,7 +333,9 @@ public final class NaiveStrategies {
     // ---------------------------------------------------------------- what the sellers are asked
 
     private double residual(int s, double price) {
-        return auctions[reach[s]].residualSupply(buyer, price);
+        return rule.ranking == Ranking.UNCONTESTED
+                ? auctions[reach[s]].uncontestedSupply(buyer, price)
+                : auctions[reach[s]].residualSupply(buyer, price);
     }
 
     /** What each seller of the reach is asked for to get the total at that price; null if it cannot be had. */
@@ -344,7 +379,7 @@ public final class NaiveStrategies {
     }
 
     private double merit(int s, double price) {
-        return rule.ranking == Ranking.RESIDUAL ? residual(s, price) : auctions[reach[s]].quantity();
+        return rule.ranking == Ranking.OFFER ? auctions[reach[s]].quantity() : residual(s, price);
     }
 
     private double smallestOfFirst(int n, List<Integer> ranking, double price) {

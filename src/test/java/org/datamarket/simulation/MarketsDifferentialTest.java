@@ -58,6 +58,38 @@ class MarketsDifferentialTest {
         MARKETS, seed -> byResidualUnlessOptOut(RandomMarkets.market(seed)), Status.CONVERGED);
   }
 
+  /** Equal prices, where it matters that tied bids count; every fifth market without skipping. */
+  @Test
+  void play_uncontestedAmongTies_endAsTheNaiveOnes() {
+    RandomMarkets.MarketKind[] tied = {
+      RandomMarkets.MarketKind.LINEAR_TIES,
+      RandomMarkets.MarketKind.ISP,
+      RandomMarkets.MarketKind.ISP_AND_BUDGETS,
+      RandomMarkets.MarketKind.EQUAL_BUYERS,
+      RandomMarkets.MarketKind.ZEROS,
+      RandomMarkets.MarketKind.ABSTAIN
+    };
+    assertEndsAsTheNaiveOnes(
+        240,
+        seed -> uncontested(RandomMarkets.market(tied[(int) (seed % tied.length)], seed)),
+        Status.CONVERGED);
+  }
+
+  private static NaiveMarket.Setup uncontested(NaiveMarket.Setup setup) {
+    List<NaiveMarket.Buyer> buyers = new ArrayList<>();
+    for (NaiveMarket.Buyer buyer : setup.buyers()) {
+      NaiveStrategies.Rule rule =
+          new NaiveStrategies.Rule(
+              NaiveStrategies.Strategy.OPT_OUT,
+              NaiveStrategies.Ranking.UNCONTESTED,
+              buyer.rule().shading(),
+              buyer.rule().shortfall());
+      buyers.add(
+          new NaiveMarket.Buyer(buyer.valuation(), buyer.budget(), buyer.reach(), rule));
+    }
+    return with(setup, setup.sellers(), buyers);
+  }
+
   /** Opt-out buyers, fixed reserves and a fixed order: most of these markets go round and round. */
   @Test
   void play_cyclingMarkets_endAsTheNaiveOnes() {

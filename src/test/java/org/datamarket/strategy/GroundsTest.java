@@ -11,7 +11,7 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.TieRule;
 import org.datamarket.strategy.RandomViews.Sight;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * While a reply's grounds hold, the strategy asked again has the same bids, to the last bit: on 5,000
@@ -123,15 +123,17 @@ class GroundsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Shortfall.class)
-  void hold_afterChanges_meansTheSameBids(Shortfall shortfall) {
+  @CsvSource({
+    "RESIDUAL, PARTIAL", "RESIDUAL, ABSTAIN", "UNCONTESTED, PARTIAL", "UNCONTESTED, ABSTAIN"
+  })
+  void hold_afterChanges_meansTheSameBids(RankingOrder ranking, Shortfall shortfall) {
     int checks = 0;
     int held = 0;
     for (long seed = 0; seed < SIGHTS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Sight sight = RandomViews.draw(seed).withoutBudget();
       Shading shading = Shading.values()[random.nextInt(2)];
-      OptOut strategy = new OptOut(RankingOrder.RESIDUAL, shortfall, shading);
+      OptOut strategy = new OptOut(ranking, shortfall, shading);
       Reply reply = strategy.reply(sight.terms(), sight.view());
       boolean rests = reply.grounds() != Grounds.EVERYTHING;
       Changing changing = new Changing(sight, reply, random);

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.function.LongFunction;
 import org.datamarket.Cases;
 import org.datamarket.market.Bid;
+import org.datamarket.market.Bids;
 import org.datamarket.naive.NaiveStrategies;
 import org.datamarket.naive.NaiveStrategies.Rule;
 import org.datamarket.naive.NaiveStrategies.Strategy;
 import org.datamarket.strategy.RandomViews.Sight;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every strategy's reply against the naive one's, on 12,000 random sights.
@@ -29,23 +32,23 @@ class RepliesDifferentialTest {
   private static final long SIGHTS = Cases.of(12_000);
   private static final double CLOSE = 1e-9;
 
-  private static void forEachSight(Consumer<Sight> check) {
+  private static void forEachSight(LongFunction<Sight> draw, Consumer<Sight> check) {
     for (long seed = 0; seed < SIGHTS; seed++) {
-      check.accept(RandomViews.draw(seed));
+      check.accept(draw.apply(seed));
     }
   }
 
   private static void assertSameReplies(BuyerStrategy strategy, Rule rule) {
-    assertSameReplies(strategy, rule, sight -> sight);
+    assertSameReplies(strategy, rule, RandomViews::draw);
   }
 
   private static void assertSameReplies(
-      BuyerStrategy strategy, Rule rule, UnaryOperator<Sight> change) {
+      BuyerStrategy strategy, Rule rule, LongFunction<Sight> draw) {
     List<Sight> ambiguous = new ArrayList<>();
     int[] bids = {0};
     forEachSight(
-        drawn -> {
-          Sight sight = change.apply(drawn);
+        draw,
+        sight -> {
           Reply reply = strategy.reply(sight.terms(), sight.view());
           NaiveStrategies.Reply expected = Sights.naiveReply(rule, sight);
           bids[0] += reply.outcome() == Reply.Outcome.BID ? 1 : 0;
@@ -164,6 +167,43 @@ class RepliesDifferentialTest {
   }
 
   @Test
+  void optOut_byUncontested_repliesAsTheNaiveOne() {
+    assertSameReplies(RankingOrder.UNCONTESTED, Shortfall.PARTIAL, Shading.UTILITY);
+  }
+
+  /** Equal prices everywhere, so that it makes a difference what tied rivals ask for. */
+  @ParameterizedTest
+  @EnumSource(Shortfall.class)
+  void optOut_byUncontestedAmongTies_repliesAsTheNaiveOne(Shortfall shortfall) {
+    OptOut strategy = new OptOut(RankingOrder.UNCONTESTED, shortfall, Shading.UTILITY);
+    OptOut byResidual = new OptOut(RankingOrder.RESIDUAL, shortfall, Shading.UTILITY);
+    RandomViews.Kind[] tied = {
+      RandomViews.Kind.GRID, RandomViews.Kind.OWN_PRICES, RandomViews.Kind.ZEROS
+    };
+    int[] others = {0};
+    LongFunction<Sight> draw =
+        seed -> {
+          Sight sight = RandomViews.draw(tied[(int) (seed % tied.length)], seed);
+          Bids bids = strategy.reply(sight.terms(), sight.view()).bids();
+          Bids usual = byResidual.reply(sight.terms(), sight.view()).bids();
+          others[0] += bids.equals(usual) ? 0 : 1;
+          return sight;
+        };
+    assertSameReplies(strategy, rule(strategy), draw);
+    assertThat(others[0]).isGreaterThan((int) (SIGHTS / 20));
+  }
+
+  @Test
+  void optOut_byUncontestedAbstaining_repliesAsTheNaiveOne() {
+    assertSameReplies(RankingOrder.UNCONTESTED, Shortfall.ABSTAIN, Shading.UTILITY);
+  }
+
+  @Test
+  void optOut_byUncontestedLazarSemret_repliesAsTheNaiveOne() {
+    assertSameReplies(RankingOrder.UNCONTESTED, Shortfall.PARTIAL, Shading.LAZAR_SEMRET);
+  }
+
+  @Test
   void cumulative_partial_repliesAsTheNaiveOne() {
     assertSameReplies(new Cumulative(), Rule.of(Strategy.CUMULATIVE));
   }
@@ -198,6 +238,8 @@ class RepliesDifferentialTest {
   @Test
   void truthfulSingle_oneSeller_repliesAsTheNaiveOne() {
     assertSameReplies(
-        new TruthfulSingle(), Rule.of(Strategy.TRUTHFUL_SINGLE), Sight::ofOneSeller);
+        new TruthfulSingle(),
+        Rule.of(Strategy.TRUTHFUL_SINGLE),
+        seed -> RandomViews.draw(seed).ofOneSeller());
   }
 }

@@ -178,11 +178,9 @@ public record BuyerInsight(
       for (int place = 0; place < view.size(); place++) {
         if (!ranked[place]) {
           Auction rivals = view.rivals(place);
-          String standing =
-              rivals.reserve() > ranking.price()
-                  ? "out: reserve above the price"
-                  : "out: nothing left at the price";
-          rows.add(row(0, place, rivals.residual(ranking.price()), Double.NaN, standing));
+          rows.add(
+              row(
+                  0, place, rivals.residual(ranking.price()), Double.NaN, out(rivals, ranking)));
         }
       }
       return List.copyOf(rows);
@@ -206,6 +204,15 @@ public record BuyerInsight(
         return reply.bids().isEmpty() ? "out: no bid at all" : "out: not needed";
       }
       return hasPool() && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
+    }
+
+    /** Why a seller is not ranked. */
+    private static String out(Auction rivals, Ranking ranking) {
+      if (rivals.reserve() > ranking.price()) {
+        return "out: reserve above the price";
+      }
+      boolean left = rivals.residual(ranking.price()) > Ranking.ROUNDING * rivals.quantity();
+      return left ? "out: all taken at this very price" : "out: nothing left at the price";
     }
 
     private boolean hasPool() {

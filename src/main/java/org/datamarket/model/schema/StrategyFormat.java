@@ -10,10 +10,10 @@ public final class StrategyFormat {
   public static final Property RANKING =
       withDefault(
           "ranking",
-          ChoiceType.of("residual", "offer"),
+          ChoiceType.of("residual", "offer", "uncontested"),
           "residual",
-          "By what sellers are ranked: what they have left at the buyer's price, or what they have"
-              + " on offer.");
+          "By what sellers are ranked: what they have left at the buyer's price, what they have on"
+              + " offer, or what they have left that no bid at the same price asks for.");
 
   public static final Property SHORTFALL =
       withDefault(
