@@ -31,7 +31,7 @@ final class Faults {
 
   private static void tell(List<String> lines, CommandLine command) {
     for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
-      command.getErr().println("datamarket: " + Words.oneLine(line));
+      command.getErr().println("datamarket: " + Words.message(line));
     }
     if (lines.size() > MOST_LINES) {
       int more = lines.size() - MOST_LINES;

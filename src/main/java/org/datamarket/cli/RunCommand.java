@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.model.InputText;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
@@ -50,7 +51,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "The model file (YAML).")
+  @Parameters(paramLabel = "MODEL", description = "The model file (YAML); - for standard input.")
   private Path file;
 
   @Option(
@@ -100,8 +101,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelFile model = model();
-    Manifest manifest = Manifest.begin(commandLine(), inputs(model));
+    InputText text = InputText.given(file);
+    ModelFile model = model(text);
+    Manifest manifest = Manifest.begin(commandLine(), text, model.inputs());
     Run run = begin(model);
     Path folder = OutputNames.folder(out, model.name(), model.seed());
     check(folder);
@@ -133,16 +135,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private ModelFile model() throws ModelException {
-    ModelFile model = ModelFile.read(file, overrides);
+  private ModelFile model(InputText text) throws ModelException {
+    ModelFile model = ModelFile.read(text, overrides);
     return seed == null ? model : model.withSeed(seed);
-  }
-
-  private List<Path> inputs(ModelFile model) {
-    List<Path> inputs = new ArrayList<>();
-    inputs.add(file);
-    inputs.addAll(model.inputs());
-    return inputs;
   }
 
   private List<String> commandLine() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.datamarket.model.InputText;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Manifest;
@@ -55,7 +56,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+  @Parameters(paramLabel = "STUDY", description = "The study file (YAML); - for standard input.")
   private Path file;
 
   @Option(
@@ -128,13 +129,14 @@ final class SensitivityCommand implements Callable<Integer> {
     checkAtLeast("--samples", SensitivityMethod.LEAST_SAMPLES, samples);
     checkAtLeast("--bootstrap", 1, bootstrap);
     engines.check();
+    InputText text = InputText.given(file);
     SensitivityAnalysis analysis =
         SensitivityAnalysis.read(
-            file, overrides, method, samples == null ? method.usualSamples() : samples);
+            text, overrides, method, samples == null ? method.usualSamples() : samples);
     Study study = analysis.study();
     List<Integer> places = places(study);
     Path folder = OutputNames.sensitivity(out, study, method);
-    Manifest manifest = Manifest.begin(CommandWords.of(spec), StudyWork.inputs(file, study));
+    Manifest manifest = Manifest.begin(CommandWords.of(spec), text, StudyWork.inputs(study));
     StudyWork work =
         new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest, quiet);
     work.prepare(resume, force);

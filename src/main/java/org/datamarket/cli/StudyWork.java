@@ -45,10 +45,9 @@ record StudyWork(
     void make(Path folder) throws IOException, ModelException;
   }
 
-  /** All that a study is read from. */
-  static List<Path> inputs(Path file, Study study) {
+  /** The tables that a study is read from. */
+  static List<Path> inputs(Study study) {
     List<Path> inputs = new ArrayList<>();
-    inputs.add(file);
     inputs.addAll(study.model().inputs());
     inputs.addAll(study.inputs());
     return inputs;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.model.InputText;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Manifest;
 import org.datamarket.study.Measure;
@@ -42,7 +43,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+  @Parameters(paramLabel = "STUDY", description = "The study file (YAML); - for standard input.")
   private Path file;
 
   @Mixin private EngineChoice engines;
@@ -107,13 +108,14 @@ final class SweepCommand implements Callable<Integer> {
           spec.commandLine(), "--resume and --force are given both; expected one of them");
     }
     engines.check();
-    Study study = StudyFile.read(file, overrides);
+    InputText text = InputText.given(file);
+    Study study = StudyFile.read(text, overrides);
     int watch = watch(study);
     Path folder = OutputNames.study(out, study, shard);
     if (dryRun) {
       return new DryRun(study, shard, engines.threads(), folder, !noReport).call();
     }
-    Manifest manifest = Manifest.begin(CommandWords.of(spec), StudyWork.inputs(file, study));
+    Manifest manifest = Manifest.begin(CommandWords.of(spec), text, StudyWork.inputs(study));
     StudyWork work = new StudyWork(study, shard, folder, onError, manifest, quiet);
     work.prepare(resume, force);
     return work.make(engines, watch, noReport ? tables -> {} : StudyReports::write);

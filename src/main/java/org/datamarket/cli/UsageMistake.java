@@ -30,7 +30,7 @@ final class UsageMistake {
   /** Tells it on the error stream. */
   static int tell(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
-    command.getErr().println("datamarket: " + new UsageMistake(mistake).line(List.of(arguments)));
+    command.getErr().println("datamarket: " + Words.message(new UsageMistake(mistake).line(List.of(arguments))));
     command.getErr().flush();
     return ExitCode.MISTAKE;
   }

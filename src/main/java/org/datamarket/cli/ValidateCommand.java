@@ -3,9 +3,11 @@ package org.datamarket.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.model.InputText;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "Checks model files, and the tables that they name, without running them.",
     footer = {"", "Example:", "  datamarket validate models/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Model files (YAML).")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Model files (YAML); - for standard input.")
   private List<Path> files;
 
   @Override
@@ -25,7 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
     int code = ExitCode.DONE;
     for (Path file : files) {
       try {
-        MarketModel model = ModelFile.read(file, List.of()).draw();
+        MarketModel model = ModelFile.read(InputText.given(file), List.of()).draw();
         System.out.println(
             file
                 + ": ok, "
@@ -36,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
         System.err.println("datamarket: " + mistake.getMessage());
         code = ExitCode.MISTAKE;
       } catch (IllegalArgumentException refused) {
-        System.err.println("datamarket: " + file + ": " + refused.getMessage());
+        System.err.println("datamarket: " + Words.message(file + ": " + refused.getMessage()));
         code = ExitCode.MISTAKE;
       }
     }

@@ -86,7 +86,7 @@ public final class BidFile implements AutoCloseable {
    */
   public static String text(Path file) throws ModelException {
     try {
-      return TextFile.read(new Position.InFile(file.toString()), file, file.toString());
+      return TextFile.decode(TextFile.bytesOnce(new Position.InFile(file.toString()), file), file.toString());
     } catch (Mistake mistake) {
       throw new ModelException(mistake.getMessage());
     }

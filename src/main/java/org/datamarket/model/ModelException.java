@@ -1,6 +1,7 @@
 package org.datamarket.model;
 
 import java.util.List;
+import org.datamarket.model.source.Words;
 
 /**
  * A user's mistake in a model file, a table it names or an override. The message is one line: where
@@ -28,8 +29,8 @@ public final class ModelException extends Exception {
    * @param mistakes one line each, at least one
    */
   public ModelException(List<String> mistakes) {
-    super(mistakes.get(0));
-    this.mistakes = List.copyOf(mistakes);
+    super(Words.message(mistakes.get(0)));
+    this.mistakes = mistakes.stream().map(Words::message).toList();
   }
 
   /** All mistakes that are known, a line each, in the order in which they stand. */

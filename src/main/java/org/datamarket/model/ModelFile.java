@@ -41,14 +41,26 @@ public final class ModelFile {
   /**
    * Reads and checks a model file and the tables that it names.
    *
-   * @param file the file, YAML in UTF-8
+   * @param file the file, a regular one, YAML in UTF-8
    * @param overrides values that take the place of the file's, each {@code a.b=value}, in this
    *     order
    * @throws ModelException if anything is wrong with the file, a table or an override
    */
   public static ModelFile read(Path file, List<String> overrides) throws ModelException {
     ModelReader reader = new ModelReader(file);
-    return of(reader, () -> reader.read(overrides));
+    return of(reader, () -> reader.read(InputText.ofFile(file), overrides));
+  }
+
+  /**
+   * Checks a model file whose text has been read, and the tables that it names.
+   *
+   * @param text the text, YAML
+   * @param overrides as above
+   * @throws ModelException if anything is wrong with the text, a table or an override
+   */
+  public static ModelFile read(InputText text, List<String> overrides) throws ModelException {
+    ModelReader reader = new ModelReader(text.place());
+    return of(reader, () -> reader.read(text, overrides));
   }
 
   private static ModelFile of(ModelReader reader, Supplier<ModelReader.Result> reading)

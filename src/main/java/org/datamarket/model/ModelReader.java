@@ -10,15 +10,19 @@ import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
 import org.datamarket.model.source.Position;
-import org.datamarket.model.source.TextFile;
 import org.datamarket.model.source.YamlReader;
 
 /** Reads a model file: its text, the overrides, the checks, the tables, the defaults. */
 final class ModelReader {
-  private final Path file;
+  private final Path place;
 
-  ModelReader(Path file) {
-    this.file = file;
+  /**
+   * A reader of models.
+   *
+   * @param place the file beside which their tables lie
+   */
+  ModelReader(Path place) {
+    this.place = place;
   }
 
   /**
@@ -31,14 +35,12 @@ final class ModelReader {
       Node.Mapping resolved, Node.Mapping effective, Definition definition, List<Path> inputs) {}
 
   /**
-   * Reads the file.
+   * Reads the text of a file.
    *
    * @throws Mistake if anything is wrong with it
    */
-  Result read(List<String> overrides) {
-    String label = file.toString();
-    String text = TextFile.read(new Position.InFile(label), file, label);
-    Node document = YamlReader.read(label, text);
+  Result read(InputText text, List<String> overrides) {
+    Node document = YamlReader.read(text.file().toString(), text.text());
     requireFormat(document);
     return resolve(document, overrides);
   }
@@ -72,13 +74,13 @@ final class ModelReader {
   }
 
   private String nameOfFile() {
-    Path last = file.getFileName();
+    Path last = place.getFileName();
     String name = last == null ? "" : last.toString().replaceFirst("\\.(ya?ml|YA?ML)$", "");
     return name.isBlank() ? "model" : name;
   }
 
   private Result resolve(Node.Mapping root) {
-    Inputs inputs = new Inputs(file);
+    Inputs inputs = new Inputs(place);
     PopulationReader population = new PopulationReader(root, inputs);
     List<BuyerGroup> buyers = population.buyers();
     List<SellerGroup> sellers = population.sellers();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.datamarket.model.InputText;
 
 /**
  * {@code manifest.json}: what made the folder, when, where, from which inputs, and what is in it.
@@ -53,9 +54,29 @@ public final class Manifest implements Content {
     return begin(Clock.systemUTC(), commandLine, inputs);
   }
 
-  static Manifest begin(Clock clock, List<String> commandLine, List<Path> inputs)
+  /**
+   * A manifest of a run that begins now.
+   *
+   * @param commandLine the command and its arguments
+   * @param text what has been read already
+   * @param others the other files that the run reads; hashed now
+   * @throws IOException if one of them cannot be read
+   */
+  public static Manifest begin(List<String> commandLine, InputText text, List<Path> others)
       throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
+    hashes.put(text.file().toString(), text.sha256());
+    return begin(Clock.systemUTC(), commandLine, hashes, others);
+  }
+
+  static Manifest begin(Clock clock, List<String> commandLine, List<Path> inputs)
+      throws IOException {
+    return begin(clock, commandLine, new LinkedHashMap<>(), inputs);
+  }
+
+  private static Manifest begin(
+      Clock clock, List<String> commandLine, Map<String, String> hashes, List<Path> inputs)
+      throws IOException {
     for (Path input : inputs) {
       hashes.put(input.toString(), sha256(input));
     }

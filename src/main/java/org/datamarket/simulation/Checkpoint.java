@@ -7,11 +7,9 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InvalidClassException;
-import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamException;
-import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -32,12 +30,17 @@ import org.datamarket.strategy.SellerStrategy;
  * A run in a file, to be continued later with identical results. The file opens with a magic word,
  * the version of the format and a fingerprint of the model; what follows is compressed Java
  * serialization, of which only the classes of a run are accepted back: this program's, MASON's, the
- * collections, and whoever implements a strategy, a valuation or a distribution.
+ * collections, and whoever implements a strategy, a valuation or a distribution; and these only in
+ * amounts that the file can account for ({@link RunStream}).
  */
 public final class Checkpoint {
   private static final String MAGIC = "datamarket-checkpoint";
   private static final int VERSION = 1;
-  private static final long MOST_BYTES = 1L << 36;
+
+  /** Zeros, of which a young market is full, are packed a thousandfold; a run is not all zeros. */
+  private static final long MOST_UNPACKED = 300;
+
+  private static final long UNPACKED_ANYWAY = 64L << 20;
   private static final Set<String> PACKAGES =
       Set.of("java.lang", "java.util", "sim.engine", "sim.util", "ec.util", "org.apache.commons.math3.random");
   private static final Set<Class<?>> EXTENSION_POINTS =
@@ -119,9 +122,11 @@ public final class Checkpoint {
     if (Files.isDirectory(file)) {
       throw new UnusableException(file, "is a directory, not a checkpoint", null);
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UnusableException(file, "is a pipe or a device, not a checkpoint", null);
+    }
     try {
-      checkSum(file, model);
-      return readRun(file, model);
+      return readRun(file, model, checkSum(file, model));
     } catch (NoSuchFileException missing) {
       throw new UnusableException(file, "no such file", missing);
     } catch (FileSystemException refused) {
@@ -139,25 +144,43 @@ public final class Checkpoint {
         | UTFDataFormatException
         | ZipException
         | ObjectStreamException
-        | RuntimeException damaged) {
+        | RuntimeException
+        | StackOverflowError damaged) {
       throw new UnusableException(file, "is damaged", damaged);
     }
   }
 
-  /** Reads all of it once, for the check sum at its end: before that, nothing in it can be trusted. */
-  private static void checkSum(Path file, Predicate<String> model) throws IOException, UnusableException {
+  /**
+   * Reads all of it once, for the check sum at its end: before that, nothing in it can be trusted.
+   *
+   * @return how many bytes the run has, unpacked
+   */
+  private static long checkSum(Path file, Predicate<String> model) throws IOException, UnusableException {
+    long most =
+        Math.min(
+            UNPACKED_ANYWAY + MOST_UNPACKED * Files.size(file),
+            2 * Runtime.getRuntime().maxMemory());
     try (DataInputStream in = open(file)) {
       checkHeader(file, in, model);
-      new GZIPInputStream(in).transferTo(OutputStream.nullOutputStream());
+      GZIPInputStream unpacked = new GZIPInputStream(in);
+      byte[] chunk = new byte[1 << 16];
+      long size = 0;
+      for (int count = unpacked.read(chunk); count >= 0; count = unpacked.read(chunk)) {
+        size += count;
+        if (size > most) {
+          throw new UnusableException(
+              file, "unpacks to more than %d bytes; expected less of a file of %d".formatted(most, Files.size(file)), null);
+        }
+      }
+      return size;
     }
   }
 
-  private static Kept readRun(Path file, Predicate<String> model)
+  private static Kept readRun(Path file, Predicate<String> model, long size)
       throws IOException, UnusableException, ClassNotFoundException {
     try (DataInputStream in = open(file)) {
       String fingerprint = checkHeader(file, in, model);
-      ObjectInputStream objects = new ObjectInputStream(new GZIPInputStream(in));
-      objects.setObjectInputFilter(Checkpoint::filter);
+      ObjectInputStream objects = new RunStream(new GZIPInputStream(in), size, Checkpoint::isOfARun);
       return new Kept((DataMarket) objects.readObject(), fingerprint);
     }
   }
@@ -188,20 +211,6 @@ public final class Checkpoint {
           file, "is a checkpoint of another model, or of other settings of this one", null);
     }
     return fingerprint;
-  }
-
-  private static ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {
-    if (info.streamBytes() > MOST_BYTES) {
-      return ObjectInputFilter.Status.REJECTED;
-    }
-    Class<?> type = info.serialClass();
-    if (type == null) {
-      return ObjectInputFilter.Status.UNDECIDED;
-    }
-    while (type.isArray()) {
-      type = type.getComponentType();
-    }
-    return isOfARun(type) ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
   }
 
   private static boolean isOfARun(Class<?> type) {

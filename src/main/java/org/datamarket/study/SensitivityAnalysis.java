@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.model.InputText;
 import org.datamarket.model.ModelException;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
@@ -56,7 +57,7 @@ public final class SensitivityAnalysis {
    *     SensitivityMethod#LEAST_FACTORS} factors
    */
   public static SensitivityAnalysis read(
-      Path file, List<String> overrides, SensitivityMethod method, int samples)
+      InputText file, List<String> overrides, SensitivityMethod method, int samples)
       throws ModelException {
     return new SensitivityAnalysis(
         StudyFile.read(file, overrides, new SensitivityForm(method, samples)), method, samples);

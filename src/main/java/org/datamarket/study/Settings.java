@@ -65,7 +65,7 @@ final class Settings {
 
   /** Seeds and the like: no double holds all their digits. */
   private static boolean isHugeWhole(String text) {
-    return text.matches("[-+]?\\d{16,}");
+    return text.matches("[-+]?\\d{16,}+");
   }
 
   private static String text(double value) {

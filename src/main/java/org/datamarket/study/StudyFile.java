@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.datamarket.model.InputText;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.schema.Format;
@@ -17,7 +18,6 @@ import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 import org.datamarket.model.source.Position;
-import org.datamarket.model.source.TextFile;
 import org.datamarket.model.source.Words;
 import org.datamarket.model.source.YamlReader;
 import org.datamarket.model.source.YamlWriter;
@@ -83,34 +83,45 @@ public final class StudyFile implements Study {
   /**
    * Reads and checks a study file, its model, and its table of points if it names one.
    *
-   * @param file the file, YAML in UTF-8
+   * @param file the file, a regular one, YAML in UTF-8
    * @param overrides values that take the place of the file's, each {@code path=value}; what is no
    *     key of a study is one of its base model, as if it stood under {@code set}
    * @throws ModelException if anything is wrong with the study, the model or an override
    */
   public static StudyFile read(Path file, List<String> overrides) throws ModelException {
-    return read(file, overrides, Function.identity());
+    try {
+      return read(InputText.ofFile(file), overrides);
+    } catch (Mistake mistake) {
+      throw new ModelException(mistake.getMessage());
+    }
+  }
+
+  /**
+   * Checks a study file whose text has been read.
+   *
+   * @throws ModelException if anything is wrong with the study, the model or an override
+   */
+  public static StudyFile read(InputText text, List<String> overrides) throws ModelException {
+    return read(text, overrides, Function.identity());
   }
 
   /** Reads a study file for a sensitivity analysis. */
-  static StudyFile read(Path file, List<String> overrides, SensitivityForm form)
+  static StudyFile read(InputText text, List<String> overrides, SensitivityForm form)
       throws ModelException {
-    return read(file, overrides, form::apply);
+    return read(text, overrides, form::apply);
   }
 
   private static StudyFile read(
-      Path file, List<String> overrides, Function<Node, Node> change) throws ModelException {
+      InputText text, List<String> overrides, Function<Node, Node> change) throws ModelException {
     try {
-      String label = file.toString();
-      Node document =
-          YamlReader.read(label, TextFile.read(new Position.InFile(label), file, label));
+      Node document = YamlReader.read(text.file().toString(), text.text());
       if (!(document instanceof Node.Mapping)) {
         throw new Mistake(
             document.position(),
             "is " + document.inWords() + "; expected a study, beginning with format: 1");
       }
       Node changed = change.apply(StudyOverrides.apply(document, overrides));
-      return new StudyFile(file, (Node.Mapping) StudyFormat.STUDY.check("", changed));
+      return new StudyFile(text.place(), (Node.Mapping) StudyFormat.STUDY.check("", changed));
     } catch (Mistake mistake) {
       throw new ModelException(mistake.getMessage());
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.datamarket.model.InputText;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.StudyResult.Row;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SensitivityAnalysisTest {
             replications: 2
             measures: [welfare, supply]
             """);
-    return SensitivityAnalysis.read(file, List.of(), method, samples);
+    return SensitivityAnalysis.read(InputText.ofFile(file), List.of(), method, samples);
   }
 
   /** Where a level lies in its factor's range, from 0 to 1. */

@@ -41,7 +41,7 @@ public final class JsonNodes {
       return JSON.textNode(scalar.text());
     }
     BigDecimal number = new BigDecimal(scalar.text());
-    return scalar.text().matches("[-+]?\\d+")
+    return scalar.text().matches("[-+]?\\d++")
         ? JSON.numberNode(new BigInteger(scalar.text()))
         : JSON.numberNode(number);
   }

@@ -32,7 +32,7 @@ public record TextType(int longest, boolean naming) implements Type {
     }
     String text = scalar.text();
     boolean number = !scalar.quoted() && Numbers.isDecimal(text);
-    boolean digits = text.matches("0|-?[1-9]\\d*");
+    boolean digits = text.matches("0|-?[1-9]\\d*+");
     if (!scalar.quoted() && (NOT_TEXT.contains(text) || (number && !(naming && digits)))) {
       throw Numbers.wrong(
           what, node, " (not text)", expected() + ", in quotes if it looks like a number");

@@ -1,6 +1,6 @@
 package org.datamarket.model.source;
 
-/** A user's mistake and where it stands; its message is one line. */
+/** A user's mistake and where it stands; its message is one line of at most 380 characters. */
 public final class Mistake extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class Mistake extends RuntimeException {
    * @param what what is wrong, with the value, and what was expected
    */
   public Mistake(Position position, String what) {
-    super(Words.oneLine(position + ": " + what));
+    super(Words.message(position + ": " + what));
     this.position = position;
     this.what = what;
   }

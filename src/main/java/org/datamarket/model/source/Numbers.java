@@ -10,15 +10,21 @@ import java.util.regex.Pattern;
  */
 public final class Numbers {
   private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d+");
+      Pattern.compile("[-+]?(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][-+]?\\d++)?+");
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d++");
   private static final Pattern LEADING_ZERO = Pattern.compile("[-+]?0\\d.*");
   private static final Pattern NOT_FINITE =
       Pattern.compile("[-+]?\\.?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
 
+  /** No double needs more digits than 767; whoever writes more has written something else. */
+  private static final int LONGEST = 1000;
+
   private Numbers() {}
 
-  /** Whether a text is written as a decimal number. */
+  /**
+   * Whether a text is written as a decimal number. Takes time in proportion to its length, whatever
+   * it is: no part of the pattern is tried twice.
+   */
   public static boolean isDecimal(String text) {
     return DECIMAL.matcher(text).matches();
   }
@@ -60,6 +66,10 @@ public final class Numbers {
     }
     if (scalar.quoted()) {
       throw wrong(what, node, " (text, for it stands in quotes)", expected);
+    }
+    if (scalar.text().length() > LONGEST) {
+      throw wrong(
+          what, node, " (%d characters; a number has at most %d)".formatted(scalar.text().length(), LONGEST), expected);
     }
     if (NOT_FINITE.matcher(scalar.text()).matches()) {
       throw wrong(what, node, " (not finite)", expected);

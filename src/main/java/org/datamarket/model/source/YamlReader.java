@@ -125,15 +125,13 @@ public final class YamlReader {
     if (event instanceof AliasEvent alias) {
       throw new Mistake(
           at(event),
-          "*"
-              + alias.getAnchor()
+          Words.shortened("*" + alias.getAnchor())
               + " is an alias; expected the value itself (aliases are not read)");
     }
     if (event instanceof NodeEvent node && node.getAnchor() != null) {
       throw new Mistake(
           at(event),
-          "&"
-              + node.getAnchor()
+          Words.shortened("&" + node.getAnchor())
               + " is an anchor; expected a value without one (anchors are not read)");
     }
     String tag =
@@ -144,7 +142,7 @@ public final class YamlReader {
                 : event instanceof SequenceStartEvent sequence ? sequence.getTag() : null;
     if (tag != null) {
       throw new Mistake(
-          at(event), tag + " is a tag; expected a value without one (tags are not read)");
+          at(event), Words.shortened(tag) + " is a tag; expected a value without one (tags are not read)");
     }
   }
 

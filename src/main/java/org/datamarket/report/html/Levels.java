@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.datamarket.model.source.Numbers;
 import org.datamarket.study.FactorUnits;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
@@ -49,7 +50,7 @@ record Levels(List<String> factors, List<List<String>> levels, List<List<Double>
   private static Map<String, Double> numbers(Set<String> texts) {
     Map<String, Double> numbers = new HashMap<>();
     for (String text : texts) {
-      if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
+      if (!Numbers.isDecimal(text)) {
         return null;
       }
       numbers.put(text, Double.valueOf(text));
