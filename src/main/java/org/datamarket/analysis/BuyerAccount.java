@@ -15,7 +15,8 @@ import org.datamarket.strategy.BuyerTerms;
  * @param allocation Σ a, GB
  * @param cost Σ c, $
  * @param utility θ(Σ a) − Σ c, $
- * @param nashGap what it could gain by any bids whatever, $; NaN under strict ties
+ * @param nashGap what it could gain by any bids whatever, $; NaN under strict ties, and over budget
+ * @param overBudget whether Σ c is above the budget, by more than 1e-9 of it
  */
 public record BuyerAccount(
     Bids bids,
@@ -24,8 +25,15 @@ public record BuyerAccount(
     double allocation,
     double cost,
     double utility,
-    double nashGap)
+    double nashGap,
+    boolean overBudget)
     implements Serializable {
+  private static final double ROUNDING = 1e-9;
+
+  /** Whether a cost is above a budget, by more than 1e-9 of it. */
+  public static boolean isOver(double budget, double cost) {
+    return cost > budget * (1 + ROUNDING);
+  }
 
   /** The account of a buyer that sees this. */
   public static BuyerAccount of(BuyerTerms terms, BuyerView view, TieRule ties) {
@@ -41,7 +49,8 @@ public record BuyerAccount(
       cost += costs[k];
     }
     double utility = terms.valuation().value(allocation) - cost;
-    double gap = ties == TieRule.STRICT ? Double.NaN : NashGap.of(terms, view, utility);
-    return new BuyerAccount(bids, allocations, costs, allocation, cost, utility, gap);
+    boolean over = isOver(terms.budget(), cost);
+    double gap = ties == TieRule.STRICT || over ? Double.NaN : NashGap.of(terms, view, utility);
+    return new BuyerAccount(bids, allocations, costs, allocation, cost, utility, gap, over);
   }
 }

@@ -57,7 +57,8 @@ public final class FinalMeasures {
         jain(),
         Envy.largest(valuations, ledger),
         poolSizeMean(),
-        ispPurchases());
+        ispPurchases(),
+        ledger.overBudget());
   }
 
   /** Σ min(d_i, θ_i′⁻¹(price bid)) − a_i over the buyers that bid. */

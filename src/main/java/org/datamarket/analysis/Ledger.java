@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
+import org.datamarket.market.TieRule;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.strategy.BuyerTerms;
@@ -103,13 +104,24 @@ public final class Ledger implements Serializable {
     return sum;
   }
 
-  /** The most that any one buyer could gain by any bids, $; NaN under strict ties. */
+  /**
+   * The most that any one buyer within its budget could gain by any bids, $; NaN under strict ties.
+   */
   public double nashGap() {
-    double gap = 0;
+    double gap = model.ties() == TieRule.STRICT ? Double.NaN : 0;
     for (BuyerAccount account : accounts) {
-      gap = Math.max(gap, account.nashGap());
+      gap = account.overBudget() ? gap : Math.max(gap, account.nashGap());
     }
     return gap;
+  }
+
+  /** How many buyers pay more than their budgets. */
+  public int overBudget() {
+    int over = 0;
+    for (BuyerAccount account : accounts) {
+      over += account.overBudget() ? 1 : 0;
+    }
+    return over;
   }
 
   /** Live bids in all. */

@@ -8,8 +8,10 @@ import java.io.Serializable;
  * @param welfare Σ θ_i(a_i + x_i) − p_κ x_i − Σ r₀ · sold, $
  * @param optimum the same, maximised by a planner who knows everything, $
  * @param efficiency welfare / optimum; NaN when the optimum is 0
- * @param nashGap the largest gain any one buyer could have by any bids, $; NaN under strict ties
- * @param restrictedGap the largest gain any one buyer could have by its own strategy's reply, $
+ * @param nashGap the largest gain any one buyer within its budget could have by any bids, $; NaN
+ *     under strict ties
+ * @param restrictedGap the largest gain any one buyer within its budget could have by its own
+ *     strategy's reply, $
  * @param revenue Σ costs, $
  * @param supply Σ D, GB
  * @param sold Σ a, GB
@@ -21,6 +23,7 @@ import java.io.Serializable;
  * @param envy the largest envy over pairs of buyers, $
  * @param poolSizeMean live bids a buyer that has any; NaN when nobody bids
  * @param ispPurchases Σ x_i, what buyers fill up at the ISP, GB; 0 without one
+ * @param overBudget how many buyers pay more than their budgets
  */
 public record Measures(
     double welfare,
@@ -38,5 +41,6 @@ public record Measures(
     double jain,
     double envy,
     double poolSizeMean,
-    double ispPurchases)
+    double ispPurchases,
+    int overBudget)
     implements Serializable {}

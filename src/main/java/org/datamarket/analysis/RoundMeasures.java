@@ -21,9 +21,10 @@ import java.io.Serializable;
  * @param utilityUpperQuartile $
  * @param utilityMax $
  * @param utilityMean $
- * @param nashGap the most that any one buyer could gain by any bids, $
+ * @param nashGap the most that any one buyer within its budget could gain by any bids, $
  * @param reserveMean the mean reserve, weighted by quantity on offer, $/GB
  * @param liveBids bids that stand
+ * @param overBudget buyers that pay more than their budgets
  */
 public record RoundMeasures(
     int round,
@@ -44,5 +45,6 @@ public record RoundMeasures(
     double utilityMean,
     double nashGap,
     double reserveMean,
-    int liveBids)
+    int liveBids,
+    int overBudget)
     implements Serializable {}

@@ -46,9 +46,12 @@ public record RunResult(
     trace = List.copyOf(trace);
   }
 
-  /** Whether the end is an ε-Nash equilibrium: no buyer can gain more than ε by any bids. */
+  /**
+   * Whether the end is an ε-Nash equilibrium: no buyer pays more than its budget, or can gain more
+   * than ε by any bids.
+   */
   public boolean isEpsilonNash() {
-    return measures.nashGap() <= model.epsilon();
+    return measures.overBudget() == 0 && measures.nashGap() <= model.epsilon();
   }
 
   /** The mean utility of the buyers, $; NaN without buyers. */

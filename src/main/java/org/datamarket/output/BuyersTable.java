@@ -1,6 +1,7 @@
 package org.datamarket.output;
 
 import static org.datamarket.output.Column.count;
+import static org.datamarket.output.Column.flag;
 import static org.datamarket.output.Column.number;
 import static org.datamarket.output.Column.text;
 
@@ -98,7 +99,7 @@ final class BuyersTable {
         number(
             "nash_gap",
             "$",
-            "What it could gain by any bids whatever; empty under strict ties",
+            "What it could gain by any bids whatever; empty under strict ties and over budget",
             r -> r.account().nashGap()),
         number(
             "isp_purchase",
@@ -110,7 +111,11 @@ final class BuyersTable {
             "GB",
             "What it would get from a planner who maximises welfare (one of the best plans, if"
                 + " there are several)",
-            Row::planned));
+            Row::planned),
+        flag(
+            "over_budget",
+            "Whether it pays more than its budget (by more than 1e-9 of it)",
+            r -> r.account().overBudget()));
   }
 
   private static Stream<Row> rows(RunResult result) {

@@ -73,7 +73,8 @@ final class RoundsTable {
               number(
                   "nash_gap",
                   "$",
-                  "The most that any one buyer could gain by any bids; empty under strict ties",
+                  "The most that any one buyer within its budget could gain by any bids; empty under"
+                      + " strict ties",
                   RoundMeasures::nashGap),
               number(
                   "reserve_mean",
@@ -82,7 +83,11 @@ final class RoundsTable {
                       + " on offer",
                   RoundMeasures::reserveMean),
               count(
-                  "live_bids", "Bids that stand at the end of the round", RoundMeasures::liveBids)),
+                  "live_bids", "Bids that stand at the end of the round", RoundMeasures::liveBids),
+              count(
+                  "over_budget",
+                  "Buyers that pay more than their budgets at the end of the round",
+                  RoundMeasures::overBudget)),
           result -> result.rounds().stream());
 
   private RoundsTable() {}

@@ -70,13 +70,14 @@ public final class Summary {
         measure(
             "nash_gap",
             "$",
-            "The most that any one buyer could gain by any bids whatever, the others' as they"
-                + " stand; null under strict ties",
+            "The most that any one buyer within its budget could gain by any bids whatever, the"
+                + " others' as they stand; null under strict ties",
             Measures::nashGap),
         measure(
             "restricted_gap",
             "$",
-            "The most that any one buyer could gain by the reply of its own strategy",
+            "The most that any one buyer within its budget could gain by the reply of its own"
+                + " strategy",
             Measures::restrictedGap));
   }
 
@@ -131,7 +132,8 @@ public final class Summary {
         count("replies", "Replies computed", RunResult::replies),
         Column.<RunResult>flag(
                 "epsilon_nash",
-                "Whether nash_gap is at most epsilon; null when there is no nash_gap",
+                "Whether over_budget is 0 and nash_gap at most epsilon; null when there is no"
+                    + " nash_gap",
                 RunResult::isEpsilonNash)
             .unless(r -> Double.isNaN(r.measures().nashGap())),
         number(
@@ -161,6 +163,11 @@ public final class Summary {
             "stale_replies",
             "Replies computed from news that was out of date: only under asynchronous activation",
             RunResult::staleReplies),
+        count(
+            "over_budget",
+            "Buyers that pay more than their budgets (by more than 1e-9 of them): where there are"
+                + " any, the end is no equilibrium",
+            r -> r.measures().overBudget()),
         text(
             "currency",
             "The label of money: what $ stands for in all units",

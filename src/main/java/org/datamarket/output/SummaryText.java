@@ -47,6 +47,9 @@ public final class SummaryText {
     line("fairness (Jain)", measures.jain(), "", "1 is equal shares of demand");
     line("envy", measures.envy(), money, "");
     line("pool size", measures.poolSizeMean(), "", "live bids of a buyer that bids, mean");
+    if (measures.overBudget() > 0) {
+      line("over budget", measures.overBudget(), "", "buyers that pay more than their budgets");
+    }
     if (measures.ispPurchases() > 0) {
       line("bought from ISP", measures.ispPurchases(), "GB", "");
     }

@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.model.BuyerSpec;
 
 /**
  * How a run ended, whether that is an equilibrium and if not why, and how good it is: what it takes
@@ -17,6 +18,7 @@ import org.datamarket.analysis.Status;
  * @param buyers in all
  * @param greediest the buyer that could gain the most; of no meaning if there are no gainers
  * @param efficiency NaN if no welfare is possible
+ * @param overspending the buyers that pay more than their budgets
  */
 public record Verdict(
     Status status,
@@ -27,17 +29,25 @@ public record Verdict(
     int gainers,
     int buyers,
     String greediest,
-    double efficiency) {
+    double efficiency,
+    Overspending overspending) {
 
   /** The verdict on a run. */
   static Verdict of(RunResult result) {
     double epsilon = result.model().epsilon();
     int gainers = 0;
-    int most = 0;
+    double gap = 0;
+    String greediest = "";
+    Overspending overspending = Overspending.NONE;
     for (int i = 0; i < result.buyers().size(); i++) {
       BuyerAccount account = result.buyers().get(i);
+      BuyerSpec buyer = result.model().buyers().get(i);
       gainers += account.nashGap() > epsilon ? 1 : 0;
-      most = account.nashGap() > result.buyers().get(most).nashGap() ? i : most;
+      if (account.nashGap() > gap) {
+        gap = account.nashGap();
+        greediest = buyer.id();
+      }
+      overspending = overspending.with(buyer.id(), account.cost(), buyer.budget());
     }
     return new Verdict(
         result.status(),
@@ -47,8 +57,9 @@ public record Verdict(
         result.measures().nashGap(),
         gainers,
         result.buyers().size(),
-        result.model().buyers().isEmpty() ? "" : result.model().buyers().get(most).id(),
-        result.measures().efficiency());
+        greediest,
+        result.measures().efficiency(),
+        overspending);
   }
 
   /** The line, without a full stop. */
@@ -73,6 +84,9 @@ public record Verdict(
 
   private String equilibrium() {
     boolean rests = status == Status.CONVERGED;
+    if (overspending.buyers() > 0) {
+      return (rests ? "not an equilibrium: " : "") + overspending.text(buyers);
+    }
     if (Double.isNaN(gap)) {
       return (rests ? "whether it is an ε-Nash equilibrium is not known" : "no Nash gap")
           + ": under strict ties there is no exact best reply";

@@ -1,6 +1,7 @@
 package org.datamarket.simulation;
 
 import java.util.Optional;
+import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.strategy.BuyerTerms;
@@ -12,7 +13,7 @@ import sim.engine.Steppable;
 
 /**
  * A buyer: when it acts, it asks its strategy for a reply to what it sees, and bids again if that
- * gains more than ε (docs/model.md §4, §6). It keeps its last decision, with all the reasoning, for
+ * gains more than ε or its bids have come to cost more than its budget (docs/model.md §4, §6). It keeps its last decision, with all the reasoning, for
  * anyone to inspect.
  *
  * <p>Work without a possible effect is skipped: a buyer that has seen no news does nothing, and one
@@ -62,8 +63,9 @@ public final class Buyer implements Steppable {
     }
     lastDecision = RebidRule.decide(terms, view, reply);
     if (lastDecision.accepted()) {
-      simulation.monitor().countMessage(this, reply.bids(), simulation.schedule.getTime());
-      exchange.send(number, reply.bids());
+      Bids bids = lastDecision.reply().bids();
+      simulation.monitor().countMessage(this, bids, simulation.schedule.getTime());
+      exchange.send(number, bids);
     }
   }
 

@@ -15,6 +15,7 @@ import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.BuyerTerms;
+import org.datamarket.strategy.RebidRule.Decision;
 import sim.engine.RandomSequence;
 import sim.engine.Sequence;
 import sim.engine.SimState;
@@ -244,13 +245,14 @@ public class DataMarket extends SimState {
   }
 
   /**
-   * The largest gain that any one buyer could have by the reply of its own strategy, as the market
-   * stands, $, at least 0.
+   * The largest gain that any one buyer within its budget could have by the reply of its own
+   * strategy, as the market stands, $, at least 0.
    */
   public double restrictedGap() {
     double gap = 0;
     for (Buyer buyer : buyers) {
-      gap = Math.max(gap, buyer.decide(market.view(buyer.number())).gain());
+      Decision decision = buyer.decide(market.view(buyer.number()));
+      gap = decision.isOverBudget() ? gap : Math.max(gap, decision.gain());
     }
     return gap;
   }

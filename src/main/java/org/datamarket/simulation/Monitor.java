@@ -129,7 +129,8 @@ public final class Monitor implements Steppable {
         sum / utilities.length,
         ledger.nashGap(),
         reserveMean(simulation.market()),
-        ledger.liveBids());
+        ledger.liveBids(),
+        ledger.overBudget());
   }
 
   private static double reserveMean(Market market) {

@@ -24,13 +24,14 @@ public record CheapestUnits(double total, double cost) {
     double cost = 0;
     while (units.isValid()) {
       double price = units.price();
-      double wanted = demandAbove(valuation, price) - total;
+      double limit = demandAbove(valuation, price);
+      double wanted = limit - total;
       double affordable = price > 0 ? (terms.budget() - cost) / price : Double.POSITIVE_INFINITY;
       double taken = Math.min(units.quantity(), Math.min(wanted, affordable));
       if (taken <= 0) {
         break;
       }
-      total += taken;
+      total = taken == wanted ? limit : total + taken;
       cost += price * taken;
       if (taken < units.quantity()) {
         break;

@@ -39,7 +39,9 @@ public record Reply(
     /** All it could get is worth less than ε more than nothing. */
     WORTH_TOO_LITTLE("what it could get is worth no more than ε"),
     /** The budget pays for nothing. */
-    OUT_OF_BUDGET("its budget pays for nothing");
+    OUT_OF_BUDGET("its budget pays for nothing"),
+    /** What the strategy wants would cost more than the budget, as the live bids do: see {@link RebidRule}. */
+    OVER_BUDGET("what its strategy wants would cost more than its budget");
 
     private final String words;
 

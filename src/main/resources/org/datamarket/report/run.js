@@ -21,6 +21,7 @@
     DM.cards([
       {label: 'efficiency', value: percent(summary.efficiency), remark: 'welfare ' + DM.format(summary.welfare) + ' of at most ' + DM.format(summary.optimum) + ' ' + R.money},
       Object.assign(number('Nash gap', gap, gap === null ? '' : R.money, 'ε = ' + DM.format(summary.epsilon) + ' ' + R.money), {warn: gap !== null && gap > summary.epsilon}),
+      Object.assign(number('over budget', summary.over_budget, '', 'buyers that pay more than their budgets'), {warn: summary.over_budget > 0}),
       {label: 'rounds', value: DM.count(summary.rounds), remark: summary.status, warn: summary.status !== 'converged'},
       number('sold', summary.sold, 'GB', 'of ' + DM.format(summary.supply) + ' GB on offer'),
       number('unmet demand', summary.unmet_demand, 'GB', 'at the prices bid'),

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * <li>A reply counts when it would be computed by somebody who skips buyers whose visible rivals and reserves are exactly as at
  *     their last reply; all are computed here.
  * <li>A reserve counts as moved when it changed at all.
+ * <li>A reply that costs more than the budget, as it may under strict ties, is worth minus infinity like any other bids; a buyer
+ *     that can pay neither for its bids nor for the reply bids nothing.
  * </ul>
  */
 public final class NaiveMarket {
@@ -68,6 +70,7 @@ public final class NaiveMarket {
 
     private static final double SAME = 1e-9;
     private static final double NOTHING = 1e-9;
+    private static final double UNPAYABLE = Double.NEGATIVE_INFINITY;
 
     private final Setup setup;
     private final Bid[][] bids;
@@ -133,8 +136,12 @@ public final class NaiveMarket {
     private boolean buyerActs(int i, NaiveAuction[] view) {
         countReply(i, view);
         Bid[] reply = reply(setup, i, view).bids();
-        double now = utility(setup, i, view);
-        double then = utility(setup, i, withBids(view, i, reply));
+        double now = worth(setup, i, view);
+        double then = worth(setup, i, withBids(view, i, reply));
+        if (now == UNPAYABLE && then == UNPAYABLE) {
+            reply = new Bid[reply.length];
+            then = worth(setup, i, withBids(view, i, reply));
+        }
         if (!(then > now + setup.epsilon())) {
             return false;
         }
@@ -265,14 +272,27 @@ public final class NaiveMarket {
     /** u_i of the bids in these auctions. */
     public static double utility(Setup setup, int i, NaiveAuction[] auctions) {
         double got = 0;
-        double paid = 0;
         for (NaiveAuction auction : auctions) {
             if (auction.eligible(i)) {
                 got += auction.allocation(i);
+            }
+        }
+        return setup.buyers().get(i).valuation().value(got) - paid(auctions, i);
+    }
+
+    /** The same, and minus infinity for bids that cost more than the budget: they are no choice of the buyer's. */
+    public static double worth(Setup setup, int i, NaiveAuction[] auctions) {
+        return paid(auctions, i) > setup.buyers().get(i).budget() * (1 + 1e-12) ? UNPAYABLE : utility(setup, i, auctions);
+    }
+
+    private static double paid(NaiveAuction[] auctions, int i) {
+        double paid = 0;
+        for (NaiveAuction auction : auctions) {
+            if (auction.eligible(i)) {
                 paid += auction.costByExclusion(i);
             }
         }
-        return setup.buyers().get(i).valuation().value(got) - paid;
+        return paid;
     }
 
     private Outcome outcome(Status status, int period, int rounds) {

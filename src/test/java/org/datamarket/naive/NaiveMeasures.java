@@ -2,12 +2,14 @@ package org.datamarket.naive;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is measured at the end of a run. NaN stands for null.
  *
  * <p>Readings taken where the rules leave room:
  * <ul>
+ * <li>A buyer that pays more than its budget is left out of both gaps.
  * <li>Utility, envy and the gaps use the valuation with the ISP's option, like every rule.
  * <li>Unmet demand is 0 for a buyer without live bids and never negative for another; "its price" is the highest of its live bids.
  * <li>A seller's clearing price looks at allocations above 1e-9 of its quantity, and calls supply unsold above the same threshold.
@@ -17,7 +19,7 @@ import java.util.List;
  */
 public record NaiveMeasures(double welfare, double optimum, double efficiency, double nashGap, double restrictedGap, double revenue,
         double supply, double sold, double unmetDemand, double priceMean, double priceDispersion, double[] clearing,
-        double clearingMean, double jain, double envy, double poolSizeMean) {
+        double clearingMean, double jain, double envy, double poolSizeMean, int overBudget) {
 
     private static final double NOTHING = 1e-9;
 
@@ -31,7 +33,8 @@ public record NaiveMeasures(double welfare, double optimum, double efficiency, d
                 nashGap(setup, outcome), restrictedGap(setup, outcome), revenue,
                 setup.sellers().stream().mapToDouble(NaiveMarket.Seller::quantity).sum(), sold,
                 unmetDemand(setup, outcome), sold > 0 ? revenue / sold : Double.NaN, dispersion(outcome), clearing,
-                clearingMean(clearing, outcome), jain(setup, outcome), envy(setup, outcome), poolSizeMean(outcome));
+                clearingMean(clearing, outcome), jain(setup, outcome), envy(setup, outcome), poolSizeMean(outcome),
+                (int) IntStream.range(0, setup.buyers().size()).filter(i -> isOverBudget(setup, outcome, i)).count());
     }
 
     public static double optimum(NaiveMarket.Setup setup) {
@@ -69,7 +72,7 @@ public record NaiveMeasures(double welfare, double optimum, double efficiency, d
         for (int i = 0; i < setup.buyers().size(); i++) {
             NaiveMarket.Buyer buyer = setup.buyers().get(i);
             double best = NaiveStrategies.bestUtility(buyer.valuation(), buyer.budget(), auctions, setup.reachOf(i), i);
-            gap = Math.max(gap, best - outcome.utility()[i]);
+            gap = isOverBudget(setup, outcome, i) ? gap : Math.max(gap, best - outcome.utility()[i]);
         }
         return gap;
     }
@@ -79,10 +82,14 @@ public record NaiveMeasures(double welfare, double optimum, double efficiency, d
         double gap = 0;
         for (int i = 0; i < setup.buyers().size(); i++) {
             Bid[] reply = NaiveMarket.reply(setup, i, auctions).bids();
-            double then = NaiveMarket.utility(setup, i, NaiveMarket.withBids(auctions, i, reply));
-            gap = Math.max(gap, then - outcome.utility()[i]);
+            double then = NaiveMarket.worth(setup, i, NaiveMarket.withBids(auctions, i, reply));
+            gap = isOverBudget(setup, outcome, i) ? gap : Math.max(gap, then - outcome.utility()[i]);
         }
         return gap;
+    }
+
+    private static boolean isOverBudget(NaiveMarket.Setup setup, NaiveMarket.Outcome outcome, int i) {
+        return Arrays.stream(outcome.cost()[i]).sum() > setup.buyers().get(i).budget() * (1 + 1e-9);
     }
 
     private static double unmetDemand(NaiveMarket.Setup setup, NaiveMarket.Outcome outcome) {

@@ -72,6 +72,7 @@ class RunTablesTest {
           "clearing_spread",
           "turns",
           "stale_replies",
+          "over_budget",
           "currency",
           "ties",
           "activation",
@@ -90,6 +91,7 @@ class RunTablesTest {
         Samples.nothingSells(),
         Samples.oneRound(),
         Samples.strict(),
+        Samples.overBudget(4),
         Samples.withIsp());
   }
 
@@ -252,6 +254,7 @@ class RunTablesTest {
           .isEqualTo(round.utilityLowerQuartile());
       assertThat(number(rows.get(k), "nash_gap")).isEqualTo((Double) round.nashGap());
       assertThat(number(rows.get(k), "reserve_mean")).isEqualTo((Double) round.reserveMean());
+      assertThat(number(rows.get(k), "over_budget")).isEqualTo(round.overBudget());
     }
   }
 
@@ -297,6 +300,14 @@ class RunTablesTest {
     assertThat(buyers).hasSameSizeAs(model.buyers());
     assertThat(sellers).hasSameSizeAs(model.sellers());
     assertThat(sum(buyers, "cost")).isCloseTo(result.measures().revenue(), within(1e-9));
+    assertThat(buyers)
+        .allSatisfy(
+            row ->
+                assertThat(row.getField("over_budget"))
+                    .isEqualTo(
+                        String.valueOf(number(row, "cost") > number(row, "budget") * (1 + 1e-9))));
+    assertThat(buyers.stream().filter(row -> row.getField("over_budget").equals("true")))
+        .hasSize(result.measures().overBudget());
     assertThat(sum(sellers, "revenue")).isCloseTo(result.measures().revenue(), within(1e-9));
     assertThat(sum(buyers, "allocation")).isCloseTo(result.measures().sold(), within(1e-9));
     assertThat(sum(sellers, "sold")).isCloseTo(result.measures().sold(), within(1e-9));

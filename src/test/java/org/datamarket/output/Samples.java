@@ -177,6 +177,23 @@ public final class Samples {
     return withLimit(small, 1, TieRule.PROPORTIONAL);
   }
 
+  /**
+   * Stopped after one round, in which A and B bid for 3 GB each while that cost nothing; then C and
+   * D bid, and either now pays 6 $.
+   *
+   * @param budgetOfB $; A's is 2.5 $
+   */
+  public static MarketModel overBudget(double budgetOfB) {
+    List<BuyerSpec> buyers =
+        List.of(
+            new BuyerSpec("A", "", new Linear(3, 4), 2.5, new OptOut(), Bids.NONE),
+            new BuyerSpec("B", "", new Linear(3, 4), budgetOfB, new OptOut(), Bids.NONE),
+            buyer("C", new Linear(10, 2), new OptOut()),
+            buyer("D", new Linear(4, 3), new OptOut()));
+    SellerSpec seller = seller("S", 10, 0, new FixedReserve());
+    return withLimit(market("over budget", 0.1, buyers, List.of(seller)), 1, TieRule.PROPORTIONAL);
+  }
+
   /** The small market under strict ties, where there is no Nash gap. */
   public static MarketModel strict() {
     return withLimit(small(), 1000, TieRule.STRICT);

@@ -322,6 +322,6 @@ class ChartsTest {
 
   private static RoundMeasures round(double least, double upperQuartile, double most) {
     return new RoundMeasures(
-        1, 0, 0, 0, 0, 0, 0, 0, 0, 0, least, 0, 0, upperQuartile, most, 0, 0, 0, 0);
+        1, 0, 0, 0, 0, 0, 0, 0, 0, 0, least, 0, 0, upperQuartile, most, 0, 0, 0, 0, 0);
   }
 }

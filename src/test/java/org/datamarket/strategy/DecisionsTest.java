@@ -83,6 +83,61 @@ class DecisionsTest {
     assertThat(decide(0, bids(9, 4), bids(4, 4)).accepted()).isFalse();
   }
 
+  /** At a reserve of 1 $, 5 GB cost 5 $ and 9 GB cost 9 $. */
+  private static RebidRule.Decision decideWith(double budget, Bids own, Reply reply) {
+    BuyerTerms terms = new BuyerTerms(new Linear(10, 4), budget, 14);
+    return RebidRule.decide(terms, view(own, auction(10, 1)), reply);
+  }
+
+  private static Reply wanting(Bids bids) {
+    return Reply.bid(bids, Ranking.empty(), 1, bids.bid(0).quantity(), bids.bid(0).quantity(), 4);
+  }
+
+  /** 9 GB gain 27 $, but 5 $ do not pay for them; 5 GB gain 15 $, and are bid though that is less. */
+  @Test
+  void rebid_bidsAboveTheBudget_giveWayWhateverTheGain() {
+    RebidRule.Decision decision = decideWith(5, bids(9, 4), wanting(bids(5, 4)));
+    assertThat(decision.accepted()).isTrue();
+    assertThat(decision.isOverBudget()).isTrue();
+    assertThat(decision.utilityNow()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(decision.utilityOfReply()).isEqualTo(15);
+    assertThat(decision.reply().bids()).isEqualTo(bids(5, 4));
+    assertThat(decideWith(9, bids(9, 4), wanting(bids(5, 4))).accepted()).isFalse();
+  }
+
+  @Test
+  void rebid_bidsAboveTheBudget_giveWayToNoBid() {
+    Reply none = Reply.none(Reply.Outcome.OUT_OF_BUDGET, Ranking.empty(), 0);
+    RebidRule.Decision decision = decideWith(5, bids(9, 4), none);
+    assertThat(decision.accepted()).isTrue();
+    assertThat(decision.reply()).isEqualTo(none);
+    assertThat(decideWith(9, bids(9, 4), none).accepted()).isFalse();
+  }
+
+  /** A cost within 1e-12 of the budget is within it. */
+  @Test
+  void rebid_bidsAboveTheBudget_byRoundingOnly_stay() {
+    double budget = 9 / (1 + 0.9e-12);
+    assertThat(decideWith(budget, bids(9, 4), wanting(bids(5, 4))).isOverBudget()).isFalse();
+    budget = 9 / (1 + 1.1e-12);
+    assertThat(decideWith(budget, bids(9, 4), wanting(bids(5, 4))).isOverBudget()).isTrue();
+  }
+
+  @Test
+  void rebid_replyAboveTheBudget_isNeverTaken() {
+    RebidRule.Decision stays = decideWith(8, bids(1, 4), wanting(bids(9, 4)));
+    assertThat(stays.accepted()).isFalse();
+    assertThat(stays.isReplyPayable()).isFalse();
+    assertThat(stays.reply().bids()).isEqualTo(bids(9, 4));
+
+    RebidRule.Decision withdraws = decideWith(8, bids(10, 4), wanting(bids(9, 4)));
+    assertThat(withdraws.accepted()).isTrue();
+    assertThat(withdraws.reply().outcome()).isEqualTo(Reply.Outcome.OVER_BUDGET);
+    assertThat(withdraws.reply().bids()).isEqualTo(Bids.NONE);
+    assertThat(withdraws.utilityOfReply()).isZero();
+    assertThat(decideWith(8, Bids.NONE, wanting(bids(9, 4))).accepted()).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("strategies")
   void reply_noBudget_saysSo(BuyerStrategy strategy) {

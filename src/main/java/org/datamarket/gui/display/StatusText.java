@@ -26,7 +26,11 @@ public final class StatusText {
                 + Figures.of(market.model().epsilon())
                 + " "
                 + money;
-    return end(market) + ": " + Counts.of(last.messages(), "buyer") + " bid again" + gap;
+    String over =
+        last.overBudget() == 0
+            ? ""
+            : "; " + Counts.of(last.overBudget(), "buyer") + " over budget";
+    return end(market) + ": " + Counts.of(last.messages(), "buyer") + " bid again" + over + gap;
   }
 
   /** How it ended, or the round it is in. */

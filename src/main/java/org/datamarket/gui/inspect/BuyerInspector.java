@@ -116,9 +116,26 @@ public final class BuyerInspector extends AgentInspector {
         insight.account().utility());
   }
 
+  private static String turn(BuyerInsight insight, String money) {
+    if (!insight.now().accepted()) {
+      return "would change nothing";
+    }
+    return insight.now().isOverBudget()
+        ? "would have to bid anew, as its bids cost more than its budget"
+        : "would bid anew for a gain of " + Figures.of(insight.now().gain()) + money;
+  }
+
+  private static String anyBids(BuyerInsight insight, String money) {
+    if (insight.account().overBudget()) {
+      return "";
+    }
+    double gap = insight.account().nashGap();
+    return "; by any bids whatever it could gain "
+        + (Double.isNaN(gap) ? "an amount not defined under strict ties" : Figures.of(gap) + money);
+  }
+
   private static String facts(String name, BuyerInsight insight) {
     String money = " " + escaped(insight.currency());
-    String gain = Figures.of(insight.account().nashGap());
     return "<b>"
         + escaped(name)
         + "</b> ("
@@ -137,7 +154,9 @@ public final class BuyerInspector extends AgentInspector {
         + ", worth "
         + Figures.of(insight.value())
         + money
-        + " to it: utility <b>"
+        + " to it"
+        + (insight.account().overBudget() ? ", <b>more than its budget</b>" : "")
+        + ": utility <b>"
         + Figures.of(insight.account().utility())
         + money
         + "</b>. Its marginal value there is "
@@ -146,13 +165,8 @@ public final class BuyerInspector extends AgentInspector {
         + "/GB.<br><b>Last turn:</b> it "
         + escaped(insight.lastDecision())
         + ".<br><b>As the market stands,</b> on its turn it "
-        + (insight.now().accepted()
-            ? "would bid anew for a gain of " + Figures.of(insight.now().gain()) + money
-            : "would change nothing")
-        + "; by any bids whatever it could gain "
-        + (Double.isNaN(insight.account().nashGap())
-            ? "an amount not defined under strict ties"
-            : gain + money)
+        + turn(insight, money)
+        + anyBids(insight, money)
         + ".<br>Residuals are what sellers have left at its price of "
         + Figures.of(insight.ranking().price())
         + money

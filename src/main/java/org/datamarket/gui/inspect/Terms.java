@@ -22,6 +22,12 @@ final class Terms {
     Reply reply = decision.reply();
     String name = Kinds.of(strategy);
     String fee = "ε = " + Figures.of(epsilon) + " " + currency;
+    if (decision.isOverBudget()) {
+      return reply.outcome() == Outcome.BID
+          ? "bid anew: its bids had come to cost more than its budget"
+          : "withdrew its bids, which had come to cost more than its budget: "
+              + reply.outcome().words();
+    }
     if (decision.accepted()) {
       String gained = Figures.of(decision.gain()) + " " + currency + " > " + fee;
       return reply.outcome() == Outcome.BID
@@ -35,6 +41,9 @@ final class Terms {
           + (live.isEmpty()
               ? ""
               : ", and to bid nothing would " + effect(decision.gain(), fee, currency));
+    }
+    if (!decision.isReplyPayable()) {
+      return stayed + "the best " + name + " reply would cost more than its budget";
     }
     return reply.bids().equals(live)
         ? stayed + "they still are the best " + name + " reply, which would gain nothing"

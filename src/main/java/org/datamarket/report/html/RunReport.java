@@ -14,6 +14,7 @@ import java.util.Map;
 import org.datamarket.analysis.Status;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
+import org.datamarket.output.Overspending;
 import org.datamarket.output.Summary;
 import org.datamarket.output.Verdict;
 
@@ -105,11 +106,19 @@ public final class RunReport implements Content {
   private static Verdict verdict(JsonNode summary, RunTable buyers) throws IOException {
     double epsilon = summary.path("epsilon").asDouble();
     int gainers = 0;
-    int greediest = 0;
+    double gap = 0;
+    String greediest = "";
+    Overspending overspending = Overspending.NONE;
     for (int i = 0; i < buyers.size(); i++) {
-      gainers += buyers.number(i, "nash_gap") > epsilon ? 1 : 0;
-      greediest =
-          buyers.number(i, "nash_gap") > buyers.number(greediest, "nash_gap") ? i : greediest;
+      String id = buyers.text(i, "id");
+      double gain = buyers.number(i, "nash_gap");
+      gainers += gain > epsilon ? 1 : 0;
+      if (gain > gap) {
+        gap = gain;
+        greediest = id;
+      }
+      overspending =
+          overspending.with(id, buyers.number(i, "cost"), buyers.number(i, "budget"));
     }
     String status = summary.path("status").asText();
     return new Verdict(
@@ -120,8 +129,9 @@ public final class RunReport implements Content {
         numberOrNone(summary.path("nash_gap")),
         gainers,
         buyers.size(),
-        buyers.size() == 0 ? "" : buyers.text(greediest, "id"),
-        numberOrNone(summary.path("efficiency")));
+        greediest,
+        numberOrNone(summary.path("efficiency")),
+        overspending);
   }
 
   private static double numberOrNone(JsonNode node) {
