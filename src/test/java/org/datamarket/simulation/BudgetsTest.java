@@ -2,6 +2,7 @@ package org.datamarket.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +12,8 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.model.Activation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
+import org.datamarket.model.ModelException;
+import org.datamarket.model.ModelFile;
 import org.datamarket.model.distribution.Constant;
 import org.datamarket.model.distribution.Exponential;
 import org.datamarket.naive.NaiveMarket;
@@ -23,6 +26,8 @@ import org.datamarket.strategy.Ranking;
 import org.datamarket.strategy.RankingOrder;
 import org.datamarket.strategy.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Budgets bind always: what a buyer cannot pay is worth −∞ to it, so nobody ends above its budget
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.Test;
  */
 class BudgetsTest {
   private static final int ROUND_LIMIT = 100;
+  private static final int LAZAR_SEMRET_SEEDS = 20;
+  private static final int OPT_OUT_SEEDS = 10;
 
   /** Markets with budgets of nothing, of 0.3 % to a half of what the demand is worth, and unlimited. */
   private static NaiveMarket.Setup tight(long seed) {
@@ -137,6 +144,45 @@ class BudgetsTest {
       over += wasOverBudget(skips) ? 1 : 0;
     }
     assertThat(over).isGreaterThan(markets / 4);
+  }
+
+  /** Where without the rule half of the buyers end above theirs. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96})
+  void play_lazarAndSemretsMarket_convergesWithinBudgets(int buyers) throws ModelException {
+    ModelFile file = model("lazar-semret.yaml", "buyers.count=" + buyers);
+    int over = 0;
+    int runs = Cases.of(LAZAR_SEMRET_SEEDS);
+    for (int seed = 1; seed <= runs; seed++) {
+      DataMarket simulation = Twins.play(file.withSeed(seed).draw(), true);
+      assertThat(simulation.status()).isEqualTo(Status.CONVERGED);
+      assertWithinBudgets(simulation);
+      over += wasOverBudget(simulation) ? 1 : 0;
+    }
+    if (buyers >= 6) {
+      assertThat(over).isPositive();
+    }
+  }
+
+  @Test
+  void play_optOutMarketsWithBudgets_convergeWithinThem() throws ModelException {
+    ModelFile file =
+        model("quickstart.yaml", "buyers.budget={uniform: {min: 1, max: 15}}", "supply-demand-ratio=0.4");
+    int converged = 0;
+    int over = 0;
+    int runs = Cases.of(OPT_OUT_SEEDS);
+    for (int seed = 1; seed <= runs; seed++) {
+      DataMarket simulation = Twins.play(file.withSeed(seed).draw(), true);
+      assertWithinBudgets(simulation);
+      converged += simulation.status() == Status.CONVERGED ? 1 : 0;
+      over += wasOverBudget(simulation) ? 1 : 0;
+    }
+    assertThat(converged).isGreaterThan(runs * 3 / 4);
+    assertThat(over).isGreaterThan(runs / 2);
+  }
+
+  private static ModelFile model(String name, String... overrides) throws ModelException {
+    return ModelFile.read(Path.of("models", name), List.of(overrides));
   }
 
   /** Wants its whole demand of its first seller, whatever that costs. */
