@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BudgetsTest {
   private static final int ROUND_LIMIT = 100;
-  private static final int LAZAR_SEMRET_SEEDS = 20;
-  private static final int OPT_OUT_SEEDS = 10;
+  private static final int LAZAR_SEMRET_SEEDS = 200;
+  private static final int OPT_OUT_SEEDS = 100;
 
   /** Markets with budgets of nothing, of 0.3 % to a half of what the demand is worth, and unlimited. */
   private static NaiveMarket.Setup tight(long seed) {
@@ -96,7 +96,7 @@ class BudgetsTest {
   /** As in {@link MarketsDifferentialTest}. */
   @Test
   void play_tightBudgets_endsAsTheNaiveMarkets() {
-    int markets = Cases.of(2100);
+    int markets = Cases.of(1260);
     int excused = 0;
     int over = 0;
     int converged = 0;
@@ -167,7 +167,12 @@ class BudgetsTest {
   @Test
   void play_optOutMarketsWithBudgets_convergeWithinThem() throws ModelException {
     ModelFile file =
-        model("quickstart.yaml", "buyers.budget={uniform: {min: 1, max: 15}}", "supply-demand-ratio=0.4");
+        model(
+            "quickstart.yaml",
+            "buyers.count=50",
+            "sellers.count=10",
+            "reach.sellers=5",
+            "buyers.budget={uniform: {min: 1, max: 15}}");
     int converged = 0;
     int over = 0;
     int runs = Cases.of(OPT_OUT_SEEDS);
