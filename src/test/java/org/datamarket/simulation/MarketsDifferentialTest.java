@@ -61,7 +61,7 @@ class MarketsDifferentialTest {
       buyers.add(
           new NaiveMarket.Buyer(buyer.valuation(), buyer.budget(), buyer.reach(), rule));
     }
-    return with(setup, setup.sellers(), buyers);
+    return Twins.with(setup, setup.sellers(), buyers);
   }
 
   /** Opt-out buyers, fixed reserves and a fixed order: most of these markets go round and round. */

@@ -71,7 +71,7 @@ final class Twins {
     return with(setup, setup.sellers(), buyers);
   }
 
-  private static NaiveMarket.Setup with(
+  static NaiveMarket.Setup with(
       NaiveMarket.Setup setup, List<NaiveMarket.Seller> sellers, List<NaiveMarket.Buyer> buyers) {
     return new NaiveMarket.Setup(
         sellers,
