@@ -39,7 +39,8 @@ import picocli.CommandLine;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done, also when a market does not converge",
-      "1:a defect, or a machine that cannot go on, such as a full disk",
+      "1:a defect, a machine that cannot go on, such as a full disk, or a study without a run that"
+          + " succeeded",
       "2:a mistake in a file or on the command line",
       "130:stopped by Ctrl-C; what was written is kept"
     },

@@ -4,12 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.output.Additions;
+import org.datamarket.output.Destination;
+import org.datamarket.output.FolderKind;
 import org.datamarket.output.Manifest;
 import org.datamarket.output.RunFolder;
 import org.datamarket.study.Journal;
 import org.datamarket.study.Merge;
 import org.datamarket.study.StudyFile;
 import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +43,7 @@ final class MergeCommand implements Callable<Integer> {
       description = "The folder to write.")
   private Path out;
 
-  @Option(names = "--force", description = "Replaces the folder if an earlier sweep wrote it.")
+  @Option(names = "--force", description = "Replaces the folder if an earlier study wrote all that is in it.")
   private boolean force;
 
   @Option(names = "--no-report", description = "Writes no report.html.")
@@ -53,23 +57,23 @@ final class MergeCommand implements Callable<Integer> {
     if (Files.exists(out) && !force && StudyFolder.is(out)) {
       throw new Mistake(out + ": exists already; name another, or replace it with --force");
     }
-    if (force && Journal.isInUse(out.resolve(Journal.FILE))) {
-      throw new Mistake(out + ": is not replaced: a sweep is at work on it");
-    }
     try (Merge merge = Merge.of(folders, file -> StudyFile.read(file, List.of()))) {
       List<Path> journals =
           folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
-      Manifest manifest = Manifest.begin(CommandWords.of(spec), journals);
+      Manifest manifest = Manifest.begin(FolderKind.STUDY, CommandWords.of(spec), journals);
       RunFolder.write(
-          out,
-          force,
+          new Destination(out, FolderKind.STUDY, force, folders, StudyGuard.GUARD),
           merge.contents(),
-          noReport ? nothing -> {} : StudyReports.of(out),
           manifest);
+      Drawings drawings = new Drawings(out, Additions.to(out, manifest, StudyGuard.GUARD));
+      if (!noReport) {
+        drawings.report(StudyReports.REPORT);
+      }
+      int code = drawings.finish();
+      if (!quiet) {
+        System.out.println("Written to " + out);
+      }
+      return code;
     }
-    if (!quiet) {
-      System.out.println("Written to " + out);
-    }
-    return ExitCode.DONE;
   }
 }

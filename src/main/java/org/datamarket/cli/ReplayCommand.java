@@ -11,12 +11,16 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.output.Additions;
+import org.datamarket.output.Destination;
 import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.FolderKind;
+import org.datamarket.output.Guard;
 import org.datamarket.output.Manifest;
 import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.SummaryText;
-import org.datamarket.report.ChartFiles;
+import org.datamarket.report.Charts;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
@@ -27,6 +31,7 @@ import org.datamarket.study.RunSpec;
 import org.datamarket.study.Study;
 import org.datamarket.study.StudyFile;
 import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyGuard;
 import org.datamarket.study.StudyResult.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The folder to write; by default a new one under output/.")
   private Path out;
 
-  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote it.")
+  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote all that is in it.")
   private boolean force;
 
   @Option(names = "--gui", description = "Opens the run in a window instead.")
@@ -144,9 +149,12 @@ final class ReplayCommand implements Callable<Integer> {
     Path target =
         OutputNames.folder(
             out, study.study().name() + "-" + run.point() + "-" + run.replication(), run.seed());
-    RunFolder.check(target, force);
+    Destination destination =
+        new Destination(target, FolderKind.RUN, force, List.of(folder), StudyGuard.GUARD);
+    RunFolder.check(destination);
     Manifest manifest =
         Manifest.begin(
+            FolderKind.RUN,
             CommandWords.of(spec),
             List.of(folder.resolve(StudyFolder.STUDY), folder.resolve(StudyFolder.MODEL)));
     Optional<RunResult> result = result(model);
@@ -155,14 +163,15 @@ final class ReplayCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     RunFolder.write(
-        target,
-        force,
+        destination,
         new RunTables(result.get()),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
-        ChartFiles.of(result.get()),
-        new RunReport(),
         manifest);
-    return compare(study, row, result.get(), target);
+    Drawings drawings = new Drawings(target, Additions.to(target, manifest, Guard.NONE));
+    drawings.charts(() -> Charts.of(result.get()));
+    drawings.report(new RunReport());
+    int drawn = drawings.finish();
+    return Math.max(drawn, compare(study, row, result.get(), target));
   }
 
   private Optional<RunResult> result(ModelFile model) throws IOException, ModelException {

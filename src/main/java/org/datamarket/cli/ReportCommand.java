@@ -1,11 +1,19 @@
 package org.datamarket.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.output.Additions;
+import org.datamarket.output.Guard;
+import org.datamarket.output.OutputFile;
 import org.datamarket.output.Summary;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,13 +37,29 @@ final class ReportCommand implements Callable<Integer> {
       throw new Mistake(folder + ": there is no such folder");
     }
     if (Files.exists(folder.resolve(Summary.FILE))) {
-      RunReport.write(folder);
+      write(folder, Guard.NONE, RunReport.html(folder));
     } else if (StudyFolder.is(folder)) {
-      StudyReports.write(folder);
+      write(folder, StudyGuard.GUARD, StudyReports.make(folder).html());
     } else {
       throw new Mistake(folder + ": is not the folder of a study or of a run");
     }
     System.out.println("Written to " + folder.resolve(RunReport.FILE));
     return ExitCode.DONE;
+  }
+
+  private static void write(Path folder, Guard guard, String html) throws IOException {
+    Path file = folder.resolve(RunReport.FILE);
+    if (isThere(file, html)) {
+      return;
+    }
+    Additions additions = Additions.to(folder, guard);
+    additions.begin(List.of(RunReport.FILE));
+    OutputFile.write(file, html);
+    additions.finish();
+  }
+
+  private static boolean isThere(Path file, String text) throws IOException {
+    return Files.isRegularFile(file)
+        && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
   }
 }

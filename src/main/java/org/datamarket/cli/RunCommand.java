@@ -14,14 +14,18 @@ import org.datamarket.model.InputText;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.output.Additions;
+import org.datamarket.output.Destination;
 import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.FolderKind;
+import org.datamarket.output.Guard;
 import org.datamarket.output.Manifest;
 import org.datamarket.output.OutputException;
 import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
-import org.datamarket.report.ChartFiles;
+import org.datamarket.report.Charts;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
@@ -31,7 +35,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Plays a market to its end, and writes what came of it into a folder. */
@@ -72,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
       description = "The folder to write; by default a new one under output/.")
   private Path out;
 
-  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote it.")
+  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote all that is in it.")
   private boolean force;
 
   @Option(names = "--json", description = "Prints summary.json instead of the table.")
@@ -103,10 +106,12 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     InputText text = InputText.given(file);
     ModelFile model = model(text);
-    Manifest manifest = Manifest.begin(commandLine(), text, model.inputs());
+    Manifest manifest =
+        Manifest.begin(FolderKind.RUN, CommandWords.of(spec), text, model.inputs());
     Run run = begin(model);
     Path folder = OutputNames.folder(out, model.name(), model.seed());
-    check(folder);
+    Destination destination = new Destination(folder, FolderKind.RUN, force, read(model));
+    check(destination);
     Keeper keeper = new Keeper(model, folder);
     try (Interrupt interrupt = new Interrupt()) {
       boolean over = play(run, keeper, interrupt);
@@ -119,16 +124,15 @@ final class RunCommand implements Callable<Integer> {
                 + keeper.file);
         return ExitCode.INTERRUPTED;
       }
-      write(run.result(), model, folder, manifest);
+      return write(run.result(), model, destination, manifest);
     }
-    return ExitCode.DONE;
   }
 
-  private void check(Path folder) throws OutputException, Mistake {
+  private static void check(Destination destination) throws OutputException, Mistake {
     try {
-      RunFolder.check(folder, force);
+      RunFolder.check(destination);
     } catch (OutputException refused) {
-      if (!force && Files.exists(folder.resolve(Manifest.FILE))) {
+      if (!destination.force() && Files.exists(destination.folder().resolve(Manifest.FILE))) {
         throw new Mistake(refused.getMessage() + "; name another, or replace it with --force");
       }
       throw refused;
@@ -140,11 +144,14 @@ final class RunCommand implements Callable<Integer> {
     return seed == null ? model : model.withSeed(seed);
   }
 
-  private List<String> commandLine() {
-    ParseResult parsed = spec.commandLine().getParseResult();
-    List<String> words = new ArrayList<>(List.of("datamarket", spec.name()));
-    words.addAll(parsed.originalArgs());
-    return words;
+  /** All that the run is made from. */
+  private List<Path> read(ModelFile model) {
+    List<Path> read = new ArrayList<>(model.inputs());
+    read.add(file);
+    if (restore != null) {
+      read.add(restore);
+    }
+    return read;
   }
 
   private Run begin(ModelFile model) throws IOException, Mistake, Checkpoint.UnusableException {
@@ -187,21 +194,26 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void write(RunResult result, ModelFile model, Path folder, Manifest manifest)
+  private int write(RunResult result, ModelFile model, Destination destination, Manifest manifest)
       throws IOException {
+    Path folder = destination.folder();
     RunFolder.write(
-        folder,
-        force,
+        destination,
         new RunTables(result, trace),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
-        ChartFiles.of(result),
-        noReport ? nothing -> {} : new RunReport(),
         manifest);
+    Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
+    drawings.charts(() -> Charts.of(result));
+    if (!noReport) {
+      drawings.report(new RunReport());
+    }
+    int code = drawings.finish();
     if (!quiet) {
       PrintStream stdout = System.out;
       stdout.print(json ? Summary.json(result) : SummaryText.of(result));
       (json ? System.err : stdout).println("Written to " + folder);
     }
+    return code;
   }
 
   /** Keeps a run in a file beside its folder. */

@@ -1,8 +1,6 @@
 package org.datamarket.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,6 +10,8 @@ import java.util.stream.IntStream;
 import org.datamarket.model.InputText;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
+import org.datamarket.output.Additions;
+import org.datamarket.output.FolderKind;
 import org.datamarket.output.Manifest;
 import org.datamarket.report.Chart;
 import org.datamarket.report.ChartFiles;
@@ -136,12 +136,16 @@ final class SensitivityCommand implements Callable<Integer> {
     Study study = analysis.study();
     List<Integer> places = places(study);
     Path folder = OutputNames.sensitivity(out, study, method);
-    Manifest manifest = Manifest.begin(CommandWords.of(spec), text, StudyWork.inputs(study));
+    Manifest manifest =
+        Manifest.begin(
+            FolderKind.SENSITIVITY, CommandWords.of(spec), text, StudyWork.inputs(study));
     StudyWork work =
         new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest, quiet);
-    work.prepare(resume, force);
+    work.prepare(resume, force, file);
     return work.make(
-        engines, places.get(0), tables -> analyse(analysis, places, tables));
+        engines,
+        places.get(0),
+        (where, additions, drawings) -> analyse(analysis, places, where, additions, drawings));
   }
 
   private SensitivityMethod method() throws Mistake {
@@ -181,34 +185,28 @@ final class SensitivityCommand implements Callable<Integer> {
         : new LinkedHashSet<>(measures).stream().map(names::indexOf).toList();
   }
 
-  private void analyse(SensitivityAnalysis analysis, List<Integer> places, Path folder)
+  private void analyse(
+      SensitivityAnalysis analysis,
+      List<Integer> places,
+      Path folder,
+      Additions additions,
+      Drawings drawings)
       throws IOException, ModelException {
     Study study = analysis.study();
     List<SensitivityResult> results =
         analysis.results(
             StudyFolder.open(folder, none -> study).rows(), places, bootstrap);
+    additions.begin(List.of(SensitivityAnalysis.FILE));
     analysis.table(results).writeTo(folder);
-    clearCharts(folder.resolve(ChartFiles.FOLDER));
+    additions.discard(name -> name.startsWith(ChartFiles.FOLDER + "/"));
     Subject subject = new Subject(study.name(), study.seed(), study.model().currency());
-    List<Chart> charts = new ArrayList<>();
-    results.forEach(result -> charts.add(new SensitivityChart(subject, result)));
-    new ChartFiles(charts).writeTo(folder);
+    drawings.charts(
+        () -> results.stream().<Chart>map(result -> new SensitivityChart(subject, result)).toList());
     if (!noReport) {
-      StudyReports.write(folder);
+      drawings.report(StudyReports.REPORT);
     }
     if (!quiet) {
       print(results, subject.currency());
-    }
-  }
-
-  /** Takes away the charts of an earlier look at the same runs, perhaps of other measures. */
-  private static void clearCharts(Path charts) throws IOException {
-    if (Files.isDirectory(charts)) {
-      try (DirectoryStream<Path> old = Files.newDirectoryStream(charts, "sensitivity-*.{svg,png}")) {
-        for (Path chart : old) {
-          Files.delete(chart);
-        }
-      }
     }
   }
 

@@ -16,10 +16,15 @@ import org.datamarket.study.StudyRounds;
 final class StudyReports {
   private StudyReports() {}
 
-  /** Writes the report into the folder of a finished study, or replaces it. */
-  static void write(Path folder) throws IOException, ModelException {
-    write(folder, name(folder));
-  }
+  /** The report, made in the folder of a finished study. */
+  static final Content REPORT =
+      folder -> {
+        try {
+          make(folder).write(folder);
+        } catch (ModelException broken) {
+          throw new IOException(broken.getMessage(), broken);
+        }
+      };
 
   /** What replay calls the folder: as it was named, unless that says nothing elsewhere. */
   private static Path name(Path folder) {
@@ -28,30 +33,20 @@ final class StudyReports {
         : folder;
   }
 
-  private static void write(Path folder, Path name) throws IOException, ModelException {
+  /**
+   * The report on the study in a folder.
+   *
+   * @throws ModelException if the study is not finished, or something in the folder is damaged
+   */
+  static StudyReport make(Path folder) throws IOException, ModelException {
     StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
     StudyResult result = study.result();
     StudyReport report =
-        StudyReport.of(result, name.toString()).withSensitivity(study.sensitivity());
+        StudyReport.of(result, name(folder).toString()).withSensitivity(study.sensitivity());
     Optional<StudyRounds> rounds = study.rounds(result.rows());
     if (rounds.isPresent()) {
       report.withRounds(rounds.get());
     }
-    report.write(folder);
-  }
-
-  /**
-   * The report as a part of a new folder, after the tables.
-   *
-   * @param target what the folder will be called
-   */
-  static Content of(Path target) {
-    return folder -> {
-      try {
-        write(folder, target);
-      } catch (ModelException broken) {
-        throw new IOException(broken.getMessage(), broken);
-      }
-    };
+    return report;
   }
 }

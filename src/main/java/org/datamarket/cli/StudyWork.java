@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
+import org.datamarket.output.Additions;
+import org.datamarket.output.Destination;
 import org.datamarket.output.Manifest;
 import org.datamarket.output.RunFolder;
 import org.datamarket.study.Engine;
@@ -20,6 +22,7 @@ import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.StudyFolder;
+import org.datamarket.study.StudyGuard;
 import org.datamarket.study.StudyTables;
 import org.datamarket.study.Sweep;
 import org.datamarket.study.Sweep.Progress;
@@ -42,7 +45,8 @@ record StudyWork(
   @FunctionalInterface
   interface Results {
     /** Writes into the study's folder, and prints what is to be seen. */
-    void make(Path folder) throws IOException, ModelException;
+    void make(Path folder, Additions additions, Drawings drawings)
+        throws IOException, ModelException;
   }
 
   /** The tables that a study is read from. */
@@ -53,17 +57,19 @@ record StudyWork(
     return inputs;
   }
 
-  /** Makes the folder, unless it is there to be gone on with. */
-  void prepare(boolean resume, boolean force) throws IOException, Mistake {
+  /**
+   * Makes the folder, unless it is there to be gone on with.
+   *
+   * @param file the study's
+   */
+  void prepare(boolean resume, boolean force, Path file) throws IOException, Mistake {
     boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     if (resume && there) {
       if (!StudyFolder.is(folder)) {
         throw new Mistake(folder + ": is not the folder of a study, so there is nothing to resume");
       }
+      additions().check(shard.isWhole() ? StudyTables.names(study) : List.of());
       return;
-    }
-    if (force && Journal.isInUse(folder.resolve(Journal.FILE))) {
-      throw new Mistake(folder + ": is not replaced: another sweep is at work on it");
     }
     if (there && !force && StudyFolder.is(folder)) {
       throw new Mistake(
@@ -71,7 +77,17 @@ record StudyWork(
               + ": exists already; go on with it by --resume, name another by --out, or replace it"
               + " with --force");
     }
-    RunFolder.write(folder, force, StudyFolder.contents(study), manifest);
+    List<Path> inputs = inputs(study);
+    inputs.add(file);
+    study.modelFile().ifPresent(inputs::add);
+    RunFolder.write(
+        new Destination(folder, manifest.kind(), force, inputs, StudyGuard.GUARD),
+        StudyFolder.contents(study),
+        manifest);
+  }
+
+  private Additions additions() throws IOException {
+    return Additions.to(folder, manifest, StudyGuard.GUARD);
   }
 
   /**
@@ -164,14 +180,18 @@ record StudyWork(
 
   private int complete(Sweep sweep, Journal journal, Results results)
       throws IOException, ModelException {
+    Additions additions = additions();
     if (shard.isWhole()) {
+      additions.begin(StudyTables.names(study));
       new StudyTables(study, journal).writeTo(folder);
     }
     journal.close();
+    additions.grown(Journal.FILE);
+    Drawings drawings = new Drawings(folder, additions);
     if (shard.isWhole()) {
-      results.make(folder);
+      results.make(folder, additions, drawings);
     }
-    manifest.writeTo(folder);
+    int drawn = drawings.finish();
     Progress progress = sweep.progress();
     if (progress.failed() > 0) {
       System.err.println(
@@ -189,6 +209,7 @@ record StudyWork(
               + (progress.known() > 0 ? ", " + progress.made() + " of them made now" : ""));
       System.out.println("Written to " + folder);
     }
-    return ExitCode.DONE;
+    boolean noneSucceeded = progress.failed() > 0 && progress.failed() == progress.planned();
+    return noneSucceeded ? ExitCode.FAULT : drawn;
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.model.InputText;
 import org.datamarket.model.source.Words;
+import org.datamarket.output.Additions;
+import org.datamarket.output.FolderKind;
 import org.datamarket.output.Manifest;
 import org.datamarket.study.Measure;
 import org.datamarket.study.OnError;
@@ -115,10 +117,17 @@ final class SweepCommand implements Callable<Integer> {
     if (dryRun) {
       return new DryRun(study, shard, engines.threads(), folder, !noReport).call();
     }
-    Manifest manifest = Manifest.begin(CommandWords.of(spec), text, StudyWork.inputs(study));
+    Manifest manifest =
+        Manifest.begin(FolderKind.STUDY, CommandWords.of(spec), text, StudyWork.inputs(study));
     StudyWork work = new StudyWork(study, shard, folder, onError, manifest, quiet);
-    work.prepare(resume, force);
-    return work.make(engines, watch, noReport ? tables -> {} : StudyReports::write);
+    work.prepare(resume, force, file);
+    return work.make(engines, watch, this::draw);
+  }
+
+  private void draw(Path folder, Additions additions, Drawings drawings) {
+    if (!noReport) {
+      drawings.report(StudyReports.REPORT);
+    }
   }
 
   /** The place of the measure to watch; −1 for none. */

@@ -2,30 +2,22 @@ package org.datamarket.output;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.datamarket.model.InputText;
 
 /**
  * {@code manifest.json}: what made the folder, when, where, from which inputs, and what is in it.
- * The only file that may differ between two runs of the same model. It lists what stands in the
- * folder when it is written, so it comes last.
+ * The only file that may differ between two runs of the same model. As a {@link Content} of a new
+ * folder it lists what stands there when it is written, so it comes last.
  */
 public final class Manifest implements Content {
   /** The name of the file. */
@@ -33,113 +25,112 @@ public final class Manifest implements Content {
 
   private final Clock clock;
   private final Instant start;
+  private final FolderKind kind;
   private final List<String> commandLine;
   private final Map<String, String> inputs;
 
-  private Manifest(Clock clock, List<String> commandLine, Map<String, String> inputs) {
+  private Manifest(
+      Clock clock, FolderKind kind, List<String> commandLine, Map<String, String> inputs) {
     this.clock = clock;
     this.start = clock.instant();
+    this.kind = kind;
     this.commandLine = List.copyOf(commandLine);
     this.inputs = inputs;
   }
 
   /**
-   * A manifest of a run that begins now.
+   * A manifest of work that begins now.
    *
+   * @param kind of the folder that it writes
    * @param commandLine the command and its arguments
-   * @param inputs the files that the run reads; hashed now
+   * @param inputs the files that it reads; hashed now
    * @throws IOException if one of them cannot be read
    */
-  public static Manifest begin(List<String> commandLine, List<Path> inputs) throws IOException {
-    return begin(Clock.systemUTC(), commandLine, inputs);
+  public static Manifest begin(FolderKind kind, List<String> commandLine, List<Path> inputs)
+      throws IOException {
+    return begin(Clock.systemUTC(), kind, commandLine, inputs);
   }
 
   /**
-   * A manifest of a run that begins now.
+   * A manifest of work that begins now.
    *
+   * @param kind of the folder that it writes
    * @param commandLine the command and its arguments
    * @param text what has been read already
-   * @param others the other files that the run reads; hashed now
+   * @param others the other files that it reads; hashed now
    * @throws IOException if one of them cannot be read
    */
-  public static Manifest begin(List<String> commandLine, InputText text, List<Path> others)
+  public static Manifest begin(
+      FolderKind kind, List<String> commandLine, InputText text, List<Path> others)
       throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
     hashes.put(text.file().toString(), text.sha256());
-    return begin(Clock.systemUTC(), commandLine, hashes, others);
+    return begin(Clock.systemUTC(), kind, commandLine, hashes, others);
   }
 
-  static Manifest begin(Clock clock, List<String> commandLine, List<Path> inputs)
+  static Manifest begin(
+      Clock clock, FolderKind kind, List<String> commandLine, List<Path> inputs)
       throws IOException {
-    return begin(clock, commandLine, new LinkedHashMap<>(), inputs);
+    return begin(clock, kind, commandLine, new LinkedHashMap<>(), inputs);
   }
 
   private static Manifest begin(
-      Clock clock, List<String> commandLine, Map<String, String> hashes, List<Path> inputs)
+      Clock clock,
+      FolderKind kind,
+      List<String> commandLine,
+      Map<String, String> hashes,
+      List<Path> inputs)
       throws IOException {
     for (Path input : inputs) {
-      hashes.put(input.toString(), sha256(input));
+      hashes.put(input.toString(), Inventory.sha256(input));
     }
-    return new Manifest(clock, commandLine, hashes);
+    return new Manifest(clock, kind, commandLine, hashes);
+  }
+
+  /** The kind of the folder. */
+  public FolderKind kind() {
+    return kind;
   }
 
   @Override
   public void writeTo(Path folder) throws IOException {
+    new ManifestFile(about(), Inventory.of(kind, folder)).writeTo(folder);
+  }
+
+  /** All but what is in the folder. */
+  Map<String, Object> about() {
     Instant end = clock.instant();
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("program", "datamarket");
-    manifest.put("version", version());
-    manifest.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
-    manifest.put(
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("program", ManifestFile.PROGRAM);
+    about.put("kind", kind.key());
+    about.put("version", version());
+    about.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
+    about.put(
         "os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-    manifest.put("processors", Runtime.getRuntime().availableProcessors());
-    manifest.put("memory_limit_mb", Runtime.getRuntime().maxMemory() >> 20);
-    manifest.put("host", host());
-    manifest.put("start", start.toString());
-    manifest.put("end", end.toString());
-    manifest.put("wall_seconds", Duration.between(start, end).toMillis() / 1000.0);
-    manifest.put("command_line", commandLine);
-    manifest.put("inputs", inputs);
-    manifest.put("outputs", outputs(folder));
-    OutputFile.write(folder.resolve(FILE), Json.text(manifest));
-  }
-
-  private static Map<String, String> outputs(Path folder) throws IOException {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        if (!name.equals(FILE)) {
-          hashes.put(name, sha256(file));
-        }
-      }
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
-    return hashes;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
-    }
+    about.put("processors", Runtime.getRuntime().availableProcessors());
+    about.put("memory_limit_mb", Runtime.getRuntime().maxMemory() >> 20);
+    about.put("host", host());
+    about.put("start", start.toString());
+    about.put("end", end.toString());
+    about.put("wall_seconds", Duration.between(start, end).toMillis() / 1000.0);
+    about.put("command_line", commandLine);
+    about.put("inputs", inputs);
+    return about;
   }
 
   private static String property(String name) {
     return System.getProperty(name, "unknown");
   }
 
-  private static String version() throws IOException {
+  private static String version() {
     try (InputStream in = Manifest.class.getResourceAsStream("/datamarket-version.properties")) {
       Properties properties = new Properties();
       if (in != null) {
         properties.load(in);
       }
       return properties.getProperty("version", "unknown");
+    } catch (IOException unreadable) {
+      return "unknown";
     }
   }
 

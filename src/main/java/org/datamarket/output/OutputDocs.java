@@ -9,6 +9,7 @@ final class OutputDocs {
   static final List<List<String>> MANIFEST =
       List.of(
           List.of("program", "`datamarket`"),
+          List.of("kind", "What the folder is of: `run`, `study` or `sensitivity`"),
           List.of("version", "The program's version"),
           List.of("java", "The Java machine and its version"),
           List.of("os", "The operating system, its version and the processor's architecture"),
@@ -20,7 +21,9 @@ final class OutputDocs {
           List.of("wall_seconds", "The time between the two"),
           List.of("command_line", "The command and its arguments"),
           List.of("inputs", "SHA-256 of each input file when the run began"),
-          List.of("outputs", "SHA-256 of each other file in the folder"));
+          List.of("outputs", "SHA-256 of each other file that the program wrote into the folder"),
+          List.of("unfinished", "Files that were being written when this was; none once all is done"),
+          List.of("seal", "SHA-256 of all that is above it in this file"));
 
   private static final String OPENING =
       """

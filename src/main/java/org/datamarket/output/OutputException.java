@@ -12,6 +12,7 @@ public final class OutputException extends IOException {
 
   private final String file;
   private final Kind kind;
+  private final String reason;
 
   /** Whose fault it is. */
   public enum Kind {
@@ -26,12 +27,18 @@ public final class OutputException extends IOException {
   OutputException(Kind kind, Path file, String reason, Throwable cause) {
     super(file + ": " + reason, cause);
     this.kind = kind;
+    this.reason = reason;
     this.file = file.toString();
   }
 
   /** Whose fault it is. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Why, without the file. */
+  String reason() {
+    return reason;
   }
 
   /** The file or folder concerned. */

@@ -32,7 +32,7 @@ public final class OutputFile {
    *     is there still
    */
   public static void write(Path file, Body body) throws IOException {
-    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
+    Path partial = file.resolveSibling(partialName(file.getFileName().toString()));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
         body.writeTo(out);
@@ -46,6 +46,11 @@ public final class OutputFile {
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  /** What a file is called while it is written. */
+  static String partialName(String name) {
+    return "." + name + ".partial";
   }
 
   private static boolean of(Path partial, FileSystemException failure) {

@@ -1,6 +1,8 @@
 package org.datamarket.output;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -8,9 +10,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.datamarket.output.OutputException.Kind;
 
@@ -19,79 +25,72 @@ import org.datamarket.output.OutputException.Kind;
  * {@code .NAME.partial-…}, which gets the target's name once all is written. A folder that is to be
  * replaced is moved aside to {@code .NAME.replaced-…} for that moment, and is put back if the
  * program is killed just then and comes to the same target again: at every moment one of the two is
- * complete on disk.
+ * complete on disk. Of the replaced folder only the program's own files are taken away.
  */
 public final class RunFolder {
   private static final int MOST_ATTEMPTS = 1000;
 
+  private final Destination destination;
   private final Path target;
-  private final boolean force;
   private final Deque<Path> madeParents = new ArrayDeque<>();
   private Path aside;
+  private Closeable spareHandles = () -> {};
 
-  private RunFolder(Path target, boolean force) {
-    this.target = target;
-    this.force = force;
+  private RunFolder(Destination destination) throws OutputException {
+    this.destination = destination;
+    this.target = resolve(destination);
   }
 
   /**
    * Whether a folder could be written there, tried out by making one and taking it away again: so
    * that nobody computes for an hour what cannot be kept.
    *
-   * @param force whether a folder that an earlier run wrote there would be replaced
    * @throws OutputException what {@link #write} would throw now
    */
-  public static void check(Path target, boolean force) throws OutputException {
-    RunFolder folder = new RunFolder(resolve(target), force);
+  public static void check(Destination destination) throws OutputException {
+    RunFolder folder = new RunFolder(destination);
     try {
       folder.open();
-    } finally {
-      folder.clear();
+    } catch (OutputException failure) {
+      folder.clearAfter(failure);
+      throw failure;
     }
+    folder.clear();
+  }
+
+  /** Writes the folder of a run, see {@link #write(Destination, Content...)}. */
+  public static void write(Path target, boolean force, Content... contents) throws OutputException {
+    write(new Destination(target, FolderKind.RUN, force, List.of()), contents);
   }
 
   /**
-   * Writes a folder. Missing parents are made too.
+   * Writes a folder. Missing parents are made too. If something has come to its place while the
+   * contents were made, the folder is kept under the first free name beside it.
    *
-   * @param force whether to replace a folder of that name: one that is empty, or has a {@link
-   *     Manifest}, which says that a run wrote it; anything else is never replaced
    * @param contents what goes into it, written in this order
-   * @throws OutputException if it cannot be written; then nothing is left behind
+   * @throws OutputException if it cannot be written, and then nothing is left behind; or if it has
+   *     got another name, which the message says
    */
-  public static void write(Path target, boolean force, Content... contents) throws OutputException {
-    RunFolder folder = new RunFolder(resolve(target), force);
-    boolean complete = false;
+  public static void write(Destination destination, Content... contents) throws OutputException {
+    RunFolder folder = new RunFolder(destination);
     try {
       folder.open();
       for (Content content : contents) {
         folder.fill(content);
       }
       folder.moveIntoPlace();
-      complete = true;
-    } finally {
-      if (!complete) {
-        folder.clear();
-      }
+    } catch (Throwable failure) {
+      folder.clearAfter(failure);
+      throw failure;
     }
   }
 
-  /** The target as an absolute path; if it is there, and is a link, where that leads. */
-  private static Path resolve(Path target) throws OutputException {
-    Path absolute = target.toAbsolutePath().normalize();
-    if (absolute.getFileName() == null) {
-      throw new OutputException(Kind.EXISTS, target, "is the root of the file system", null);
+  private static Path resolve(Destination destination) throws OutputException {
+    Path target = destination.resolved();
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      putBack(target);
     }
-    if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
-      putBack(absolute);
-    }
-    if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
-      return absolute;
-    }
-    try {
-      return absolute.toRealPath();
-    } catch (IOException dangling) {
-      throw new OutputException(Kind.UNUSABLE, target, "is a link that leads nowhere", dangling);
-    }
+    return target;
   }
 
   /** Puts a folder back that was moved aside by a program killed before its replacement came. */
@@ -100,25 +99,38 @@ public final class RunFolder {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    String prefix = prefix(target, "replaced");
+    Pattern name = Pattern.compile(Pattern.quote(prefix(target, "replaced")) + "(\\d{1,18})(-\\d+)?");
     try (Stream<Path> siblings = Files.list(parent)) {
-      Optional<Path> replaced =
-          siblings.filter(path -> path.getFileName().toString().startsWith(prefix)).findFirst();
-      if (replaced.isPresent()) {
-        Files.move(replaced.get(), target, StandardCopyOption.ATOMIC_MOVE);
+      for (Path sibling : siblings.sorted().toList()) {
+        Matcher replaced = name.matcher(sibling.getFileName().toString());
+        if (replaced.matches() && wasLeft(sibling, Long.parseLong(replaced.group(1)))) {
+          Files.move(sibling, target, StandardCopyOption.ATOMIC_MOVE);
+          return;
+        }
       }
     } catch (IOException refused) {
       throw cannotUse(parent, refused);
     }
   }
 
+  /** Whether a folder is the program's, and the process that moved it aside is no more. */
+  private static boolean wasLeft(Path folder, long process) throws IOException {
+    boolean lives =
+        process != ProcessHandle.current().pid()
+            && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+    return !lives
+        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && ManifestFile.read(folder).isPresent();
+  }
+
   private void open() throws OutputException {
-    refuseWhatMustStay();
+    destination.replaceable(target);
     makeParents();
     for (int attempt = 0; aside == null; attempt++) {
       Path free = sibling("partial", attempt);
       try {
         aside = Files.createDirectory(free);
+        spareHandles = Files.newDirectoryStream(aside);
       } catch (FileAlreadyExistsException taken) {
         if (attempt == MOST_ATTEMPTS) {
           throw cannotUse(target, taken);
@@ -126,30 +138,6 @@ public final class RunFolder {
       } catch (IOException refused) {
         throw cannotUse(target, refused);
       }
-    }
-  }
-
-  private void refuseWhatMustStay() throws OutputException {
-    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    if (!Files.isDirectory(target)) {
-      throw new OutputException(Kind.EXISTS, target, "exists, and is not a folder", null);
-    }
-    if (!force) {
-      throw new OutputException(Kind.EXISTS, target, "exists already", null);
-    }
-    if (!Files.exists(target.resolve(Manifest.FILE)) && !isEmpty(target)) {
-      String reason = "is not replaced: it has no " + Manifest.FILE + ", so no run wrote it";
-      throw new OutputException(Kind.EXISTS, target, reason, null);
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws OutputException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
-    } catch (IOException refused) {
-      throw cannotUse(folder, refused);
     }
   }
 
@@ -201,21 +189,79 @@ public final class RunFolder {
   }
 
   private void moveIntoPlace() throws OutputException {
-    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+    releaseHandles();
+    try {
+      replace();
+    } catch (OutputException failure) {
+      if (failure.kind() != Kind.EXISTS || aside == null) {
+        throw failure;
+      }
+      throw new OutputException(
+          Kind.EXISTS,
+          target,
+          "%s; what was to come there is in %s".formatted(failure.reason(), keepBeside()),
+          failure);
+    }
+  }
+
+  private void replace() throws OutputException {
+    Optional<Inventory> there = destination.replaceable(target);
+    if (there.isEmpty()) {
       rename(aside, target);
+      aside = null;
       return;
     }
-    refuseWhatMustStay();
-    Path old = sibling("replaced", 0);
+    Path old = freeSibling("replaced");
     rename(target, old);
     try {
+      refuseIfInUse(old);
       rename(aside, target);
     } catch (OutputException failure) {
       rename(old, target);
       throw failure;
     }
     rename(old, aside);
-    clear();
+    Path emptied = aside;
+    aside = null;
+    try {
+      there.get().delete(emptied, destination.guard());
+    } catch (IOException failure) {
+      throw cannotDelete(emptied, failure);
+    }
+  }
+
+  /** Now that the old folder is aside, nobody can begin to work on it. */
+  private void refuseIfInUse(Path old) throws OutputException {
+    try {
+      if (destination.guard().isInUse(old)) {
+        throw new OutputException(
+            Kind.EXISTS, target, "is not replaced: another sweep is at work on it", null);
+      }
+    } catch (OutputException clear) {
+      throw clear;
+    } catch (IOException failure) {
+      throw cannotUse(target, failure);
+    }
+  }
+
+  private Path freeSibling(String what) {
+    int attempt = 0;
+    while (Files.exists(sibling(what, attempt), LinkOption.NOFOLLOW_LINKS)) {
+      attempt++;
+    }
+    return sibling(what, attempt);
+  }
+
+  /** Gives the folder the first free one of the names NAME-2, NAME-3, … */
+  private Path keepBeside() throws OutputException {
+    for (int k = 2; ; k++) {
+      Path beside = target.resolveSibling(target.getFileName() + "-" + k);
+      if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+        rename(aside, beside);
+        aside = null;
+        return beside;
+      }
+    }
   }
 
   private static void rename(Path from, Path to) throws OutputException {
@@ -233,6 +279,7 @@ public final class RunFolder {
 
   /** Takes away the folder aside, and the parents that were missing unless others use them now. */
   private void clear() throws OutputException {
+    releaseHandles();
     Path stuck = aside;
     try {
       if (aside != null) {
@@ -240,22 +287,51 @@ public final class RunFolder {
       }
       for (Path parent : madeParents) {
         stuck = parent;
-        if (isEmpty(parent)) {
-          Files.delete(parent);
-        }
+        deleteIfEmpty(parent);
       }
     } catch (IOException failure) {
-      throw new OutputException(
-          Kind.FAILED, stuck, "cannot be deleted: " + Reasons.of(failure), failure);
+      throw cannotDelete(stuck, failure);
+    }
+  }
+
+  /** Clears up after a failure, which is told whatever comes of that. */
+  private void clearAfter(Throwable failure) {
+    try {
+      clear();
+    } catch (OutputException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  /** A folder cannot be emptied without a handle to look into it, so two are kept for that. */
+  private void releaseHandles() {
+    try {
+      spareHandles.close();
+    } catch (IOException closedAnyway) {
+      // nothing depends on it
     }
   }
 
   private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    List<Path> tree = new ArrayList<>(Inventory.tree(folder));
+    Collections.reverse(tree);
+    for (Path path : tree) {
+      Files.delete(path);
     }
+    Files.delete(folder);
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException used) {
+      // by somebody else meanwhile
+    }
+  }
+
+  private static OutputException cannotDelete(Path path, IOException failure) {
+    return new OutputException(
+        Kind.FAILED, path, "cannot be deleted: " + Reasons.of(failure), failure);
   }
 
   private static OutputException cannotUse(Path folder, IOException refused) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.datamarket.analysis.RunResult;
@@ -22,6 +23,13 @@ public record ChartFiles(List<Chart> charts) implements Content {
   /** All charts of a run. */
   public static ChartFiles of(RunResult result) {
     return new ChartFiles(Charts.of(result));
+  }
+
+  /** The names of the files within the folder that gets them. */
+  public List<String> names() {
+    return charts.stream()
+        .flatMap(chart -> Stream.of(".svg", ".png").map(type -> FOLDER + "/" + chart.name() + type))
+        .toList();
   }
 
   @Override

@@ -38,6 +38,9 @@ public final class Journal implements Closeable, Done {
   private static final long FORCE_NANOS = 5_000_000_000L;
   private static final int BUFFER = 1 << 16;
 
+  /** How every line begins. */
+  private static final String BEGINNING = "{\"";
+
   private final Path file;
   private final FileChannel channel;
   private final Map<String, Place> places = new HashMap<>();
@@ -130,8 +133,21 @@ public final class Journal implements Closeable, Done {
     }
   }
 
+  /** Whether all lines of a journal are as they were written, the end of the last perhaps missing. */
+  static boolean isWhole(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      Journal journal = new Journal(file, channel);
+      journal.load();
+      ByteBuffer torn = ByteBuffer.allocate(BEGINNING.length());
+      channel.read(torn, journal.end);
+      return BEGINNING.startsWith(new String(torn.array(), 0, torn.position(), StandardCharsets.UTF_8));
+    } catch (ModelException damaged) {
+      return false;
+    }
+  }
+
   /** Whether a program has a journal open to go on with it. */
-  public static boolean isInUse(Path file) throws IOException {
+  static boolean isInUse(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
     }

@@ -2,6 +2,7 @@ package org.datamarket.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
@@ -46,6 +47,11 @@ public interface Study {
 
   /** The base model, with the study's fixed changes made. */
   ModelFile model();
+
+  /** The file of the base model, if there is one. */
+  default Optional<Path> modelFile() {
+    return Optional.empty();
+  }
 
   /** The tables that the design is read from, to be copied beside the effective study. */
   List<Path> inputs();

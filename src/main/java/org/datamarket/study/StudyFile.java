@@ -540,6 +540,11 @@ public final class StudyFile implements Study {
   }
 
   @Override
+  public Optional<Path> modelFile() {
+    return Optional.of(modelPath((Node.Scalar) checked.get(StudyFormat.MODEL.key())));
+  }
+
+  @Override
   public List<Path> inputs() {
     return inputs;
   }

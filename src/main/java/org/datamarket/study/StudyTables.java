@@ -62,6 +62,11 @@ public final class StudyTables implements Content {
     this.deciding = replications.measure().map(study::indexOf).orElse(-1);
   }
 
+  /** The names of the tables of a study. */
+  public static List<String> names(Study study) {
+    return study.series().isEmpty() ? List.of(RUNS, POINTS) : List.of(RUNS, POINTS, ROUNDS);
+  }
+
   /** The columns of {@code runs.csv}. */
   static List<String> runColumns(Study study) {
     List<String> columns = new ArrayList<>(BEFORE_FACTORS);
@@ -133,8 +138,7 @@ public final class StudyTables implements Content {
   /** Writes the tables, each wholly or not at all; those that are there are replaced. */
   @Override
   public void writeTo(Path folder) throws IOException {
-    List<String> tables =
-        study.series().isEmpty() ? List.of(RUNS, POINTS) : List.of(RUNS, POINTS, ROUNDS);
+    List<String> tables = names(study);
     Function<String, Path> partial = table -> folder.resolve("." + table + ".partial");
     try {
       writeRuns(partial);

@@ -81,7 +81,7 @@ class BadInputTest {
             run DIR | DIR: DIR is a directory; expected a file
             run DIR/broken.yaml | DIR/broken.yaml:2:1: unknown key "buyrs"; expected *; did you mean "buyers"?
             run DIR/m.yaml --out DIR/full | DIR/full: exists already
-            run DIR/m.yaml --out DIR/full --force | DIR/full: is not replaced: it has no manifest.json, so no run wrote it
+            run DIR/m.yaml --out DIR/full --force | DIR/full: is not replaced: precious is in it, and no manifest.json says that Data Market wrote it; move that away, or name another folder
             run DIR/m.yaml --out DIR/run | DIR/run: exists already; name another, or replace it with --force
             run DIR/m.yaml --out DIR/text | DIR/text: exists, and is not a folder
             run DIR/m.yaml --out DIR/text --force | DIR/text: exists, and is not a folder

@@ -120,7 +120,7 @@ class BadStudyTest {
         sweep DIR/s.yaml --set replications | --set replications: is not an override*
         sweep DIR/s.yaml --out DIR/done | DIR/done: exists already; go on with it by --resume, name another by --out, or replace it with --force
         sweep DIR/s.yaml --out DIR/full | DIR/full: exists already
-        sweep DIR/s.yaml --out DIR/full --force | DIR/full: is not replaced: it has no manifest.json, so no run wrote it
+        sweep DIR/s.yaml --out DIR/full --force | DIR/full: is not replaced: precious is in it, and no manifest.json says that Data Market wrote it; move that away, or name another folder
         sweep DIR/s.yaml --out DIR/full --resume | DIR/full: is not the folder of a study, so there is nothing to resume
         sweep DIR/s.yaml --out DIR/text --resume | DIR/text: is not the folder of a study, so there is nothing to resume
         sweep DIR/s.yaml --out DIR/text --force | DIR/text: exists, and is not a folder

@@ -154,7 +154,7 @@ class SweepCommandTest {
   @Test
   void failingRun_isARowThatCanBeReplayed() {
     Shell.Outcome told = sweep(at("o"), "--set", "limits.seconds=1e-9", "--set", "factors.epsilon=[0.3]");
-    assertThat(told.exit()).isZero();
+    assertThat(told.exit()).as("when no run succeeded").isEqualTo(1);
     assertThat(told.err()).isEqualTo("datamarket: 6 runs failed; the column error says why, and replay plays one again\n");
     assertThat(text(at("o/runs.csv")).lines().skip(1)).hasSize(6).allMatch(row -> row.contains(",error,"));
     assertThat(Shell.run("replay", at("o"), 2, "--out", at("r")).done())
@@ -170,7 +170,7 @@ class SweepCommandTest {
                 + " done; to go on all the same, add --resume --on-error continue\n");
     assertThat(at("p/runs.csv")).doesNotExist();
     Shell.Outcome retry = sweep(at("q"), "--set", "limits.seconds=1e-9", "--on-error", "retry:2");
-    assertThat(retry.exit()).isZero();
+    assertThat(retry.exit()).isEqualTo(1);
     assertThat(text(at("q/journal.jsonl")).lines().skip(1)).allMatch(line -> line.contains("\"attempt\":3,"));
   }
 

@@ -18,12 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
   private static final Content MANIFEST =
-      folder -> OutputFile.write(folder.resolve(Manifest.FILE), "{}");
+      folder -> Manifest.begin(FolderKind.RUN, List.of("test"), List.of()).writeTo(folder);
 
   @TempDir Path home;
 
   private static Content file(String name, String text) {
     return folder -> OutputFile.write(folder.resolve(name), text);
+  }
+
+  private static Destination destination(Path target, boolean force) {
+    return new Destination(target, FolderKind.RUN, force, List.of());
   }
 
   private static Content failing(IOException failure) {
@@ -155,7 +159,7 @@ class RunFolderTest {
     OutputException refusal = refusal(target, true, MANIFEST);
 
     assertThat(refusal.kind()).isEqualTo(Kind.EXISTS);
-    assertThat(refusal).hasMessageContaining("no run wrote it");
+    assertThat(refusal).hasMessageContaining("chapter is in it, and no manifest.json");
     assertThat(target.resolve("chapter")).hasContent("years of work");
   }
 
@@ -252,12 +256,12 @@ class RunFolderTest {
 
   @Test
   void check_saysWhatWriteWouldAndLeavesNothing() throws IOException {
-    RunFolder.check(home.resolve("a/b/run"), false);
+    RunFolder.check(destination(home.resolve("a/b/run"), false));
     assertThat(names()).isEmpty();
 
     Path target = Files.createDirectory(home.resolve("run"));
-    assertThatThrownBy(() -> RunFolder.check(target, false)).isInstanceOf(OutputException.class);
-    RunFolder.check(target, true);
+    assertThatThrownBy(() -> RunFolder.check(destination(target, false))).isInstanceOf(OutputException.class);
+    RunFolder.check(destination(target, true));
     assertThat(names()).containsExactly("run");
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.FolderKind;
 import org.datamarket.output.Manifest;
 import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
@@ -70,7 +71,7 @@ public final class Played {
         false,
         new RunTables(result, true),
         new EffectiveModel(file.effectiveYaml(), file.inputs()),
-        Manifest.begin(List.of("test"), file.inputs()));
+        Manifest.begin(FolderKind.RUN, List.of("test"), file.inputs()));
     return files(target);
   }
 

@@ -55,7 +55,7 @@ public final class RunReport implements Content {
   }
 
   /** The page for a run's folder. */
-  static String html(Path folder) throws IOException {
+  public static String html(Path folder) throws IOException {
     JsonNode summary = summary(folder.resolve(Summary.FILE));
     RunTable rounds = RunTable.read(folder.resolve("rounds.csv"));
     RunTable buyers = RunTable.read(folder.resolve("buyers.csv"));
