@@ -39,7 +39,7 @@ public record Destination(
     Path resolved = absolute.getRoot();
     for (Path name : absolute) {
       if (name.toString().equals("..")) {
-        resolved = resolved.getParent() == null ? resolved : resolved.getParent();
+        resolved = above(resolved);
       } else if (!name.toString().equals(".") && !name.toString().isEmpty()) {
         resolved = real(resolved.resolve(name));
       }
@@ -48,6 +48,14 @@ public record Destination(
       throw new OutputException(Kind.EXISTS, folder, "is the root of the file system", null);
     }
     return resolved;
+  }
+
+  private Path above(Path path) throws OutputException {
+    if (!Files.isDirectory(path)) {
+      throw new OutputException(
+          Kind.UNUSABLE, folder, "leads through %s, which is no folder".formatted(path), null);
+    }
+    return path.getParent() == null ? path : path.getParent();
   }
 
   private Path real(Path path) throws OutputException {

@@ -32,7 +32,13 @@ final class OutputDocs {
       This page is made from the program's own list of columns; a test fails when the two differ
       (`mvn -Dtest=OutputDocsTest -Dupdate.docs=true test` writes it anew).
 
-      A run writes one new folder, wholly or not at all:
+      A run writes one new folder, wholly or not at all; the pictures and the report come into it when all else is in
+      place, so whatever goes wrong with one of them, it alone is missing then. `--force` replaces a folder of the same
+      kind (a run, a study, a sensitivity analysis) if all that is in it is as the program wrote it, by the hashes in its
+      `manifest.json`; if anything else is there, or something was changed, the command says what and touches nothing.
+      Nor is the working directory replaced, a folder on which a sweep is at work, or one that an input is read from.
+
+      The files:
 
       | file | what it is |
       |---|---|

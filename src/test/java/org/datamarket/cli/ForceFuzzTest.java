@@ -179,13 +179,14 @@ class ForceFuzzTest {
       switch (random.nextInt(7)) {
         case 0 -> copy(OWN.get(pick("run", "sweep", "sensitivity")), target.resolve(pick("nested", "charts/a", "inputs")));
         case 1 -> {
-          Files.deleteIfExists(victim);
-          Files.createSymbolicLink(victim, place.resolve(pick("notes", "notes/thesis.txt", "nowhere")));
+          Path link = Files.isDirectory(victim, LinkOption.NOFOLLOW_LINKS) ? victim.resolve("link") : victim;
+          Files.deleteIfExists(link);
+          Files.createSymbolicLink(link, place.resolve(pick("notes", "notes/thesis.txt", "nowhere")));
         }
         case 2 -> change(victim);
-        case 3 -> Files.writeString(target.resolve("manifest.json"), pick("{}", "", "[]", "{\"program\": \"datamarket\"}", "my notes"));
+        case 3 -> rewrite(target.resolve("manifest.json"), pick("{}", "", "[]", "{\"program\": \"datamarket\"}", "my notes"));
         case 4 -> {
-          Path link = target.resolve(pick("charts.lnk", "a", "zz"));
+          Path link = target.resolve(pick("charts.lnk", "link", "zzz"));
           Files.deleteIfExists(link);
           Files.createSymbolicLink(link, Path.of(pick("..", ".", "/", "../notes")));
         }
@@ -194,10 +195,19 @@ class ForceFuzzTest {
     }
 
     private void change(Path victim) throws IOException {
-      if (Files.isSymbolicLink(victim)) {
-        return;
+      if (Files.isRegularFile(victim, LinkOption.NOFOLLOW_LINKS)) {
+        Files.writeString(victim, pick("\n", " ", "x", "more\nand more\n"), StandardOpenOption.APPEND);
+      } else {
+        foreign(target);
       }
-      Files.writeString(victim, pick("\n", " ", "x", "more\nand more\n"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void rewrite(Path file, String text) throws IOException {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.writeString(file, text);
+      } else {
+        foreign(target);
+      }
     }
 
     private void foreign(Path folder) throws IOException {
@@ -216,7 +226,10 @@ class ForceFuzzTest {
             case 0 -> target + "/";
             case 1 -> place + "/./out/.";
             case 2 -> place + "/notes/../out";
-            case 3 -> place + "/none/../out";
+            case 3 -> {
+              own = false;
+              yield place + "/none/../out";
+            }
             case 4 -> link(target) + "";
             case 5 -> link(target) + "//";
             case 6 -> link(place.resolve("notes/deep")) + "/../../out";
@@ -225,7 +238,8 @@ class ForceFuzzTest {
           };
       if (random.nextInt(40) == 0) {
         own = false;
-        out = pick(".", "", "..", "/", place.toString(), home.toString(), "src", place + "/notes", link(place.resolve("nowhere")).toString());
+        Files.createSymbolicLink(place.resolve("dangling"), place.resolve("nowhere"));
+        out = pick(".", "", "..", "/", place.toString(), home.toString(), "src", place + "/notes", place + "/dangling");
       }
     }
 
