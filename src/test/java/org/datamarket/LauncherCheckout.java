@@ -41,8 +41,14 @@ final class LauncherCheckout {
   static final String JAVA =
       """
       #!/bin/sh
-      if [ "$1" = -version ]; then echo 'openjdk version "%s" 2022-01-18' >&2; exit; fi
-      echo "ran in $(pwd -P): $*"
+      case " $* " in
+        *' -version '*)
+          if [ -n "${JAVA_FAILS:-}" ]; then echo 'Error: could not reserve space' "($*)" >&2; exit 1; fi
+          echo "    native.encoding = ${JAVA_ENCODING:-UTF-8}" >&2
+          echo 'openjdk version "%s" 2022-01-18' >&2
+          exit ;;
+      esac
+      echo "ran in $(pwd -P): $*${LC_ALL:+ under $LC_ALL}"
       cat
       """;
 

@@ -65,6 +65,39 @@ class LauncherIT {
   }
 
   @Test
+  void javaThatDoesNotStart_itsOwnWordsAreShown() throws Exception {
+    checkout.environment().put("JAVA_FAILS", "yes");
+    checkout.environment().put("DATAMARKET_JAVA_OPTS", "-Xmx999g -agentlib:jdwp=suspend=y *.xml");
+    LauncherCheckout.Outcome outcome = checkout.run(checkout.home());
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines().toList())
+        .hasSize(2)
+        .satisfies(
+            lines -> assertThat(lines.get(0)).startsWith("Error: could not reserve space").contains(" -Xmx999g *.xml -X"))
+        .satisfies(lines -> assertThat(lines.get(1)).startsWith("datamarket: java did not start").contains("-Xmx1g"));
+    assertThat(checkout.builds()).isZero();
+  }
+
+  @Test
+  void localeWithoutAllLetters_javaGetsOneThatHasThem() throws Exception {
+    assertThat(checkout.run(checkout.home()).out()).doesNotContain(" under ");
+    checkout.environment().put("JAVA_ENCODING", "ANSI_X3.4-1968");
+    checkout.environment().put("LC_ALL", "POSIX");
+    assertThat(checkout.run(checkout.home()).out()).endsWith(" under C.UTF-8\n");
+    for (String[] known :
+        new String[][] {
+          {"C\nC.utf8\nde_DE.utf8\nen_US.utf8\nPOSIX", "C.utf8"},
+          {"C\nde_DE.UTF-8\nen_US.UTF-8\nPOSIX", "en_US.UTF-8"},
+          {"C\nde_DE\nde_DE.utf8\nfr_FR.utf8\nPOSIX", "de_DE.utf8"},
+          {"C\nPOSIX", "C.UTF-8"}
+        }) {
+      checkout.script("locale", "#!/bin/sh\necho '" + known[0] + "'\n");
+      assertThat(checkout.run(checkout.home()).out()).endsWith(" under " + known[1] + "\n");
+    }
+  }
+
+  @Test
   void javaHome_isPreferred() throws Exception {
     Path jdk = Files.createDirectories(temporary.resolve("jdk/bin"));
     Files.move(checkout.tools().resolve("java"), jdk.resolve("java"));

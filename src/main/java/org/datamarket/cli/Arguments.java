@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Words;
 import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
@@ -58,7 +59,7 @@ final class Arguments {
     try {
       return Path.of(text);
     } catch (InvalidPathException unusable) {
-      throw new TypeConversionException(Words.quoted(text) + "; " + unusable.getReason());
+      throw new TypeConversionException(Words.quoted(text) + FileNames.remedy(text) + "; expected the name of a file or folder");
     }
   }
 

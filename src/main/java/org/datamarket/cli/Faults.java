@@ -1,10 +1,16 @@
 package org.datamarket.cli;
 
+import java.awt.AWTError;
+import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.datamarket.model.ModelException;
+import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.OutputException;
 import org.datamarket.simulation.Checkpoint;
@@ -19,7 +25,12 @@ final class Faults {
   private Faults() {}
 
   static int tell(Exception thrown, CommandLine command, ParseResult parsed) {
-    Exception failure = thrown instanceof UncheckedIOException of ? of.getCause() : thrown;
+    return tell(thrown, command);
+  }
+
+  /** Tells of whatever was thrown, errors of Java's too. */
+  static int tell(Throwable thrown, CommandLine command) {
+    Throwable failure = unwrapped(thrown);
     if (failure instanceof ModelException several) {
       tell(several.mistakes(), command);
     } else {
@@ -41,15 +52,49 @@ final class Faults {
     }
   }
 
-  private static boolean isMistake(Exception failure) {
+  /** Tells of what ended a thread that nobody waits for. */
+  static void tellOf(Thread thread, Throwable thrown) {
+    System.err.println("datamarket: " + inOneLine(thrown));
+  }
+
+  /** What went wrong, in one line. */
+  static String inOneLine(Throwable thrown) {
+    return Words.oneLine(String.valueOf(line(unwrapped(thrown))));
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    boolean wraps =
+        thrown instanceof UncheckedIOException
+            || thrown instanceof InvocationTargetException
+            || thrown instanceof ExecutionException
+            || thrown instanceof ExceptionInInitializerError;
+    return wraps && thrown.getCause() != null ? unwrapped(thrown.getCause()) : thrown;
+  }
+
+  private static boolean isMistake(Throwable failure) {
     return failure instanceof ModelException
+        || failure instanceof InvalidPathException
+        || failure instanceof AWTError
+        || failure instanceof HeadlessException
         || failure instanceof Mistake
         || failure instanceof Checkpoint.UnusableException
         || (failure instanceof OutputException output && output.isUsersMistake());
   }
 
-  private static String line(Exception failure) {
+  private static String line(Throwable failure) {
     String message = failure.getMessage();
+    if (failure instanceof InvalidPathException name) {
+      return "%s is no name of a file%s".formatted(Words.quoted(name.getInput()), FileNames.remedy(name.getInput()));
+    }
+    if (failure instanceof AWTError || failure instanceof HeadlessException) {
+      return "the display cannot be used: " + message;
+    }
+    if (failure instanceof VirtualMachineError limit) {
+      return MachineLimits.line(limit);
+    }
+    if (failure instanceof LinkageError missing) {
+      return "a part of Java or of this program is missing or cannot be loaded, so install it anew: " + missing;
+    }
     if (isMistake(failure)
         || failure instanceof OutputException
         || failure instanceof EngineException) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.gui.Window;
 import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  datamarket gui models/worked-example.yaml --set initial-bids=[]",
       "  datamarket gui --from output/quickstart-1 --play"
     })
-final class GuiCommand implements Callable<Integer> {
+final class GuiCommand implements Callable<Integer>, OpensWindow {
   private static final String MODEL_OF_RUN = "model.yaml";
 
   @Spec private CommandSpec spec;
@@ -81,6 +82,11 @@ final class GuiCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  @Override
+  public boolean opensWindow() {
+    return true;
+  }
+
   private OpenedModel model() throws ModelException, Mistake {
     OpenedModel model =
         from != null
@@ -100,7 +106,10 @@ final class GuiCommand implements Callable<Integer> {
   /** Opens a window, and waits until it is closed, which ends the program. */
   static void show(OpenedModel model, Path frames, boolean play) throws Exception {
     if (!Window.isPossible()) {
-      throw new Mistake("there is no display to open a window on; set DISPLAY, or use: datamarket run");
+      String display = System.getenv("DISPLAY");
+      throw new Mistake(
+          "there is no display to open a window on%s; set DISPLAY, or use: datamarket run"
+              .formatted(display == null || display.isEmpty() ? "" : " (DISPLAY is %s)".formatted(Words.quoted(display))));
     }
     open(model, frames, play);
     new CountDownLatch(1).await();

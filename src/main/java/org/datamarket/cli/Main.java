@@ -6,13 +6,19 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.datamarket.gui.Window;
+import org.datamarket.model.source.FileNames;
+import org.datamarket.model.source.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
@@ -46,6 +52,8 @@ import picocli.CommandLine;
     },
     footer = {"", "Example:", "  datamarket run models/quickstart.yaml"})
 public final class Main implements Runnable {
+  private static final char LOST = '\ufffd';
+
   @Spec private CommandSpec spec;
 
   /** The version, as the build says. */
@@ -65,13 +73,21 @@ public final class Main implements Runnable {
     }
   }
 
-  /** Runs the command that the arguments name, and leaves with its exit code. */
+  /**
+   * Runs the command that the arguments name, and leaves with its exit code. Nothing that it writes depends on the
+   * locale, and no display is touched unless a window is to be seen.
+   */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
     Output.Printer out =
         Output.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(out.stream());
     System.setErr(Output.on(new FileOutputStream(FileDescriptor.err)).stream());
-    CommandLine commandLine = commandLine().setOut(new PrintWriter(out.own(), true));
+    Thread.setDefaultUncaughtExceptionHandler(Faults::tellOf);
+    CommandLine commandLine =
+        commandLine()
+            .setOut(new PrintWriter(out.own(), true, StandardCharsets.UTF_8))
+            .setExecutionStrategy(Main::executeWithoutDisplay);
     int code = execute(commandLine, opensWindow(arguments) ? new String[] {"gui"} : arguments);
     Optional<String> failure = out.failure();
     if (failure.isPresent() && code == ExitCode.DONE) {
@@ -86,16 +102,32 @@ public final class Main implements Runnable {
     return arguments.length == 0 && Window.isPossible();
   }
 
-  /** Runs a command. */
+  private static int executeWithoutDisplay(ParseResult parsed) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    Object last = commands.get(commands.size() - 1).getCommand();
+    if (!(last instanceof OpensWindow command && command.opensWindow())) {
+      System.setProperty("java.awt.headless", "true");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Runs a command, and tells in one line of what it could not. */
   static int execute(CommandLine commandLine, String[] arguments) {
     try {
+      for (String argument : arguments) {
+        refuseIfLost(argument);
+      }
       return commandLine.execute(arguments);
-    } catch (OutOfMemoryError tooLarge) {
-      System.err.println(
-          "datamarket: out of memory ("
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MB); give Java more with JAVA_TOOL_OPTIONS=-Xmx8g, or make the market smaller");
-      return ExitCode.FAULT;
+    } catch (Mistake | Error failure) {
+      return Faults.tell(failure, commandLine);
+    }
+  }
+
+  /** Java puts U+FFFD where the locale has no letter for what was typed: what it was can no longer be known. */
+  private static void refuseIfLost(String argument) throws Mistake {
+    String remedy = argument.indexOf(LOST) < 0 ? "" : FileNames.remedy(argument);
+    if (!remedy.isEmpty()) {
+      throw new Mistake("the argument %s cannot be read%s".formatted(Words.quoted(argument), remedy));
     }
   }
 
@@ -104,8 +136,8 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler(UsageMistake::tell)
         .setExecutionExceptionHandler(Faults::tell)
         .setExpandAtFiles(false)
-        .setOut(new PrintWriter(System.out, true))
-        .setErr(new PrintWriter(System.err, true));
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }
 
   @Override

@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
       "  datamarket replay output/phase-1 17",
       "  datamarket replay output/phase-1 9/2 --gui"
     })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, OpensWindow {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "The study's folder.")
@@ -98,6 +98,11 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return play(study, row, run);
+  }
+
+  @Override
+  public boolean opensWindow() {
+    return gui;
   }
 
   /** The model of a run, called so that the window says what it shows. */

@@ -132,6 +132,9 @@ record StudyWork(
     } catch (EngineException failure) {
       shown.close();
       throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
+    } catch (VirtualMachineError limit) {
+      shown.close();
+      throw new EngineException(Faults.inOneLine(limit) + "; " + kept(sweep.progress()), limit);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Position;
@@ -39,7 +40,7 @@ final class Inputs {
       path = Path.of(((Node.Scalar) name).text());
     } catch (java.nio.file.InvalidPathException e) {
       throw new Mistake(
-          name.position(), "csv is " + name.inWords() + "; expected the path of a file");
+          name.position(), "csv is " + name.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a file");
     }
     return name.position() instanceof Position.InOverride ? path : model.resolveSibling(path);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Position;
@@ -47,7 +48,7 @@ final class PointTable {
       Path path = Path.of(((Node.Scalar) csv).text());
       return csv.position() instanceof Position.InOverride ? path : study.resolveSibling(path);
     } catch (InvalidPathException e) {
-      throw new Mistake(csv.position(), "csv is " + csv.inWords() + "; expected the path of a file");
+      throw new Mistake(csv.position(), "csv is " + csv.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a file");
     }
   }
 

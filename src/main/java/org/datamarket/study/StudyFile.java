@@ -14,6 +14,7 @@ import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
+import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
@@ -179,7 +180,7 @@ public final class StudyFile implements Study {
       return model.position() instanceof Position.InOverride ? path : file.resolveSibling(path);
     } catch (InvalidPathException e) {
       throw new Mistake(
-          model.position(), "model is " + model.inWords() + "; expected the path of a model file");
+          model.position(), "model is " + model.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a model file");
     }
   }
 

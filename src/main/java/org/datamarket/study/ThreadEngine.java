@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Carries out runs on threads of this Java machine. */
 public final class ThreadEngine implements Engine {
   /** Runs that wait for each thread, so that none waits for the next run to be thought of. */
   private static final int WAITING = 16;
+
+  private static final long MEMORY_MILLIS = 50;
 
   private final Runner runner;
   private final String host;
@@ -67,19 +70,34 @@ public final class ThreadEngine implements Engine {
       while (!Thread.currentThread().isInterrupted()) {
         RunSpec spec = waiting.take();
         long start = System.nanoTime();
-        Outcome outcome = outcome(spec);
-        finished.add(new Finished(spec, outcome, (System.nanoTime() - start) * 1e-9, host));
+        report(spec, outcome(spec), start);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Outcome outcome(RunSpec spec) {
+  private Outcome outcome(RunSpec spec) throws InterruptedException {
     try {
       return runner.run(spec);
     } catch (Throwable failure) { // a run that is out of memory is a failed run, not a failed study
-      return Outcome.failed(failure);
+      return withMemory(() -> Outcome.failed(failure));
+    }
+  }
+
+  private void report(RunSpec spec, Outcome outcome, long start) throws InterruptedException {
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    withMemory(() -> finished.add(new Finished(spec, outcome, seconds, host)));
+  }
+
+  /** Does something small, if need be once the runs of other threads have left memory for it. */
+  private static <T> T withMemory(Supplier<T> small) throws InterruptedException {
+    while (true) {
+      try {
+        return small.get();
+      } catch (OutOfMemoryError taken) {
+        Thread.sleep(MEMORY_MILLIS);
+      }
     }
   }
 }

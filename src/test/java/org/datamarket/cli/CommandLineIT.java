@@ -131,7 +131,7 @@ class CommandLineIT {
             "truncate -s 250M '" + folder + "/bids.json'; "
                 + "export JDK_JAVA_OPTIONS=-Xmx32m; datamarket clear '" + folder + "/bids.json'"
                 + " 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
-    assertFault(outcome, 1, "out of memory (32 MB); give Java more with JAVA_TOOL_OPTIONS=-Xmx8g");
+    assertFault(outcome, 1, "out of memory (32 MB); give Java more with DATAMARKET_JAVA_OPTS=-Xmx8g");
   }
 
   @ParameterizedTest
