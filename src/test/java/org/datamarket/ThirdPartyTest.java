@@ -21,7 +21,9 @@ class ThirdPartyTest {
 
   /** Libraries that only tests use: on the class path here, but not in the jar. */
   private static final Pattern TESTING =
-      Pattern.compile("(junit|opentest4j|apiguardian|assertj|byte-buddy|archunit).*");
+      Pattern.compile(
+          "(junit|opentest4j|apiguardian|assertj|byte-buddy|archunit"
+              + "|json-schema-validator|itu|jackson-dataformat-yaml|slf4j-api|logback).*");
 
   @Test
   void table_namesTheRuntimeLibrariesAndTheirVersions() throws IOException {
