@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.datamarket.gui.Window;
 import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Words;
+import org.datamarket.study.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +120,7 @@ public final class Main implements Runnable {
       }
       return commandLine.execute(arguments);
     } catch (Mistake | Error failure) {
-      return Faults.tell(failure, commandLine);
+      return Memory.waitFor(() -> Faults.tell(failure, commandLine));
     }
   }
 

@@ -18,6 +18,7 @@ import org.datamarket.study.Engine;
 import org.datamarket.study.Engine.EngineException;
 import org.datamarket.study.Engine.Finished;
 import org.datamarket.study.Journal;
+import org.datamarket.study.Memory;
 import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
@@ -105,20 +106,35 @@ record StudyWork(
         Engine engine = engines.start(study);
         SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
       Sweep sweep = new Sweep(study, shard, journal, onError);
-      Sweep.Ending ending = run(sweep, engine, shown, interrupt);
-      shown.close();
-      return switch (ending) {
-        case STOPPED -> stopped(sweep.progress());
-        case FAILED -> failed(sweep);
-        case COMPLETE -> {
-          try {
-            yield complete(sweep, journal, results);
-          } catch (FileSystemException failure) {
-            throw kept(failure, sweep.progress());
-          }
-        }
-      };
+      try {
+        Sweep.Ending ending = run(sweep, engine, shown, interrupt);
+        shown.close();
+        return end(ending, sweep, journal, results);
+      } catch (VirtualMachineError limit) {
+        throw Memory.waitFor(() -> atLimit(limit, shown, sweep));
+      }
     }
+  }
+
+  private static EngineException atLimit(
+      VirtualMachineError limit, SweepProgress shown, Sweep sweep) {
+    shown.close();
+    return new EngineException(Faults.inOneLine(limit) + "; " + kept(sweep.progress()), limit);
+  }
+
+  private int end(Sweep.Ending ending, Sweep sweep, Journal journal, Results results)
+      throws IOException, ModelException {
+    return switch (ending) {
+      case STOPPED -> stopped(sweep.progress());
+      case FAILED -> failed(sweep);
+      case COMPLETE -> {
+        try {
+          yield complete(sweep, journal, results);
+        } catch (FileSystemException failure) {
+          throw kept(failure, sweep.progress());
+        }
+      }
+    };
   }
 
   private Sweep.Ending run(
@@ -132,9 +148,6 @@ record StudyWork(
     } catch (EngineException failure) {
       shown.close();
       throw new EngineException(failure.getMessage() + "; " + kept(sweep.progress()), failure);
-    } catch (VirtualMachineError limit) {
-      shown.close();
-      throw new EngineException(Faults.inOneLine(limit) + "; " + kept(sweep.progress()), limit);
     }
   }
 

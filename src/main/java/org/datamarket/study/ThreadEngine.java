@@ -7,14 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Carries out runs on threads of this Java machine. */
 public final class ThreadEngine implements Engine {
   /** Runs that wait for each thread, so that none waits for the next run to be thought of. */
   private static final int WAITING = 16;
-
-  private static final long MEMORY_MILLIS = 50;
 
   private final Runner runner;
   private final String host;
@@ -74,30 +71,21 @@ public final class ThreadEngine implements Engine {
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError closed) {
+      // while it waited for memory; nobody waits for its run any more
     }
   }
 
-  private Outcome outcome(RunSpec spec) throws InterruptedException {
+  private Outcome outcome(RunSpec spec) {
     try {
       return runner.run(spec);
     } catch (Throwable failure) { // a run that is out of memory is a failed run, not a failed study
-      return withMemory(() -> Outcome.failed(failure));
+      return Memory.waitFor(() -> Outcome.failed(failure));
     }
   }
 
-  private void report(RunSpec spec, Outcome outcome, long start) throws InterruptedException {
+  private void report(RunSpec spec, Outcome outcome, long start) {
     double seconds = (System.nanoTime() - start) * 1e-9;
-    withMemory(() -> finished.add(new Finished(spec, outcome, seconds, host)));
-  }
-
-  /** Does something small, if need be once the runs of other threads have left memory for it. */
-  private static <T> T withMemory(Supplier<T> small) throws InterruptedException {
-    while (true) {
-      try {
-        return small.get();
-      } catch (OutOfMemoryError taken) {
-        Thread.sleep(MEMORY_MILLIS);
-      }
-    }
+    Memory.waitFor(() -> finished.add(new Finished(spec, outcome, seconds, host)));
   }
 }

@@ -49,18 +49,18 @@ class SurroundingsIT {
 
   @Test
   void displayThatIsNotThere_isNotTouched() throws Exception {
-    assertThat(run("DISPLAY=:99", "dead"))
+    assertThat(run("DISPLAY=:9999", "dead"))
         .isEqualTo(run("DISPLAY=", "none"))
         .containsKey("report.html")
         .hasSizeGreaterThan(15);
 
     Path study = Files.writeString(folder.resolve("s.yaml"), STUDY.replace("900000", "4").formatted(model()));
     String at = "'" + folder.resolve("study") + "'";
-    done("DISPLAY=:99 datamarket sweep '" + study + "' --quiet --out " + at);
-    done("DISPLAY=:99 datamarket report " + at);
-    done("DISPLAY=:99 datamarket replay " + at + " 1 --quiet --out '" + folder.resolve("again") + "'");
+    done("DISPLAY=:9999 datamarket sweep '" + study + "' --quiet --out " + at);
+    done("DISPLAY=:9999 datamarket report " + at);
+    done("DISPLAY=:9999 datamarket replay " + at + " 1 --quiet --out '" + folder.resolve("again") + "'");
     assertThat(folder.resolve("again/charts")).isNotEmptyDirectory();
-    done("DISPLAY=:99 datamarket sensitivity --help");
+    done("DISPLAY=:9999 datamarket sensitivity --help");
   }
 
   private Path model() throws Exception {
@@ -69,9 +69,9 @@ class SurroundingsIT {
 
   @Test
   void windowOnADisplayThatIsNotThere_oneLine() throws Exception {
-    assertMistake("DISPLAY=:99 datamarket gui", "no display", "DISPLAY is \":99\"");
+    assertMistake("DISPLAY=:9999 datamarket gui", "no display", "DISPLAY is \":9999\"");
     assertMistake("DISPLAY= datamarket gui", "no display", "set DISPLAY");
-    assertMistake("DISPLAY=:99 datamarket", "a command is needed");
+    assertMistake("DISPLAY=:9999 datamarket", "a command is needed");
   }
 
   @ParameterizedTest
@@ -115,13 +115,21 @@ class SurroundingsIT {
         Program.shell(
             "export JDK_JAVA_OPTIONS=-Xmx64m; datamarket sweep '" + study + "' --threads 2 --quiet --no-report --out '"
                 + folder.resolve("study") + "' 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
-    assertThat(outcome.exit()).as(outcome.err()).isZero();
-    assertThat(outcome.err().lines()).singleElement().asString().contains("2 runs failed");
-    assertThat(Files.readAllLines(folder.resolve("study/runs.csv")).subList(1, 5))
-        .satisfiesExactly(
-            row -> assertThat(row).contains(",converged,"),
-            row -> assertThat(row).contains(",converged,"),
-            row -> assertThat(row).contains(",error,OutOfMemoryError"),
-            row -> assertThat(row).contains(",error,OutOfMemoryError"));
+    assertThat(outcome.err().lines()).singleElement().asString().hasSizeLessThanOrEqualTo(400);
+    if (outcome.exit() == ExitCode.FAULT) { // the thread that writes was the one that got no memory
+      assertThat(outcome.err()).matches("datamarket: out of memory \\(64 MB\\).*; [23] of 4 runs are done and kept; to go on, add --resume\n");
+    } else {
+      assertThat(outcome.exit()).as(outcome.err()).isZero();
+      assertThat(outcome.err()).contains("2 runs failed");
+      assertThat(Files.readAllLines(folder.resolve("study/runs.csv")).subList(1, 5))
+          .satisfiesExactly(
+              row -> assertThat(row).contains(",converged,"),
+              row -> assertThat(row).contains(",converged,"),
+              row -> assertThat(row).contains(",error,OutOfMemoryError"),
+              row -> assertThat(row).contains(",error,OutOfMemoryError"));
+    }
+    assertThat(Files.readString(folder.resolve("study/journal.jsonl")).lines().filter(line -> line.contains("converged")))
+        .as("runs that are kept")
+        .hasSizeGreaterThanOrEqualTo(2);
   }
 }
