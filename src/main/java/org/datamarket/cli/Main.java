@@ -119,8 +119,11 @@ public final class Main implements Runnable {
         refuseIfLost(argument);
       }
       return commandLine.execute(arguments);
+    } catch (OutOfMemoryError failure) {
+      Memory.waitForRoom();
+      return Faults.tell(failure, commandLine);
     } catch (Mistake | Error failure) {
-      return Memory.waitFor(() -> Faults.tell(failure, commandLine));
+      return Faults.tell(failure, commandLine);
     }
   }
 

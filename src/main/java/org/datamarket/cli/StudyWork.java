@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
@@ -101,25 +102,29 @@ record StudyWork(
    */
   int make(EngineChoice engines, int watch, Results results)
       throws IOException, ModelException, EngineException, InterruptedException, Mistake {
+    AtomicReference<Sweep> sweep = new AtomicReference<>();
+    try {
+      return make(engines, watch, results, sweep);
+    } catch (VirtualMachineError limit) {
+      Memory.waitForRoom();
+      String kept = sweep.get() == null ? "" : "; " + kept(sweep.get().progress());
+      throw new EngineException(Faults.inOneLine(limit) + kept, limit);
+    }
+  }
+
+  private int make(
+      EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
+      throws IOException, ModelException, EngineException, InterruptedException, Mistake {
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
         Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
         Engine engine = engines.start(study);
         SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
       Sweep sweep = new Sweep(study, shard, journal, onError);
-      try {
-        Sweep.Ending ending = run(sweep, engine, shown, interrupt);
-        shown.close();
-        return end(ending, sweep, journal, results);
-      } catch (VirtualMachineError limit) {
-        throw Memory.waitFor(() -> atLimit(limit, shown, sweep));
-      }
+      started.set(sweep);
+      Sweep.Ending ending = run(sweep, engine, shown, interrupt);
+      shown.close();
+      return end(ending, sweep, journal, results);
     }
-  }
-
-  private static EngineException atLimit(
-      VirtualMachineError limit, SweepProgress shown, Sweep sweep) {
-    shown.close();
-    return new EngineException(Faults.inOneLine(limit) + "; " + kept(sweep.progress()), limit);
   }
 
   private int end(Sweep.Ending ending, Sweep sweep, Journal journal, Results results)

@@ -1,34 +1,32 @@
 package org.datamarket.study;
 
-import java.util.function.Supplier;
+import java.lang.ref.Reference;
 
 /** Memory that other threads have taken, and will leave when their runs end or fail. */
 public final class Memory {
+  private static final int ROOM = 4 << 20;
+  private static final int TRIES = 400;
   private static final long PAUSE_MILLIS = 50;
 
   private Memory() {}
 
-  /**
-   * Does something that takes little memory, again and again until there is some for it.
-   *
-   * @throws OutOfMemoryError if the thread is interrupted before
-   */
-  public static <T> T waitFor(Supplier<T> small) {
-    while (true) {
+  /** Waits until there is room for something small, such as a message; at most 20 s, or until interrupted. */
+  public static void waitForRoom() {
+    for (int k = 0; k < TRIES && !Thread.currentThread().isInterrupted(); k++) {
       try {
-        return small.get();
+        Reference.reachabilityFence(new byte[ROOM]);
+        return;
       } catch (OutOfMemoryError taken) {
-        pause(taken);
+        pause();
       }
     }
   }
 
-  private static void pause(OutOfMemoryError taken) {
+  private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw taken;
     }
   }
 }

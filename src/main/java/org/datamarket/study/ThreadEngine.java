@@ -71,8 +71,6 @@ public final class ThreadEngine implements Engine {
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
-    } catch (OutOfMemoryError closed) {
-      // while it waited for memory; nobody waits for its run any more
     }
   }
 
@@ -80,12 +78,31 @@ public final class ThreadEngine implements Engine {
     try {
       return runner.run(spec);
     } catch (Throwable failure) { // a run that is out of memory is a failed run, not a failed study
-      return Memory.waitFor(() -> Outcome.failed(failure));
+      return failed(failure);
+    }
+  }
+
+  // The runs of other threads may hold all memory: then even what follows has to wait until they end.
+
+  private static Outcome failed(Throwable failure) {
+    while (true) {
+      try {
+        return Outcome.failed(failure);
+      } catch (OutOfMemoryError none) {
+        Memory.waitForRoom();
+      }
     }
   }
 
   private void report(RunSpec spec, Outcome outcome, long start) {
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Memory.waitFor(() -> finished.add(new Finished(spec, outcome, seconds, host)));
+    while (true) {
+      try {
+        finished.add(new Finished(spec, outcome, seconds, host));
+        return;
+      } catch (OutOfMemoryError none) {
+        Memory.waitForRoom();
+      }
+    }
   }
 }
