@@ -20,7 +20,7 @@ import org.datamarket.model.source.Table;
 /**
  * The rows of a table of buyers or sellers as if each were listed alone in the model file: a cell
  * stands for the key that its column is named after; where there is none, what the table's entry in
- * the model file says. So a row is checked like an entry.
+ * the model file says, or else, where there is no such column, the default that groups have. So a row is checked like an entry.
  */
 final class TableRows {
   private static final String ID = EntryFormat.ID.key();
@@ -49,11 +49,31 @@ final class TableRows {
   private final Node.Mapping entry;
   private final MappingType type;
   private final List<String> columns;
+  private final List<Property> usual;
 
-  private TableRows(Node.Mapping entry, MappingType type, List<String> columns) {
+  private TableRows(
+      Node.Mapping entry, MappingType type, List<String> columns, Property... usual) {
     this.entry = entry.without(EntryFormat.CSV.key()).without(EntryFormat.GROUP_NAME.key());
     this.type = type;
     this.columns = columns;
+    this.usual = List.of(usual);
+  }
+
+  /**
+   * The entry with the defaults of groups for what the table has no column for. An empty cell of a
+   * column is another thing: a value that is missing, and not to be made up.
+   */
+  private Node.Mapping withUsual(List<String> there) {
+    Node.Mapping whole = entry;
+    for (Property property : usual) {
+      boolean valued =
+          property.key().equals(VALUATION)
+              && VALUATION_PARAMETERS.stream().anyMatch(there::contains);
+      if (!whole.has(property.key()) && !there.contains(property.key()) && !valued) {
+        whole = whole.with(property.key(), property.defaultNode().orElseThrow());
+      }
+    }
+    return whole;
   }
 
   private static List<String> buyerColumns() {
@@ -72,27 +92,36 @@ final class TableRows {
 
   /** The rows of a table of buyers that an entry names. */
   static int buyers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    return new TableRows(entry, BuyerFormat.BUYER, BUYER_COLUMNS).read(entry, inputs, visitor);
+    return new TableRows(
+            entry,
+            BuyerFormat.BUYER,
+            BUYER_COLUMNS,
+            BuyerFormat.USUAL_DEMAND,
+            BuyerFormat.USUAL_VALUATION)
+        .read(entry, inputs, visitor);
   }
 
   /** The rows of a table of sellers that an entry names. */
   static int sellers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    return new TableRows(entry, SellerFormat.SELLER, SELLER_COLUMNS).read(entry, inputs, visitor);
+    return new TableRows(
+            entry, SellerFormat.SELLER, SELLER_COLUMNS, SellerFormat.USUAL_QUANTITY)
+        .read(entry, inputs, visitor);
   }
 
   private int read(Node.Mapping named, Inputs inputs, BiConsumer<Members, Fields> visitor) {
     String group = named.text(EntryFormat.GROUP_NAME.key());
     Table table = inputs.open(named.get(EntryFormat.CSV.key()), columns, List.of(ID));
+    Node.Mapping common = withUsual(table.columns());
     return table.forEach(
         row -> {
-          Fields fields = new Fields((Node.Mapping) type.check("this row", node(row)));
+          Fields fields = new Fields((Node.Mapping) type.check("this row", node(row, common)));
           visitor.accept(
               Members.single(group, fields.text(EntryFormat.ID), row.position()), fields);
         });
   }
 
-  private Node.Mapping node(Table.Row row) {
-    Node.Mapping node = new Node.Mapping(row.position(), entry.entries());
+  private Node.Mapping node(Table.Row row, Node.Mapping common) {
+    Node.Mapping node = new Node.Mapping(row.position(), common.entries());
     Node.Scalar id =
         row.cell(ID)
             .orElseThrow(
@@ -105,11 +134,11 @@ final class TableRows {
         node = node.with(property.key(), cell.get());
       }
     }
-    return columns.contains(VALUATION) ? node.with(VALUATION, valuation(row)) : node;
+    return columns.contains(VALUATION) ? node.with(VALUATION, valuation(row, common)) : node;
   }
 
   /** The parameters of the entry hold only for its own kind of valuation. */
-  private Node.Mapping valuation(Table.Row row) {
+  private Node.Mapping valuation(Table.Row row, Node.Mapping entry) {
     Optional<Node.Scalar> kind = row.cell(VALUATION);
     Node.Mapping own = new Node.Mapping(row.position(), List.of());
     Optional<Node.Mapping> common = entry.find(VALUATION).map(node -> (Node.Mapping) node);

@@ -61,6 +61,9 @@ final class OutputDocs {
         A number that does not exist is an empty cell, and `null` in JSON; never NaN. An unlimited one is `Infinity`,
         which R and pandas read as such.
       * CSV files are UTF-8 with a header row, commas and line feeds; texts are quoted where they must be.
+      * An id or a name that a spreadsheet would take for a formula, one that begins with `=`, `+`, `-`, `@`, a tab or a
+        carriage return and is no number, has an apostrophe before it in CSV files: `=1+1` is the cell `'=1+1`, but `-1` and
+        `+4917612345` are themselves. Texts that begin so after apostrophes of their own get one more.
       * The same model and seed give the same bytes (pictures: on the same machine, fonts and Java).
       """;
 

@@ -1,12 +1,6 @@
 package org.datamarket.output;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -14,8 +8,7 @@ import java.util.stream.Stream;
 import org.datamarket.analysis.RunResult;
 
 /**
- * A CSV file of a run: its columns, and its rows. UTF-8, a header, commas, lines that end in a line
- * feed; texts are quoted where they must be.
+ * A CSV file of a run ({@link Csv}): a header with its columns, and its rows.
  *
  * @param <R> what a row is made from
  * @param file its name
@@ -30,17 +23,12 @@ public record Table<R>(
     OutputFile.write(
         folder.resolve(file),
         out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-          try {
-            csv.writeRecord(columns.stream().map(Column::name).toList());
-            rows.apply(result)
-                .forEach(row -> csv.writeRecord(columns.stream().map(c -> c.cell(row)).toList()));
-            csv.flush();
-          } catch (UncheckedIOException failure) {
-            throw failure.getCause();
+          try (Csv csv = new Csv(out)) {
+            csv.write(columns.stream().map(Column::name).toList());
+            for (R row : (Iterable<R>) rows.apply(result)::iterator) {
+              csv.write(columns.stream().map(column -> column.cell(row)).toList());
+            }
           }
-          writer.flush();
         });
   }
 }

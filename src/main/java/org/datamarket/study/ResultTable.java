@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.datamarket.model.ModelException;
+import org.datamarket.output.Csv;
 
 /** A table of results, read back line by line. What is wrong with it is told with file and line. */
 final class ResultTable {
@@ -19,7 +20,7 @@ final class ResultTable {
   private ResultTable(Path file, Iterator<CsvRecord> records) {
     this.file = file;
     this.records = records;
-    this.header = records.hasNext() ? records.next().getFields() : List.of();
+    this.header = records.hasNext() ? texts(records.next()) : List.of();
   }
 
   /** What is made of a table. */
@@ -43,6 +44,10 @@ final class ResultTable {
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
+  }
+
+  private static List<String> texts(CsvRecord record) {
+    return record.getFields().stream().map(Csv::unmarked).toList();
   }
 
   /** The names of the columns. */
@@ -97,12 +102,12 @@ final class ResultTable {
 
     /** The text in a cell. */
     String text(int column) {
-      return record.getField(column);
+      return Csv.unmarked(record.getField(column));
     }
 
     /** The texts from a column up to another, which is not among them. */
     List<String> texts(int from, int to) {
-      return record.getFields().subList(from, to);
+      return ResultTable.texts(record).subList(from, to);
     }
 
     /** The numbers there; NaN where there is none. */

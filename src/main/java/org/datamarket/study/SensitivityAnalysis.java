@@ -1,11 +1,7 @@
 package org.datamarket.study;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +10,7 @@ import java.util.stream.Stream;
 import org.datamarket.model.InputText;
 import org.datamarket.model.ModelException;
 import org.datamarket.output.Content;
+import org.datamarket.output.Csv;
 import org.datamarket.output.OutputFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;
@@ -108,12 +105,11 @@ public final class SensitivityAnalysis {
   }
 
   private void write(OutputStream out, List<SensitivityResult> results) throws IOException {
-    OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    try (CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
-      table.writeRecord(SensitivityTable.columns(method));
+    try (Csv table = new Csv(out)) {
+      table.write(SensitivityTable.columns(method));
       for (SensitivityResult result : results) {
         for (FactorSensitivity factor : result.factors()) {
-          table.writeRecord(line(result, factor));
+          table.write(line(result, factor));
         }
       }
     }

@@ -1,13 +1,7 @@
 package org.datamarket.study;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.Status;
 import org.datamarket.output.Content;
+import org.datamarket.output.Csv;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Journal.Entry;
 
@@ -41,7 +36,6 @@ public final class StudyTables implements Content {
 
   private static final List<String> BEFORE_FACTORS = List.of("point", "replication", "seed");
   private static final List<String> AFTER_FACTORS = List.of("status", "error");
-  private static final int BUFFER = 1 << 16;
 
   private final Study study;
   private final Done done;
@@ -178,12 +172,12 @@ public final class StudyTables implements Content {
 
   private void write(OutputStream runs, OutputStream points, OutputStream rounds)
       throws IOException {
-    try (CsvWriter runTable = csv(runs);
-        CsvWriter pointTable = csv(points);
-        CsvWriter roundTable = csv(rounds)) {
-      runTable.writeRecord(runColumns(study));
-      pointTable.writeRecord(pointColumns(study));
-      roundTable.writeRecord(roundColumns(study.series()));
+    try (Csv runTable = new Csv(runs);
+        Csv pointTable = new Csv(points);
+        Csv roundTable = new Csv(rounds)) {
+      runTable.write(runColumns(study));
+      pointTable.write(pointColumns(study));
+      roundTable.write(roundColumns(study.series()));
       for (Point point : study.points()) {
         PointSummary summary = new PointSummary(point);
         int count = runs(point);
@@ -194,20 +188,13 @@ public final class StudyTables implements Content {
                   .find(spec.key())
                   .orElseThrow(() -> new IllegalStateException("missing run " + spec.key()))
                   .outcome();
-          runTable.writeRecord(row(point, spec, outcome));
+          runTable.write(row(point, spec, outcome));
           writeRounds(roundTable, spec, outcome);
           summary.add(outcome);
         }
-        pointTable.writeRecord(summary.row());
+        pointTable.write(summary.row());
       }
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
     }
-  }
-
-  private static CsvWriter csv(OutputStream out) {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    return CsvWriter.builder().bufferSize(BUFFER).lineDelimiter(LineDelimiter.LF).build(writer);
   }
 
   private List<String> row(Point point, RunSpec spec, Outcome outcome) {
@@ -231,7 +218,8 @@ public final class StudyTables implements Content {
         : Collections.nCopies(measures, "");
   }
 
-  private static void writeRounds(CsvWriter table, RunSpec spec, Outcome outcome) {
+  private static void writeRounds(Csv table, RunSpec spec, Outcome outcome)
+      throws IOException {
     int round = 0;
     for (List<String> series : outcome.rounds()) {
       List<String> cells =
@@ -241,7 +229,7 @@ public final class StudyTables implements Content {
                   Integer.toString(spec.replication()),
                   Integer.toString(++round)));
       cells.addAll(series);
-      table.writeRecord(cells);
+      table.write(cells);
     }
   }
 

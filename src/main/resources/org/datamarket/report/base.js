@@ -204,7 +204,8 @@ window.DM = (function () {
 
   function cell(value) {
     if (value === null || value === undefined || Number.isNaN(value)) return '';
-    const text = String(value);
+    const formula = typeof value === 'string' && /^'*[=+\-@\t\r]/.test(value) && !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value);
+    const text = (formula ? "'" : '') + value;
     return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 

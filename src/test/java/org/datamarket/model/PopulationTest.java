@@ -278,6 +278,52 @@ class PopulationTest {
   }
 
   @Test
+  void table_ofIdsAlone_hasTheDefaultsOfGroups() throws Exception {
+    Files.writeString(folder.resolve("b.csv"), "id\nAda\nBen\nCay\n");
+    Files.writeString(folder.resolve("s.csv"), "id,reserve\nnorth,1\nsouth,\n");
+    MarketModel drawn =
+        Drawn.model(folder, "format: 1\nbuyers: {csv: b.csv}\nsellers: {csv: s.csv}\n").draw();
+    assertThat(drawn.buyers()).extracting(BuyerSpec::id).containsExactly("Ada", "Ben", "Cay");
+    assertThat(drawn.buyers())
+        .extracting(buyer -> buyer.valuation().demand())
+        .doesNotHaveDuplicates()
+        .allSatisfy(demand -> assertThat(demand).isBetween(0.1, 40.0));
+    assertThat(drawn.buyers())
+        .allSatisfy(
+            buyer -> {
+              AlphaFair valuation = (AlphaFair) buyer.valuation();
+              assertThat(valuation.sigma()).isBetween(5.0, 15.0);
+              assertThat(valuation.alpha()).isBetween(0.2, 0.8);
+              assertThat(buyer.budget()).isInfinite();
+            });
+    assertThat(drawn.sellers())
+        .extracting(SellerSpec::quantity)
+        .doesNotHaveDuplicates()
+        .allSatisfy(quantity -> assertThat(quantity).isBetween(0.1, 100.0));
+    assertThat(drawn.sellers()).extracting(SellerSpec::reserve).containsExactly(1.0, 0.0);
+  }
+
+  @Test
+  void table_emptyCellOfAColumn_isNotMadeUp() throws Exception {
+    Files.writeString(folder.resolve("b.csv"), "id,demand,sigma,alpha\nAda,1,8,0.5\nBen,,8,0.5\n");
+    Files.writeString(folder.resolve("s.csv"), "id,quantity\nnorth,\n");
+    String sellers = "sellers: {count: 1}\n";
+    assertThat(Drawn.mistake(folder, "format: 1\nbuyers: {csv: b.csv}\n" + sellers))
+        .startsWith("b.csv:3: \"demand\" of this row is missing; expected a number above 0 (GB)");
+    assertThat(Drawn.mistake(folder, "format: 1\nbuyers: {count: 1}\nsellers: {csv: s.csv}\n"))
+        .startsWith("s.csv:2: \"quantity\" of this row is missing; expected a number above 0 (GB)");
+    Files.writeString(folder.resolve("b.csv"), "id,sigma,alpha\nAda,8,0.5\nBen,8,\n");
+    assertThat(Drawn.mistake(folder, "format: 1\nbuyers: {csv: b.csv}\n" + sellers))
+        .startsWith("b.csv:3: \"alpha\" of valuation is missing; expected a number");
+    assertThat(
+            Drawn.model(folder, "format: 1\nbuyers: {csv: b.csv, valuation: {kind: alpha-fair, alpha: 0.3}}\n" + sellers)
+                .draw()
+                .buyers())
+        .extracting(buyer -> ((AlphaFair) buyer.valuation()).alpha())
+        .containsExactly(0.5, 0.3);
+  }
+
+  @Test
   void table_fillsInWhatCellsLeaveOut() throws Exception {
     Files.writeString(
         folder.resolve("b.csv"),

@@ -36,6 +36,20 @@ public final class BuyerFormat {
   public static final Property BUYER_COUNT =
       required("count", new WholeType(0, Limits.MOST_BUYERS), "How many there are.");
 
+  /** The demand of groups, and of rows that leave it open. */
+  public static final Property USUAL_DEMAND =
+      withDefault(
+          "demand", DEMAND.type(), "{lognormal: {median: 2, sigma: 0.6}}", DEMAND.description());
+
+  /** The valuation of groups, and of rows that leave it open. */
+  public static final Property USUAL_VALUATION =
+      withDefault(
+          "valuation",
+          ValuationFormat.VALUATION.type(),
+          "{kind: alpha-fair, sigma: {uniform: {min: 5, max: 15}}, alpha: {uniform: {min: 0.2,"
+              + " max: 0.8}}, base: 0}",
+          ValuationFormat.VALUATION.description());
+
   private static final MappingType BUYER_REST =
       MappingType.of(BUDGET, ISP_PRICE, StrategyFormat.STRATEGY, REACH_LIST);
 
@@ -45,27 +59,14 @@ public final class BuyerFormat {
 
   /** A group of buyers. */
   public static final MappingType BUYER_GROUP =
-      BUYER_REST.after(
-          EntryFormat.GROUP_NAME,
-          BUYER_COUNT,
-          withDefault(
-              "demand",
-              DEMAND.type(),
-              "{lognormal: {median: 2, sigma: 0.6}}",
-              DEMAND.description()),
-          withDefault(
-              "valuation",
-              ValuationFormat.VALUATION.type(),
-              "{kind: alpha-fair, sigma: {uniform: {min: 5, max: 15}}, alpha: {uniform: {min: 0.2,"
-                  + " max: 0.8}}, base: 0}",
-              ValuationFormat.VALUATION.description()));
+      BUYER_REST.after(EntryFormat.GROUP_NAME, BUYER_COUNT, USUAL_DEMAND, USUAL_VALUATION);
 
   /** A table of buyers. */
   public static final MappingType BUYER_TABLE =
       BUYER_REST.after(
           EntryFormat.CSV,
           EntryFormat.GROUP_NAME,
-          DEMAND.orElse(EntryFormat.A_COLUMN),
+          DEMAND.orElse(EntryFormat.columnOr(USUAL_DEMAND)),
           optional(
               "valuation",
               new NamedType(
@@ -73,7 +74,7 @@ public final class BuyerFormat {
                   "What data is worth to a buyer, θ; parameters may be columns of the file"
                       + " instead.",
                   ValuationFormat.relaxed(ValuationFormat.VALUATION_KINDS)),
-              "columns of the file",
+              EntryFormat.columnOr(USUAL_VALUATION),
               ValuationFormat.VALUATION.description()));
 
   private BuyerFormat() {}

@@ -27,6 +27,11 @@ public final class EntryFormat {
 
   private EntryFormat() {}
 
+  /** What holds where a table's entry in the model file leaves a key open. */
+  static String columnOr(Property usual) {
+    return A_COLUMN + ", or " + usual.defaultInWords();
+  }
+
   static OneOrManyType population(
       String role, MappingType one, MappingType group, MappingType table) {
     ByKeyType.Case single = new ByKeyType.Case(ID.key(), role, "A " + role + " listed alone.", one);

@@ -55,7 +55,7 @@ public record Property(String key, Type type, Presence presence, String descript
   }
 
   /** The default, if there is one. */
-  Optional<Node> defaultNode() {
+  public Optional<Node> defaultNode() {
     return presence instanceof Default value ? Optional.of(value.node()) : Optional.empty();
   }
 

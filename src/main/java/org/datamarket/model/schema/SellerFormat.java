@@ -28,6 +28,14 @@ public final class SellerFormat {
   public static final Property SELLER_COUNT =
       required("count", new WholeType(0, Limits.MOST_SELLERS), "How many there are.");
 
+  /** The quantity of groups, and of rows that leave it open. */
+  public static final Property USUAL_QUANTITY =
+      withDefault(
+          "quantity",
+          QUANTITY.type(),
+          "{lognormal: {median: 5, sigma: 0.8}}",
+          QUANTITY.description());
+
   /** One seller. */
   public static final MappingType SELLER =
       MappingType.of(
@@ -38,11 +46,7 @@ public final class SellerFormat {
       MappingType.of(
           EntryFormat.GROUP_NAME,
           SELLER_COUNT,
-          withDefault(
-              "quantity",
-              QUANTITY.type(),
-              "{lognormal: {median: 5, sigma: 0.8}}",
-              QUANTITY.description()),
+          USUAL_QUANTITY,
           RESERVE,
           INITIAL_RESERVE,
           StrategyFormat.SELLER_STRATEGY);
@@ -52,7 +56,7 @@ public final class SellerFormat {
       MappingType.of(
           EntryFormat.CSV,
           EntryFormat.GROUP_NAME,
-          QUANTITY.orElse(EntryFormat.A_COLUMN),
+          QUANTITY.orElse(EntryFormat.columnOr(USUAL_QUANTITY)),
           RESERVE,
           INITIAL_RESERVE,
           StrategyFormat.SELLER_STRATEGY);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.datamarket.output.Csv;
 
 /** A CSV file of a run's folder, read back. */
 final class RunTable {
@@ -43,7 +44,7 @@ final class RunTable {
 
   String text(int row, String column) throws IOException {
     try {
-      return rows.get(row).getField(column);
+      return Csv.unmarked(rows.get(row).getField(column));
     } catch (NoSuchElementException missing) {
       throw new FileSystemException(file.toString(), null, "has no column " + column);
     }
