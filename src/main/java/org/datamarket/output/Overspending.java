@@ -25,7 +25,7 @@ public record Overspending(int buyers, String worst, double cost, double budget)
         : new Overspending(buyers + 1, worst, cost, budget);
   }
 
-  /** For example "5 of 10 buyers pay more than their budgets, b7 the most: 226.1 instead of 100". */
+  /** For example "5 of 10 buyers pay more than their budgets, b7 the most: 226.1 instead of at most 100". */
   String text(int ofAll) {
     String who =
         buyers == 1
@@ -33,6 +33,6 @@ public record Overspending(int buyers, String worst, double cost, double budget)
             : "%d of %d buyers pay more than their budgets, %s the most"
                 .formatted(buyers, ofAll, worst);
     String paid = Figures.apartFrom(cost, budget, RoundingMode.HALF_EVEN);
-    return "%s: %s instead of %s".formatted(who, paid, Figures.of(budget));
+    return "%s: %s instead of at most %s".formatted(who, paid, Figures.of(budget));
   }
 }

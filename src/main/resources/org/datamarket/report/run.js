@@ -21,7 +21,7 @@
     DM.cards([
       {label: 'efficiency', value: percent(summary.efficiency), remark: 'welfare ' + DM.format(summary.welfare) + ' of at most ' + DM.format(summary.optimum) + ' ' + R.money},
       Object.assign(number('Nash gap', gap, gap === null ? '' : R.money, 'ε = ' + DM.format(summary.epsilon) + ' ' + R.money), {warn: gap !== null && gap > summary.epsilon}),
-      Object.assign(number('over budget', summary.over_budget, '', 'buyers that pay more than their budgets'), {warn: summary.over_budget > 0}),
+      summary.over_budget > 0 && Object.assign(number('over budget', summary.over_budget, '', 'buyers that pay more than their budgets'), {warn: true}),
       {label: 'rounds', value: DM.count(summary.rounds), remark: summary.status, warn: summary.status !== 'converged'},
       number('sold', summary.sold, 'GB', 'of ' + DM.format(summary.supply) + ' GB on offer'),
       number('unmet demand', summary.unmet_demand, 'GB', 'at the prices bid'),
@@ -32,5 +32,5 @@
       number('bids sent', summary.messages, '', DM.counted(summary.replies, 'reply', 'replies') + ' computed'),
       {label: 'market', value: DM.count(summary.buyers) + ' × ' + DM.count(summary.sellers), remark: 'buyers × sellers'},
       {label: 'seed', value: summary.seed, remark: [summary.activation, summary.order, summary.ties + ' ties'].filter(Boolean).join(', ')},
-    ]));
+    ].filter(Boolean)));
 })(window.DM);

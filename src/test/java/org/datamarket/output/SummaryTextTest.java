@@ -94,14 +94,14 @@ class SummaryTextTest {
     assertThat(SummaryText.verdict(Endings.judgedBy(one, 1000)))
         .startsWith(
             "not converged within the limit of 1 round; 1 of 4 buyers pays more than its budget, A:"
-                + " 6 instead of 2.5; ");
+                + " 6 instead of at most 2.5; ");
     assertThat(SummaryText.table(one)).contains("over budget", "buyers that pay more than");
 
     RunResult both = Samples.play(Samples.overBudget(4));
     assertThat(SummaryText.verdict(Endings.as(both, Status.CONVERGED, 0)))
         .contains(
             "; not an equilibrium: 2 of 4 buyers pay more than their budgets, A the most: 6"
-                + " instead of 2.5; ");
+                + " instead of at most 2.5; ");
   }
 
   @Test

@@ -164,6 +164,19 @@ class InsightTest {
                     .contains(" gained ", " > ε = 0.1 $"));
   }
 
+  /** A may pay 2.5 $, and its bid has come to cost 6 $; on its turn it would ask for less. */
+  @Test
+  void bidsAboveTheBudget_areSaidToBeSo() {
+    DataMarket market = play(Samples.overBudget(6), 1);
+    BuyerInsight insight = BuyerInsight.of(market, market.buyers().get(0));
+    assertThat(insight.account().overBudget()).isTrue();
+    assertThat(insight.account().nashGap()).isNaN();
+    assertThat(insight.now().accepted()).isTrue();
+    assertThat(insight.nextDecision())
+        .isEqualTo("bid anew: its bids had come to cost more than its budget");
+    assertThat(BuyerInsight.of(market, market.buyers().get(1)).account().overBudget()).isFalse();
+  }
+
   @Test
   void nothingIsLeft_saysSo() {
     DataMarket market = play(Samples.nothingSells(), 1);

@@ -1,0 +1,41 @@
+package org.datamarket.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.model.MarketModel;
+import org.datamarket.output.RunFolder;
+import org.datamarket.output.RunTables;
+import org.datamarket.output.Samples;
+import org.datamarket.output.SummaryText;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A report is made from the tables of a run alone, and passes the same verdict on it. */
+class RunReportTest {
+  @TempDir Path home;
+
+  static Stream<MarketModel> models() {
+    return Stream.of(
+        Samples.small(),
+        Samples.nothingSells(),
+        Samples.oneRound(),
+        Samples.strict(),
+        Samples.overBudget(4),
+        Samples.overBudget(6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void report_passesTheVerdictOfTheRun(MarketModel model) throws Exception {
+    RunResult result = Samples.play(model);
+    Path run = home.resolve("run");
+    RunFolder.write(run, false, new RunTables(result), new RunReport());
+    assertThat(Files.readString(run.resolve(RunReport.FILE)))
+        .contains("\"verdict\":\"%s\"".formatted(SummaryText.verdict(result)));
+  }
+}
