@@ -2,6 +2,7 @@ package org.datamarket.cli;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
     try {
       Window.open(model, frames, play);
     } catch (InvocationTargetException wrapped) {
+      if (wrapped.getCause() instanceof FileAlreadyExistsException earlier) {
+        throw new Mistake(
+            "%s: has pictures of rounds already, such as %s; expected a folder without"
+                .formatted(frames, Path.of(earlier.getFile()).getFileName()));
+      }
       if (wrapped.getCause() instanceof IOException) {
         throw new Mistake(frames + ": is no folder that can be written to");
       }

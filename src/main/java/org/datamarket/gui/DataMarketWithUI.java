@@ -3,6 +3,7 @@ package org.datamarket.gui;
 import java.awt.Component;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +13,9 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
 import org.datamarket.gui.chart.Charts;
-import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
+import org.datamarket.gui.display.Titles;
 import org.datamarket.model.ModelException;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
@@ -34,7 +35,8 @@ import sim.portrayal.Inspector;
 public class DataMarketWithUI extends GUIState {
   private final List<RoundListener> listeners = new CopyOnWriteArrayList<>();
   private final Selection selection = new Selection();
-  private final Parameters parameters = new Parameters(new ParameterHolder());
+  private final FileSaver saver = new FileSaver(this::dialogs);
+  private final Film film = new Film(this);
   private Dialogs dialogs = new SwingDialogs();
   private volatile OpenedModel opened;
   private long givenSeed;
@@ -43,7 +45,6 @@ public class DataMarketWithUI extends GUIState {
   private volatile String fingerprint = "";
   private MarketDisplay display;
   private Charts charts;
-  private volatile FrameRecorder recorder;
   private volatile Snapshot snapshot;
   private volatile Throwable failure;
   private volatile String verdict = "";
@@ -61,7 +62,7 @@ public class DataMarketWithUI extends GUIState {
 
   /** A model file. */
   public DataMarketWithUI(OpenedModel model) {
-    super(new DataMarket(model.seed(), model.draw()));
+    super(model.undrawn());
     opened = model;
   }
 
@@ -113,11 +114,6 @@ public class DataMarketWithUI extends GUIState {
     return Optional.ofNullable(failure);
   }
 
-  /** The parameters of the next start. */
-  public Parameters parameters() {
-    return parameters;
-  }
-
   /** A number that changes whenever the parameters are others than before. */
   int parametersRevision() {
     return parametersRevision;
@@ -141,7 +137,13 @@ public class DataMarketWithUI extends GUIState {
     return dialogs;
   }
 
-  private Component window() {
+  /** Saves files that the person names. */
+  public FileSaver saver() {
+    return saver;
+  }
+
+  /** The console's window, for dialogs to stand before. */
+  Component window() {
     return controller instanceof Component component ? component : null;
   }
 
@@ -154,7 +156,7 @@ public class DataMarketWithUI extends GUIState {
   String statusText() {
     Snapshot market = snapshot;
     if (failure != null) {
-      return "Stopped by an error: " + failure;
+      return "Stopped by an error: " + PlainWords.summary(failure);
     }
     if (market == null) {
       return "Press play to begin, or pause to stand before the first round";
@@ -188,12 +190,6 @@ public class DataMarketWithUI extends GUIState {
     }
   }
 
-  /** The model and how it stands, as MASON's own tools see it. */
-  @Override
-  public Object getSimulationInspectedObject() {
-    return parameters;
-  }
-
   @Override
   public Inspector getInspector() {
     return new ModelInspector(this);
@@ -220,13 +216,29 @@ public class DataMarketWithUI extends GUIState {
     }
   }
 
-  /** Takes another model for the next start; the market that is open stays until then. */
-  public void setModel(OpenedModel model) {
+  /**
+   * Takes another model for the next start, and closes the market that is open.
+   *
+   * @param undrawn a market of this model that has not been started
+   */
+  void open(OpenedModel model, DataMarket undrawn) {
     opened = model;
+    restored = null;
+    failure = null;
+    verdict = "";
+    fingerprint = "";
+    snapshot = null;
+    state = undrawn;
+    selection.clear();
+    listeners.forEach(RoundListener::closed);
+    if (display != null) {
+      display.clear();
+    }
     parametersChanged();
   }
 
-  private void parametersChanged() {
+  /** Tells that the parameters are others than before. */
+  void parametersChanged() {
     parametersRevision++;
     SwingUtilities.invokeLater(
         () -> {
@@ -236,27 +248,30 @@ public class DataMarketWithUI extends GUIState {
         });
   }
 
-  /** Parameters turned in the Model tab: what turns them is not built anew for it. */
-  private final class ParameterHolder implements Parameters.Holder {
-    @Override
-    public OpenedModel model() {
-      return opened;
-    }
-
-    @Override
-    public void replace(OpenedModel changed, boolean sameParameters) {
-      boolean seedChanged = changed.seed() != opened.seed();
+  /**
+   * Sets a parameter of the next start, or tells why it cannot be set.
+   *
+   * @param text all that was typed or chosen
+   */
+  void set(Parameter parameter, String text) {
+    OpenedModel before = opened;
+    try {
+      OpenedModel changed = parameter.set(before, text);
       opened = changed;
-      if (!sameParameters || seedChanged) {
+      if (parameter.changesOthers() || changed.seed() != before.seed()) {
         parametersChanged();
       }
+    } catch (Parameter.Refused refused) {
+      refuse(refused.getMessage());
+    } catch (RuntimeException | OutOfMemoryError failed) {
+      refuse(PlainWords.of(failed));
     }
+  }
 
-    @Override
-    public void refuse(String reason) {
-      parametersChanged();
-      SwingUtilities.invokeLater(() -> dialogs.error(window(), "That cannot be set", reason));
-    }
+  /** Tells that what was typed is not taken, and shows again what holds. */
+  void refuse(String reason) {
+    parametersChanged();
+    SwingUtilities.invokeLater(() -> dialogs.error(window(), "That cannot be set", reason));
   }
 
   /** What the next start goes on with, instead of drawing a market. */
@@ -269,14 +284,20 @@ public class DataMarketWithUI extends GUIState {
     DataMarket market = market();
     synchronized (market.schedule) {
       if (market.model() == null) {
-        throw new IOException(file + ": there is no market yet; press play or pause first");
+        throw new IOException("There is no market yet; press play or pause first.");
       }
       try {
         Checkpoint.write(market, fingerprint, file);
-      } catch (IOException failure) {
-        throw new IOException(file + ": cannot be written", failure);
+      } catch (FileSystemException failure) {
+        String reason = failure.getReason() == null ? "" : ": " + failure.getReason();
+        throw new IOException("%s: cannot be written%s".formatted(file, reason), failure);
       }
     }
+  }
+
+  /** Which run is open: its model with all parameters, and its seed; empty if none is. */
+  Optional<String> run() {
+    return snapshot == null ? Optional.empty() : Optional.of(fingerprint + " " + market().seed());
   }
 
   /** Draws the market anew and stands before its first round. */
@@ -299,7 +320,8 @@ public class DataMarketWithUI extends GUIState {
       }
       super.start();
       began();
-    } catch (RuntimeException | OutOfMemoryError thrown) {
+    } catch (RuntimeException | Error thrown) {
+      snapshot = null;
       fail("The market cannot be started", thrown);
     }
   }
@@ -350,7 +372,7 @@ public class DataMarketWithUI extends GUIState {
     synchronized (market.schedule) {
       verdict = "";
       market.ledger().update();
-      snapshot = Snapshot.of(market);
+      snapshot = Snapshot.of(market, titleOf(market));
       listeners.forEach(listener -> listener.started(market));
       selection.clear();
       record();
@@ -358,9 +380,16 @@ public class DataMarketWithUI extends GUIState {
     if (display != null) {
       display.begin(snapshot);
     }
+    showEnd();
     if (market.status() != Status.RUNNING) {
       announceEnd(market);
     }
+  }
+
+  private static String titleOf(DataMarket market) {
+    return market.source() instanceof DrawnModel drawn
+        ? Titles.of(drawn.model(), drawn.overrides())
+        : Titles.of(market.model());
   }
 
   /** Plays one round, and asks for a pause when it was the last. */
@@ -414,45 +443,36 @@ public class DataMarketWithUI extends GUIState {
     }
   }
 
-  private void record() {
-    FrameRecorder frames = recorder;
-    if (frames != null) {
-      frames.record(snapshot, Highlight.NONE, statusText());
-    }
-  }
-
-  /** Writes a picture of every round from now on, or of none. */
-  void recordFrames(Optional<Path> folder) throws IOException {
-    if (folder.isEmpty()) {
-      recorder = null;
-      return;
-    }
-    FrameRecorder frames =
-        new FrameRecorder(
-            folder.get(),
-            (file, thrown) ->
-                SwingUtilities.invokeLater(
-                    () ->
-                        dialogs.error(
-                            window(), "No more pictures", file + ": " + thrown.getMessage())));
-    recorder = frames;
+  /** Keeps a picture of the market as it stands, if somebody wants one. */
+  void record() {
     DataMarket market = market();
     synchronized (market.schedule) {
       if (snapshot != null) {
-        record();
+        film.record(snapshot, run().orElseThrow(), statusText());
       }
     }
   }
 
-  /** Writes a picture of every round from now on, beginning at the next start. */
+  /** Asks for a folder for pictures of every round, or ends them; on the event thread. */
+  public void chooseFrames() {
+    film.chooseOrStop(window());
+    if (controller instanceof MarketConsole console) {
+      console.nameFramesItem();
+    }
+  }
+
+  /**
+   * Writes a picture of every round from now on, beginning at the next start.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the folder has such pictures already
+   */
   public void setFrames(Path folder) throws IOException {
-    recordFrames(Optional.of(folder));
+    film.begin(folder);
   }
 
   /** Where pictures of every round go, if they are written. */
   Optional<Path> framesFolder() {
-    FrameRecorder frames = recorder;
-    return frames == null ? Optional.empty() : Optional.of(frames.folder());
+    return film.folder();
   }
 
   private boolean pause() {
@@ -473,18 +493,29 @@ public class DataMarketWithUI extends GUIState {
     Thread judge =
         new Thread(
             () -> {
-              String line = SummaryText.verdict(Run.of(market).result());
-              SwingUtilities.invokeLater(
-                  () -> {
-                    if (market == state) {
-                      verdict = Character.toUpperCase(line.charAt(0)) + line.substring(1);
-                      showEnd();
-                    }
-                  });
+              try {
+                String line = SummaryText.verdict(Run.of(market).result());
+                SwingUtilities.invokeLater(() -> showVerdict(market, line));
+              } catch (RuntimeException | Error thrown) {
+                SwingUtilities.invokeLater(() -> showNoVerdict(market, thrown));
+              }
             },
             "verdict");
     judge.setDaemon(true);
     judge.start();
+  }
+
+  private void showVerdict(DataMarket market, String line) {
+    if (market == state) {
+      verdict = Character.toUpperCase(line.charAt(0)) + line.substring(1);
+      showEnd();
+    }
+  }
+
+  private void showNoVerdict(DataMarket market, Throwable thrown) {
+    if (market == state) {
+      dialogs.error(window(), "How good the end is cannot be said", PlainWords.of(thrown));
+    }
   }
 
   private void showEnd() {
@@ -503,12 +534,6 @@ public class DataMarketWithUI extends GUIState {
     failure = thrown;
     pause();
     showEnd();
-    String reason = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
-    StackTraceElement[] trace = thrown.getStackTrace();
-    String where = trace.length == 0 ? "" : "\nat " + trace[0];
-    SwingUtilities.invokeLater(
-        () ->
-            dialogs.error(
-                window(), title, reason + "\n" + thrown.getClass().getSimpleName() + where));
+    SwingUtilities.invokeLater(() -> dialogs.error(window(), title, PlainWords.of(thrown)));
   }
 }

@@ -10,6 +10,13 @@ public interface Dialogs {
   /** Tells of something that went wrong, and returns when it has been read. */
   void error(Component parent, String title, String message);
 
+  /**
+   * Asks whether to do what takes something away.
+   *
+   * @param yes what is done if the person agrees, in a word
+   */
+  boolean confirm(Component parent, String title, String question, String yes);
+
   /** Asks for a file to read; empty if the person changed their mind. */
   Optional<Path> fileToOpen(Component parent, String title, String kind, String... endings);
 

@@ -1,43 +1,93 @@
 package org.datamarket.gui;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
 
-/** Writes a picture of every round into a folder, as {@code frame-00001.png} and so on, for a film. */
+/**
+ * Writes a picture of every round of one run into a folder, as {@code frame-00001.png} and so on, for a film.
+ * Pictures that were there before it came are replaced only if its user has agreed to that.
+ */
 final class FrameRecorder {
   private final Path folder;
+  private final boolean mayReplace;
   private final BiConsumer<Path, IOException> onFailure;
+  private final BitSet written = new BitSet();
+  private String run;
   private MarketLayout layout;
   private Snapshot layoutOf;
   private boolean failed;
 
-  FrameRecorder(Path folder, BiConsumer<Path, IOException> onFailure) throws IOException {
+  FrameRecorder(Path folder, boolean mayReplace, BiConsumer<Path, IOException> onFailure)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.mayReplace = mayReplace;
     this.onFailure = onFailure;
   }
 
-  /** Takes a picture. */
-  void record(Snapshot market, Highlight highlight, String text) {
-    if (failed) {
-      return;
+  /** A picture of a round that a folder has already, if it has one. */
+  static Optional<Path> pictureIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
     }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> isPicture(file.getFileName().toString())).sorted().findFirst();
+    }
+  }
+
+  private static boolean isPicture(String name) {
+    return name.matches("frame-\\d+\\.png");
+  }
+
+  /**
+   * Takes a picture.
+   *
+   * @param run which run this is
+   * @return whether this recorder is of that run: otherwise nothing is written
+   */
+  boolean record(Snapshot market, String run, String text) {
+    if (this.run == null) {
+      this.run = run;
+    }
+    if (!this.run.equals(run)) {
+      return false;
+    }
+    if (!failed) {
+      write(market, text);
+    }
+    return true;
+  }
+
+  private void write(Snapshot market, String text) {
     if (layoutOf == null || layoutOf.model() != market.model()) {
       layout = new MarketLayout(market.model());
     }
     layoutOf = market;
     Path file = folder.resolve(String.format(Locale.ROOT, "frame-%05d.png", market.round()));
     try {
-      Picture.write(Picture.of(market, layout, highlight, text, 1), file);
+      refuseToReplace(file, market.round());
+      Picture.write(Picture.of(market, layout, Highlight.NONE, text, 1), file);
+      written.set(market.round());
     } catch (IOException failure) {
       failed = true;
       onFailure.accept(file, failure);
+    }
+  }
+
+  private void refuseToReplace(Path file, int round) throws IOException {
+    if (!mayReplace && !written.get(round) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.toString(), null, "is there already, and is not replaced");
     }
   }
 

@@ -4,7 +4,10 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.event.ActionEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.prefs.Preferences;
 import javax.swing.AbstractAction;
@@ -13,8 +16,8 @@ import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
-import org.datamarket.model.ModelException;
 import org.datamarket.simulation.Checkpoint;
+import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 import sim.display.Prefs;
 import sim.util.gui.PropertyField;
@@ -26,22 +29,24 @@ import sim.util.gui.PropertyField;
 class MarketConsole extends Console {
   private static final long serialVersionUID = 1;
   private static final String CHECKPOINT = "checkpoint";
+  private static final String SAVE = "Save checkpoint";
 
   private final transient DataMarketWithUI gui;
   private final PropertyField seedField;
   private final JMenuItem framesItem;
-  private transient Optional<Path> checkpoint = Optional.empty();
+  private transient Optional<Saved> saved = Optional.empty();
 
   MarketConsole(DataMarketWithUI gui) {
     super(gui);
     this.gui = gui;
     this.seedField = new SeedField(gui);
-    replaceSeedField(getTabPane(), Long.toString(gui.seed()));
+    Parts.fieldBeside(getTabPane(), "Random Number Seed").ifPresent(this::replaceSeedField);
+    StopFields.check(getTabPane(), gui);
     setIncrementSeedOnStop(savedIncrement());
     showSteps(getContentPane());
     JMenu file = getJMenuBar().getMenu(0);
     file.insert(item("Open model…", this::chooseModel), 0);
-    this.framesItem = item("", this::chooseFrames);
+    this.framesItem = item("", gui::chooseFrames);
     file.insert(framesItem, 1);
     file.insertSeparator(2);
     nameFramesItem();
@@ -68,32 +73,23 @@ class MarketConsole extends Console {
     @Override
     public String newValue(String value) {
       try {
-        long seed = Long.parseLong(value.strip());
-        gui.setSeed(seed);
-        return Long.toString(seed);
-      } catch (NumberFormatException noNumber) {
+        Parameters.SEED.check(value.strip());
+        gui.setSeed(Long.parseLong(value.strip()));
+        return Long.toString(gui.seed());
+      } catch (Parameter.Refused refused) {
+        gui.refuse(refused.getMessage());
         return getValue();
       }
     }
   }
 
   /** MASON's own field cuts seeds to 32 bits: ours takes its place. */
-  private boolean replaceSeedField(Container within, String seed) {
-    for (Component part : within.getComponents()) {
-      if (part instanceof PropertyField field && seed.equals(field.getValue())) {
-        seedField.setPreferredSize(field.getPreferredSize());
-        seedField.setMaximumSize(field.getMaximumSize());
-        within.remove(field);
-        within.add(seedField);
-        return true;
-      }
-      if (part instanceof Container container
-          && !(part instanceof PropertyField || part instanceof ModelInspector)
-          && replaceSeedField(container, seed)) {
-        return true;
-      }
-    }
-    return false;
+  private void replaceSeedField(PropertyField masons) {
+    seedField.setPreferredSize(masons.getPreferredSize());
+    seedField.setMaximumSize(masons.getMaximumSize());
+    Container row = masons.getParent();
+    row.remove(masons);
+    row.add(seedField);
   }
 
   /** MASON's clock stands at 0 in the first round, so its count of steps is shown at first: that of rounds. */
@@ -130,6 +126,7 @@ class MarketConsole extends Console {
     if (getModelInspector() != null) {
       getModelInspector().updateInspector();
     }
+    nameFramesItem();
     showTitle();
   }
 
@@ -172,31 +169,35 @@ class MarketConsole extends Console {
         .ifPresent(this::openModel);
   }
 
-  /** Stops what runs, and takes another model file in its place. */
+  /** Stops what runs, and takes another model file in its place; if it cannot be, all stays as it is. */
   void openModel(Path file) {
+    attempt(
+        "The model cannot be opened",
+        () -> {
+          OpenedModel model = OpenedModel.read(file, List.of());
+          DataMarket undrawn = model.undrawn();
+          pressStop();
+          gui.open(model, undrawn);
+          saved = Optional.empty();
+        });
+  }
+
+  /** Something that may go wrong. */
+  @FunctionalInterface
+  private interface Attempt {
+    void run() throws Exception;
+  }
+
+  private void attempt(String failure, Attempt attempt) {
     try {
-      OpenedModel model = OpenedModel.read(file, java.util.List.of());
-      pressStop();
-      gui.setModel(model);
-    } catch (ModelException mistake) {
-      gui.dialogs().error(this, "The model cannot be opened", mistake.getMessage());
+      attempt.run();
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError thrown) {
+      gui.dialogs().error(this, failure, PlainWords.of(thrown));
     }
   }
 
-  private void chooseFrames() {
-    Optional<Path> folder =
-        gui.framesFolder().isPresent()
-            ? Optional.empty()
-            : gui.dialogs().folder(this, "A folder for the pictures of every round");
-    try {
-      gui.recordFrames(folder);
-    } catch (IOException failure) {
-      gui.dialogs().error(this, "No pictures", failure.getMessage() + ": cannot be written to");
-    }
-    nameFramesItem();
-  }
-
-  private void nameFramesItem() {
+  /** Says whether pictures are written, and where to. */
+  final void nameFramesItem() {
     framesItem.setText(
         gui.framesFolder()
             .map(folder -> "Stop pictures to " + folder.getFileName())
@@ -212,36 +213,66 @@ class MarketConsole extends Console {
 
   /** Stops what runs, and stands where a checkpoint was written. */
   void openCheckpoint(Path file) {
-    try {
-      Checkpoint.Kept run = Checkpoint.read(file);
-      pressStop();
-      gui.restore(run);
-      pressPause();
-      checkpoint = Optional.of(file);
-    } catch (IOException | Checkpoint.UnusableException unusable) {
-      gui.dialogs().error(this, "The checkpoint cannot be opened", unusable.getMessage());
+    attempt(
+        "The checkpoint cannot be opened",
+        () -> {
+          Checkpoint.Kept run = Checkpoint.read(file);
+          FileTime written = Files.getLastModifiedTime(file);
+          pressStop();
+          gui.restore(run);
+          pressPause();
+          saved = gui.run().map(opened -> new Saved(file, opened, written));
+        });
+  }
+
+  /**
+   * Where the run that is open has been saved, or was read from.
+   *
+   * @param run which run it is
+   * @param written when the file was written
+   */
+  private record Saved(Path file, String run, FileTime written) {
+    /** Whether a save of a run goes into the same file without a question. */
+    boolean isOf(Optional<String> open) {
+      try {
+        return open.isPresent() && run.equals(open.get()) && written.equals(Files.getLastModifiedTime(file));
+      } catch (IOException gone) {
+        return false;
+      }
     }
   }
 
+  /** Saves where the same run was saved before, unless that file is another by now; otherwise asks. */
   @Override
   public void doSave() {
-    checkpoint.ifPresentOrElse(this::saveCheckpoint, this::doSaveAs);
+    if (saved.isPresent() && saved.get().isOf(gui.run())) {
+      saveCheckpoint(saved.get().file());
+    } else {
+      doSaveAs();
+    }
   }
 
   @Override
   public void doSaveAs() {
-    gui.dialogs()
-        .fileToSave(this, "Save checkpoint", gui.modelName() + "." + CHECKPOINT)
-        .ifPresent(this::saveCheckpoint);
+    if (gui.run().isEmpty()) {
+      gui.dialogs().error(this, SAVE, "There is no market yet; press play or pause first.");
+      return;
+    }
+    gui.saver()
+        .save(
+            this,
+            new FileSaver.Request(SAVE, gui.market() + "." + CHECKPOINT, List.of()),
+            this::writeCheckpoint);
   }
 
-  /** Keeps the market as it stands, between two rounds. */
+  /** Keeps the market as it stands, between two rounds, in a file that its user has agreed to. */
   void saveCheckpoint(Path file) {
-    try {
-      gui.save(file);
-      checkpoint = Optional.of(file);
-    } catch (IOException failure) {
-      gui.dialogs().error(this, "The checkpoint cannot be saved", failure.getMessage());
-    }
+    gui.saver().write(this, SAVE, file, this::writeCheckpoint);
+  }
+
+  private void writeCheckpoint(Path file) throws IOException {
+    gui.save(file);
+    FileTime written = Files.getLastModifiedTime(file);
+    saved = gui.run().map(run -> new Saved(file, run, written));
   }
 }

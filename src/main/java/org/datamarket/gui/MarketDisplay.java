@@ -19,7 +19,6 @@ import org.datamarket.gui.display.BannerPainter;
 import org.datamarket.gui.display.LegendPainter;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Palette;
-import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
 import sim.display.Display2D;
 
@@ -34,7 +33,7 @@ final class MarketDisplay {
 
   MarketDisplay(DataMarketWithUI gui) {
     this.gui = gui;
-    this.display = new Display2D(MarketLayout.WIDTH, MarketLayout.HEIGHT, gui);
+    this.display = new MarketSheet(gui);
     this.portrayal = new MarketPortrayal(gui, display::repaint);
     this.banner = new Strip(BannerPainter.WIDTH, BannerPainter.HEIGHT, this::paintBanner);
     this.legend = new Strip(LegendPainter.WIDTH, LegendPainter.HEIGHT, this::paintLegend);
@@ -86,13 +85,16 @@ final class MarketDisplay {
     Snapshot market = gui.snapshot().orElse(null);
     BannerPainter.paint(
         g,
-        market == null ? gui.modelName() : Picture.title(market),
+        market == null ? gui.modelName() : market.title(),
         gui.statusText(),
         market == null ? Status.RUNNING : market.status());
   }
 
   private void paintLegend(Graphics2D g) {
-    gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, portrayal.layout()));
+    MarketLayout layout = portrayal.layout();
+    if (layout != null) {
+      gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, layout));
+    }
   }
 
   /** Scales the sheet to the window, when the window changes its size. */
@@ -122,6 +124,13 @@ final class MarketDisplay {
   /** Takes a market that has been started. */
   void begin(Snapshot market) {
     portrayal.begin(market);
+    display.reset();
+    repaint();
+  }
+
+  /** Shows nothing: there is no market. */
+  void clear() {
+    portrayal.clear();
     display.reset();
     repaint();
   }

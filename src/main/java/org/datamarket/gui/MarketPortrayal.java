@@ -36,6 +36,11 @@ final class MarketPortrayal extends FieldPortrayal2D {
     layout = new MarketLayout(market.model());
   }
 
+  /** Forgets the market: nothing is drawn until the next. */
+  void clear() {
+    layout = null;
+  }
+
   /** The layout; only once a market has been started. */
   MarketLayout layout() {
     return layout;

@@ -13,6 +13,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import sim.portrayal.Inspector;
 import sim.portrayal.SimpleInspector;
+import sim.util.gui.LabelledList;
 import sim.util.gui.PropertyField;
 
 /**
@@ -35,7 +36,7 @@ final class ModelInspector extends Inspector {
     setLayout(new BorderLayout());
     heading.setBorder(BorderFactory.createEmptyBorder(6, 8, 4, 8));
     heading.setFont(heading.getFont().deriveFont(Font.PLAIN));
-    state = new SimpleInspector(new OrderedProperties(new MarketState(gui), MarketState.ORDER, true), gui, "Now");
+    state = new SimpleInspector(new MarketState(gui), gui, "Now");
     Box column = new Box(BoxLayout.Y_AXIS);
     for (JComponent part : new JComponent[] {heading, parameters, state}) {
       part.setAlignmentX(LEFT_ALIGNMENT);
@@ -58,8 +59,14 @@ final class ModelInspector extends Inspector {
   private void buildParameters() {
     parameters.removeAll();
     if (gui.opened().isPresent()) {
-      OrderedProperties all = new OrderedProperties(gui.parameters(), Parameters.ORDER, false);
-      SimpleInspector rows = new SimpleInspector(all, gui, "At the next start");
+      LabelledList rows = new LabelledList("At the next start");
+      for (Parameter parameter : Parameters.ALL) {
+        if (parameter.applies().test(gui.opened().get())) {
+          JLabel name = new JLabel(parameter.name() + " ");
+          name.setToolTipText(parameter.meaning());
+          rows.add(name, ParameterField.of(gui, parameter));
+        }
+      }
       heighten(rows);
       parameters.add(rows, BorderLayout.CENTER);
     }

@@ -12,6 +12,7 @@ import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.YamlReader;
+import org.datamarket.simulation.DataMarket;
 
 /**
  * A model file as it is opened in the console: the file, the values that were set over it, and the
@@ -113,6 +114,16 @@ public final class OpenedModel {
             ? quickstart(drawn.overrides())
             : read(Path.of(drawn.file()), drawn.overrides());
     return opened.withSeed(drawn.model().seed());
+  }
+
+  /** A market of this model that has not been started: what cannot be drawn is refused here. */
+  DataMarket undrawn() {
+    return new DataMarket(seed(), draw());
+  }
+
+  /** Whether it is the model that comes with the program, whose file its user has never seen. */
+  boolean isBundled() {
+    return bundled;
   }
 
   /** The seed. */

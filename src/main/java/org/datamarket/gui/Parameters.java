@@ -1,462 +1,270 @@
 package org.datamarket.gui;
 
+import static org.datamarket.gui.ModelParts.countPath;
+import static org.datamarket.gui.ModelParts.kinds;
+import static org.datamarket.gui.ModelParts.text;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.datamarket.model.ModelException;
-import org.datamarket.model.source.Node;
+import org.datamarket.model.schema.ActivationFormat;
+import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.ChoiceType;
+import org.datamarket.model.schema.Format;
+import org.datamarket.model.schema.NumberType;
+import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.Range;
+import org.datamarket.model.schema.ReachFormat;
+import org.datamarket.model.schema.SellerFormat;
+import org.datamarket.model.schema.Type;
 import sim.util.Interval;
 
 /**
  * What a person turns in the Model tab. Every change reads the model file again with one more value set
- * over it, and takes effect at the next start; parameters that the model does not have are hidden.
+ * over it, and takes effect at the next start.
  */
-public final class Parameters {
+final class Parameters {
   private static final List<String> ACTIVATIONS =
       List.of("sequential", "simultaneous", "asynchronous");
-  private static final List<String> ORDERS =
-      List.of("random", "fixed");
-  private static final List<String> TIES =
-      List.of("proportional", "strict");
   private static final List<String> BUYER_STRATEGIES =
       List.of("opt-out", "cumulative", "waterfill", "truthful-single");
-  private static final List<String> SELLER_STRATEGIES =
-      List.of("fixed", "progressive");
+  private static final List<String> SELLER_STRATEGIES = List.of("fixed", "progressive");
   private static final List<String> REACHES =
-      List.of("full", "random", "erdos-renyi", "small-world", "preferential", "clustered", "dominant-seller", "dominant-buyer");
-  private static final int USUAL_SELLERS_SEEN = 12;
-
-  /** The properties in the order in which they are shown. */
-  static final List<String> ORDER =
       List.of(
-          "Epsilon", "Seed", "Buyers", "Sellers", "Users", "SupplyDemandRatio", "BuyerStrategy",
-          "SellerStrategy", "Activation", "Order", "Ties", "Reach", "SellersSeen", "RoundLimit");
+          "full", "random", "erdos-renyi", "small-world", "preferential", "clustered", "dominant-seller",
+          "dominant-buyer");
+  private static final String USUAL_SELLERS_SEEN = "12";
+  private static final String SEVERAL = "several";
+  private static final Predicate<OpenedModel> ALWAYS = model -> true;
 
-  /** Where parameters are kept. */
-  interface Holder {
-    /** The model as it is. */
-    OpenedModel model();
+  /** The seed, all 64 bits. */
+  static final Parameter SEED =
+      new Parameter(
+          "Seed",
+          "All randomness comes from this 64-bit number: the same seed, the same run. From the next start.",
+          new Parameter.Number(Format.SEED.type(), value -> Optional.empty()),
+          model -> Long.toString(model.seed()),
+          (model, value) -> model.withSeed(Long.parseLong(value)),
+          ALWAYS,
+          true);
 
-    /**
-     * Takes another model in its place.
-     *
-     * @param sameParameters whether it has the same parameters, with the same ranges
-     */
-    void replace(OpenedModel changed, boolean sameParameters);
+  /** All of them, in the order in which they are shown. */
+  static final List<Parameter> ALL =
+      List.of(
+          number(
+              "ε, the bid fee",
+              "A buyer bids again only for a gain of more than this. From the next start.",
+              Format.EPSILON,
+              Parameters::twice),
+          SEED,
+          count("Buyers", "How many buyers are drawn; those there were stay the same. From the next start.",
+              "buyers", BuyerFormat.BUYER_COUNT),
+          count("Sellers", "How many sellers are drawn; those there were stay the same. From the next start.",
+              "sellers", SellerFormat.SELLER_COUNT),
+          count("Users", "How many users are drawn, each of whom buys or sells. From the next start.",
+              "users", BuyerFormat.BUYER_COUNT),
+          supplyDemandRatio(),
+          choice(
+              "Buyers' strategy",
+              "What buyers bid: opt-out is one coordinated bid to the smallest pool of sellers. From the next start.",
+              Parameters::buyerStrategy,
+              BUYER_STRATEGIES,
+              (model, kind) -> with(model, kind, strategyPaths(model, "strategy", "buyers", "users")),
+              ALWAYS,
+              false),
+          choice(
+              "Sellers' strategy",
+              "How sellers set their reserves: fixed, or rising while somebody bids in vain. From the next start.",
+              Parameters::sellerStrategy,
+              SELLER_STRATEGIES,
+              Parameters::withSellerStrategy,
+              ALWAYS,
+              false),
+          choice(
+              "Activation",
+              "Buyers act one after the other, all at once, or at times of their own. From the next start.",
+              Parameters::activation,
+              ACTIVATIONS,
+              (model, kind) -> model.with("activation", kind),
+              ALWAYS,
+              true),
+          choice(
+              "Order",
+              "Sequential buyers act in a new order each round, or in that of the file. From the next start.",
+              model -> text(model, "random", "order"),
+              names(ActivationFormat.ORDER),
+              (model, order) -> model.with("order", order),
+              model -> activation(model).equals("sequential"),
+              false),
+          choice(
+              "Tie rule",
+              "Bids of one price share what there is, or get only what the others at it leave. From the next start.",
+              model -> text(model, "proportional", "ties"),
+              names(Format.TIES),
+              (model, rule) -> model.with("ties", rule),
+              ALWAYS,
+              false),
+          choice(
+              "Reach",
+              "Which sellers each buyer can see. From the next start.",
+              Parameters::reach,
+              REACHES,
+              Parameters::withReach,
+              ALWAYS,
+              true),
+          new Parameter(
+              "Sellers seen",
+              "How many sellers each buyer can see. From the next start.",
+              new Parameter.Number(
+                  ReachFormat.SELLERS_SEEN.type(),
+                  value -> Optional.of(new Interval(1L, Math.max(40L, 2 * Long.parseLong(value))))),
+              model -> text(model, USUAL_SELLERS_SEEN, "reach", "sellers"),
+              (model, value) -> model.with("reach.sellers", value),
+              model -> model.at("reach", "sellers").isPresent(),
+              false),
+          number(
+              "Round limit",
+              "A run ends after so many rounds at the latest. From the next start.",
+              Format.ROUND_LIMIT,
+              value -> Optional.empty()));
 
-    /** Tells of a value that the model cannot have. */
-    void refuse(String reason);
+  private Parameters() {}
+
+  /** The parameter with a name. */
+  static Parameter named(String name) {
+    return ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private final Holder holder;
-
-  Parameters(Holder holder) {
-    this.holder = holder;
+  private static Parameter number(
+      String name, String meaning, Property key, Function<String, Optional<Interval>> slider) {
+    return new Parameter(
+        name,
+        meaning,
+        new Parameter.Number(key.type(), slider),
+        model -> text(model, "0", key.key()),
+        (model, value) -> model.with(key.key(), value),
+        ALWAYS,
+        false);
   }
 
-  private Optional<Node> at(String... keys) {
-    return holder.model().at(keys);
+  private static Optional<Interval> twice(String value) {
+    return Optional.of(new Interval(0.0, Math.max(2, 2 * Math.ceil(Double.parseDouble(value)))));
   }
 
-  private String text(String fallback, String... keys) {
-    return at(keys)
-        .filter(Node.Scalar.class::isInstance)
-        .map(node -> ((Node.Scalar) node).text())
-        .orElse(fallback);
+  private static Parameter count(String name, String meaning, String group, Property key) {
+    return new Parameter(
+        name,
+        meaning,
+        new Parameter.Number(key.type(), Parameters::upToTwice),
+        model -> ModelParts.count(model, group),
+        (model, value) -> model.with(countPath(model, group).orElseThrow(), value),
+        model -> countPath(model, group).isPresent(),
+        false);
   }
 
-  private double number(double fallback, String... keys) {
-    return Double.parseDouble(text(Double.toString(fallback), keys));
-  }
-
-  private void set(boolean sameParameters, String... overrides) {
-    try {
-      OpenedModel changed = holder.model();
-      for (String override : overrides) {
-        int equals = override.indexOf('=');
-        changed = changed.with(override.substring(0, equals), override.substring(equals + 1));
-      }
-      holder.replace(changed, sameParameters);
-    } catch (ModelException refused) {
-      holder.refuse(refused.getMessage());
-    }
-  }
-
-  /** ε, $. */
-  public double getEpsilon() {
-    return number(0, "epsilon");
-  }
-
-  public void setEpsilon(double epsilon) {
-    set(true, "epsilon=" + epsilon);
-  }
-
-  public Object domEpsilon() {
-    return new Interval(0.0, Math.max(2, 2 * Math.ceil(getEpsilon())));
-  }
-
-  public String nameEpsilon() {
-    return "ε, the bid fee";
-  }
-
-  public String desEpsilon() {
-    return "A buyer bids again only for a gain of more than this. From the next start.";
-  }
-
-  /** The seed, all 64 bits; a text, since numbers in the console have fewer. */
-  public String getSeed() {
-    return Long.toString(holder.model().seed());
-  }
-
-  public void setSeed(String seed) {
-    try {
-      holder.replace(holder.model().withSeed(Long.parseLong(seed.strip())), true);
-    } catch (NumberFormatException noNumber) {
-      holder.refuse("The seed is \"" + seed + "\"; expected a whole number of at most 64 bits");
-    }
-  }
-
-  public String nameSeed() {
-    return "Seed";
-  }
-
-  public String desSeed() {
-    return "All randomness comes from this 64-bit number: the same seed, the same run. From the next start.";
-  }
-
-  /** How many buyers there are. */
-  public int getBuyers() {
-    return count("buyers");
-  }
-
-  public void setBuyers(int buyers) {
-    set(true, countPath("buyers") + "=" + buyers);
-  }
-
-  public Object domBuyers() {
-    return countDomain(getBuyers());
-  }
-
-  public String nameBuyers() {
-    return "Buyers";
-  }
-
-  public String desBuyers() {
-    return "How many buyers are drawn; those there were stay the same. From the next start.";
-  }
-
-  public boolean hideBuyers() {
-    return countPath("buyers").isEmpty();
-  }
-
-  /** How many sellers there are. */
-  public int getSellers() {
-    return count("sellers");
-  }
-
-  public void setSellers(int sellers) {
-    set(true, countPath("sellers") + "=" + sellers);
-  }
-
-  public Object domSellers() {
-    return countDomain(getSellers());
-  }
-
-  public String nameSellers() {
-    return "Sellers";
-  }
-
-  public String desSellers() {
-    return "How many sellers are drawn; those there were stay the same. From the next start.";
-  }
-
-  public boolean hideSellers() {
-    return countPath("sellers").isEmpty();
-  }
-
-  /** How many people there are who turn out to be buyers or sellers. */
-  public int getUsers() {
-    return count("users");
-  }
-
-  public void setUsers(int users) {
-    set(true, countPath("users") + "=" + users);
-  }
-
-  public Object domUsers() {
-    return countDomain(getUsers());
-  }
-
-  public String nameUsers() {
-    return "Users";
-  }
-
-  public String desUsers() {
-    return "How many users are drawn, each of whom buys or sells. From the next start.";
-  }
-
-  public boolean hideUsers() {
-    return countPath("users").isEmpty();
-  }
-
-  /** The path of the one count under a key; empty if there is none, or more than one. */
-  private String countPath(String key) {
-    List<String> paths = new ArrayList<>();
-    Optional<Node> node = at(key);
-    if (node.isPresent() && node.get() instanceof Node.Mapping group && group.has("count")) {
-      paths.add(key + ".count");
-    } else if (node.isPresent() && node.get() instanceof Node.Sequence groups) {
-      for (int k = 0; k < groups.items().size(); k++) {
-        if (((Node.Mapping) groups.items().get(k)).has("count")) {
-          paths.add(key + "[" + k + "].count");
-        }
-      }
-    }
-    return paths.size() == 1 ? paths.get(0) : "";
-  }
-
-  private int count(String key) {
-    String path = countPath(key);
-    if (path.isEmpty()) {
-      return 0;
-    }
-    return members(key).stream()
-        .filter(group -> group.has("count"))
-        .mapToInt(group -> Integer.parseInt(group.text("count")))
-        .sum();
-  }
-
-  private List<Node.Mapping> members(String key) {
-    return at(key)
-        .map(
-            node ->
-                node instanceof Node.Mapping one
-                    ? List.of(one)
-                    : ((Node.Sequence) node).items().stream().map(Node.Mapping.class::cast).toList())
-        .orElse(List.of());
-  }
-
-  private static Interval countDomain(int count) {
+  private static Optional<Interval> upToTwice(String count) {
     long most = 50;
-    while (most < 2L * count) {
+    while (most < 2 * Long.parseLong(count)) {
       most *= 2;
     }
-    return new Interval(1L, most);
+    return Optional.of(new Interval(1L, most));
   }
 
-  /** The total supply as a share of the total demand; 0 for quantities as they are. */
-  public double getSupplyDemandRatio() {
-    return number(0, "supply-demand-ratio");
+  private static Parameter supplyDemandRatio() {
+    String key = Format.SUPPLY_DEMAND_RATIO.key();
+    Type type = NumberType.of("1", Range.notNegative());
+    return new Parameter(
+        "Supply / demand",
+        "Scales the sellers' quantities to this share of the demand; 0: as the file says. From the next start.",
+        new Parameter.Number(type, Parameters::twice),
+        model -> text(model, "0", key),
+        (model, value) -> Double.parseDouble(value) > 0 ? model.with(key, value) : model.without(key),
+        ALWAYS,
+        false);
   }
 
-  public void setSupplyDemandRatio(double ratio) {
-    if (ratio > 0) {
-      set(true, "supply-demand-ratio=" + ratio);
-      return;
+  /** A choice of the usual values, and of what the model has if it is none of them. */
+  private static Parameter choice(
+      String name,
+      String meaning,
+      Function<OpenedModel, String> value,
+      List<String> usual,
+      Parameter.Change change,
+      Predicate<OpenedModel> applies,
+      boolean changesOthers) {
+    return new Parameter(
+        name,
+        meaning,
+        new Parameter.Choice(model -> withUnusual(value.apply(model), usual)),
+        value,
+        (model, chosen) -> chosen.equals(value.apply(model)) ? model : change.with(model, chosen),
+        applies,
+        changesOthers);
+  }
+
+  private static List<String> withUnusual(String current, List<String> usual) {
+    List<String> values = new ArrayList<>(usual);
+    if (!values.contains(current)) {
+      values.add(0, current);
     }
-    try {
-      holder.replace(holder.model().without("supply-demand-ratio"), true);
-    } catch (ModelException refused) {
-      holder.refuse(refused.getMessage());
+    return values;
+  }
+
+  private static List<String> names(Property key) {
+    return ((ChoiceType) key.type()).names();
+  }
+
+  private static String buyerStrategy(OpenedModel model) {
+    return theOne(kinds(model, "strategy", "buyers", "users"));
+  }
+
+  private static String sellerStrategy(OpenedModel model) {
+    Set<String> all = new LinkedHashSet<>(kinds(model, "strategy", "sellers"));
+    all.addAll(kinds(model, "seller-strategy", "users"));
+    return theOne(all);
+  }
+
+  private static String theOne(Set<String> kinds) {
+    return kinds.size() == 1 ? kinds.iterator().next() : SEVERAL;
+  }
+
+  private static OpenedModel withSellerStrategy(OpenedModel model, String kind) throws ModelException {
+    List<String> paths = new ArrayList<>(strategyPaths(model, "strategy", "sellers"));
+    paths.addAll(strategyPaths(model, "seller-strategy", "users"));
+    return with(model, kind, paths);
+  }
+
+  private static List<String> strategyPaths(OpenedModel model, String key, String... groups) {
+    return ModelParts.paths(model, key, groups);
+  }
+
+  private static OpenedModel with(OpenedModel model, String value, List<String> paths) throws ModelException {
+    OpenedModel changed = model;
+    for (String path : paths) {
+      changed = changed.with(path, value);
     }
+    return changed;
   }
 
-  public Object domSupplyDemandRatio() {
-    return new Interval(0.0, Math.max(2, 2 * Math.ceil(getSupplyDemandRatio())));
+  private static String activation(OpenedModel model) {
+    return model.at("activation").map(ModelParts::kind).orElse(ACTIVATIONS.get(0));
   }
 
-  public String nameSupplyDemandRatio() {
-    return "Supply / demand";
+  private static String reach(OpenedModel model) {
+    return model.at("reach").map(ModelParts::kind).orElse(REACHES.get(0));
   }
 
-  public String desSupplyDemandRatio() {
-    return "Scales the sellers' quantities to this share of the demand; 0: as the file says. From the next start.";
+  private static OpenedModel withReach(OpenedModel model, String kind) throws ModelException {
+    String seen = text(model, USUAL_SELLERS_SEEN, "reach", "sellers");
+    return model.with("reach", "{kind: %s%s}".formatted(kind, settings(kind, seen)));
   }
 
-  /** The place of the buyers' strategy among the choices. */
-  public int getBuyerStrategy() {
-    return place(buyerStrategies(), strategies("strategy", "buyers", "users"));
-  }
-
-  public void setBuyerStrategy(int place) {
-    String chosen = buyerStrategies().get(place);
-    if (!chosen.equals(strategies("strategy", "buyers", "users"))) {
-      set(true, strategyOverrides(chosen, "strategy", "buyers", "users"));
-    }
-  }
-
-  public Object domBuyerStrategy() {
-    return buyerStrategies().toArray(String[]::new);
-  }
-
-  private List<String> buyerStrategies() {
-    return choices(strategies("strategy", "buyers", "users"), BUYER_STRATEGIES);
-  }
-
-  public String nameBuyerStrategy() {
-    return "Buyers' strategy";
-  }
-
-  public String desBuyerStrategy() {
-    return "What buyers bid: opt-out is one coordinated bid to the smallest pool of sellers. From the next start.";
-  }
-
-  /** The place of the sellers' strategy among the choices. */
-  public int getSellerStrategy() {
-    return place(sellerStrategies(), sellerStrategy());
-  }
-
-  public void setSellerStrategy(int place) {
-    String chosen = sellerStrategies().get(place);
-    if (!chosen.equals(sellerStrategy())) {
-      List<String> overrides = new ArrayList<>();
-      overrides.addAll(List.of(strategyOverrides(chosen, "strategy", "sellers")));
-      overrides.addAll(List.of(strategyOverrides(chosen, "seller-strategy", "users")));
-      set(true, overrides.toArray(String[]::new));
-    }
-  }
-
-  public Object domSellerStrategy() {
-    return sellerStrategies().toArray(String[]::new);
-  }
-
-  private List<String> sellerStrategies() {
-    return choices(sellerStrategy(), SELLER_STRATEGIES);
-  }
-
-  private String sellerStrategy() {
-    Set<String> kinds = new LinkedHashSet<>(kinds("strategy", "sellers"));
-    kinds.addAll(kinds("seller-strategy", "users"));
-    return kinds.size() == 1 ? kinds.iterator().next() : "several";
-  }
-
-  public String nameSellerStrategy() {
-    return "Sellers' strategy";
-  }
-
-  public String desSellerStrategy() {
-    return "How sellers set their reserves: fixed, or rising while somebody bids in vain. From the next start.";
-  }
-
-  private String strategies(String strategyKey, String... keys) {
-    Set<String> kinds = kinds(strategyKey, keys);
-    return kinds.size() == 1 ? kinds.iterator().next() : "several";
-  }
-
-  private Set<String> kinds(String strategyKey, String... keys) {
-    Set<String> kinds = new LinkedHashSet<>();
-    for (String key : keys) {
-      for (Node.Mapping member : members(key)) {
-        member.find(strategyKey).ifPresent(strategy -> kinds.add(kind(strategy)));
-      }
-    }
-    return kinds;
-  }
-
-  private static String kind(Node node) {
-    if (node instanceof Node.Mapping mapping) {
-      return mapping.has("kind") ? mapping.text("kind") : mapping.has("class") ? mapping.text("class") : "";
-    }
-    return ((Node.Scalar) node).text();
-  }
-
-  private String[] strategyOverrides(String kind, String strategyKey, String... keys) {
-    return Arrays.stream(keys)
-        .filter(key -> !members(key).isEmpty())
-        .map(key -> key + (at(key).get() instanceof Node.Sequence ? "[*]" : "") + "." + strategyKey + "=" + kind)
-        .toArray(String[]::new);
-  }
-
-  /** The place of the activation among the choices. */
-  public int getActivation() {
-    return place(ACTIVATIONS, activation());
-  }
-
-  public void setActivation(int place) {
-    if (!ACTIVATIONS.get(place).equals(activation())) {
-      set(false, "activation=" + ACTIVATIONS.get(place));
-    }
-  }
-
-  private String activation() {
-    return at("activation").map(Parameters::kind).orElse(ACTIVATIONS.get(0));
-  }
-
-  public Object domActivation() {
-    return ACTIVATIONS.toArray(String[]::new);
-  }
-
-  public String nameActivation() {
-    return "Activation";
-  }
-
-  public String desActivation() {
-    return "Buyers act one after the other, all at once, or at times of their own. From the next start.";
-  }
-
-  /** The place of the order among the choices. */
-  public int getOrder() {
-    return place(ORDERS, text(ORDERS.get(0), "order"));
-  }
-
-  public void setOrder(int place) {
-    set(true, "order=" + ORDERS.get(place));
-  }
-
-  public Object domOrder() {
-    return ORDERS.toArray(String[]::new);
-  }
-
-  public String nameOrder() {
-    return "Order";
-  }
-
-  public String desOrder() {
-    return "Sequential buyers act in a new order each round, or in that of the file. From the next start.";
-  }
-
-  public boolean hideOrder() {
-    return !activation().equals("sequential");
-  }
-
-  /** The place of the tie rule among the choices. */
-  public int getTies() {
-    return place(TIES, text(TIES.get(0), "ties"));
-  }
-
-  public void setTies(int place) {
-    set(true, "ties=" + TIES.get(place));
-  }
-
-  public Object domTies() {
-    return TIES.toArray(String[]::new);
-  }
-
-  public String nameTies() {
-    return "Tie rule";
-  }
-
-  public String desTies() {
-    return "Bids of one price share what there is, or get only what the others at it leave. From the next start.";
-  }
-
-  /** The place of the reach among the choices. */
-  public int getReach() {
-    return place(reaches(), reach());
-  }
-
-  public void setReach(int place) {
-    String chosen = reaches().get(place);
-    if (!chosen.equals(reach())) {
-      int seen = at("reach", "sellers").isPresent() ? getSellersSeen() : USUAL_SELLERS_SEEN;
-      set(false, "reach={kind: " + chosen + parametersOf(chosen, seen) + "}");
-    }
-  }
-
-  private static String parametersOf(String reach, int seen) {
+  private static String settings(String reach, String seen) {
     return switch (reach) {
       case "random", "small-world", "preferential", "dominant-seller", "dominant-buyer" ->
           ", sellers: " + seen;
@@ -464,80 +272,5 @@ public final class Parameters {
       case "erdos-renyi" -> ", probability: 0.3";
       default -> "";
     };
-  }
-
-  private String reach() {
-    return at("reach").map(Parameters::kind).orElse(REACHES.get(0));
-  }
-
-  public Object domReach() {
-    return reaches().toArray(String[]::new);
-  }
-
-  private List<String> reaches() {
-    return choices(reach(), REACHES);
-  }
-
-  public String nameReach() {
-    return "Reach";
-  }
-
-  public String desReach() {
-    return "Which sellers each buyer can see. From the next start.";
-  }
-
-  /** How many sellers each buyer sees. */
-  public int getSellersSeen() {
-    return (int) number(USUAL_SELLERS_SEEN, "reach", "sellers");
-  }
-
-  public void setSellersSeen(int sellers) {
-    set(true, "reach.sellers=" + sellers);
-  }
-
-  public Object domSellersSeen() {
-    return new Interval(1L, Math.max(40L, 2L * getSellersSeen()));
-  }
-
-  public String nameSellersSeen() {
-    return "Sellers seen";
-  }
-
-  public String desSellersSeen() {
-    return "How many sellers each buyer can see. From the next start.";
-  }
-
-  public boolean hideSellersSeen() {
-    return at("reach", "sellers").isEmpty();
-  }
-
-  /** The most rounds of a run. */
-  public int getRoundLimit() {
-    return (int) number(1000, "round-limit");
-  }
-
-  public void setRoundLimit(int rounds) {
-    set(true, "round-limit=" + rounds);
-  }
-
-  public String nameRoundLimit() {
-    return "Round limit";
-  }
-
-  public String desRoundLimit() {
-    return "A run ends after so many rounds at the latest. From the next start.";
-  }
-
-  private static int place(List<String> choices, String value) {
-    return Math.max(0, choices.indexOf(value));
-  }
-
-  /** The usual choices, and what the file says if it is none of them. */
-  private static List<String> choices(String current, List<String> usual) {
-    List<String> choices = new ArrayList<>(usual);
-    if (!choices.contains(current)) {
-      choices.add(0, current);
-    }
-    return choices;
   }
 }

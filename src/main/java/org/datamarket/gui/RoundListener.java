@@ -12,6 +12,9 @@ public interface RoundListener {
   /** A market stands before its first round, or has been read from a checkpoint and goes on. */
   default void started(DataMarket market) {}
 
+  /** The market is closed, and another model takes its place that has not been started. */
+  default void closed() {}
+
   /** A round has ended and been measured. */
   void roundEnded(DataMarket market);
 }

@@ -20,6 +20,22 @@ final class SwingDialogs implements Dialogs {
     JOptionPane.showMessageDialog(parent, text, title, JOptionPane.ERROR_MESSAGE);
   }
 
+  @Override
+  public boolean confirm(Component parent, String title, String question, String yes) {
+    String[] answers = {yes, "Cancel"};
+    int answer =
+        JOptionPane.showOptionDialog(
+            parent,
+            new JLabel(html(question)),
+            title,
+            JOptionPane.DEFAULT_OPTION,
+            JOptionPane.WARNING_MESSAGE,
+            null,
+            answers,
+            answers[1]);
+    return answer == 0;
+  }
+
   private static String html(String message) {
     String escaped =
         message.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");

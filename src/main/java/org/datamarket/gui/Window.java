@@ -53,8 +53,15 @@ public final class Window {
       throw new UncheckedIOException(failure);
     }
     MarketConsole console = (MarketConsole) gui.createController();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> tell(gui, thrown));
     if (play) {
       console.pressPlay();
     }
+  }
+
+  /** What nobody has caught is shown, instead of written where nobody looks. */
+  private static void tell(DataMarketWithUI gui, Throwable thrown) {
+    EventQueue.invokeLater(
+        () -> gui.dialogs().error(gui.window(), "Something has gone wrong", PlainWords.of(thrown)));
   }
 }

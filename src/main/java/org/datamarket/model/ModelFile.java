@@ -70,7 +70,9 @@ public final class ModelFile {
       long seed = new Fields(read.effective()).whole(Format.SEED);
       return new ModelFile(reader, read, read.effective(), seed);
     } catch (Mistake e) {
-      throw new ModelException(e.getMessage());
+      ModelException refused = new ModelException(e.getMessage());
+      refused.initCause(e);
+      throw refused;
     }
   }
 

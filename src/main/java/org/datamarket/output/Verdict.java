@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.model.AgentNames;
 import org.datamarket.model.BuyerSpec;
 
 /**
@@ -120,7 +121,7 @@ public record Verdict(
     String gain =
         Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
-        ? "buyer " + greediest + " could gain " + gain + " by other bids, nobody else more than ε"
+        ? AgentNames.of("buyer", greediest) + " could gain " + gain + " by other bids, nobody else more than ε"
         : gainers
             + " of "
             + buyers

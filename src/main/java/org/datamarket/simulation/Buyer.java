@@ -3,6 +3,7 @@ package org.datamarket.simulation;
 import java.util.Optional;
 import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
+import org.datamarket.model.AgentNames;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.RebidRule;
@@ -84,7 +85,7 @@ public final class Buyer implements Steppable {
 
   private void check(boolean broken, String what) {
     if (broken) {
-      throw new IllegalStateException("buyer " + spec.id() + " " + what);
+      throw new IllegalStateException(this + " " + what);
     }
   }
 
@@ -116,6 +117,6 @@ public final class Buyer implements Steppable {
   /** What people call it: its id, and before that what it is unless the id says so itself. */
   @Override
   public String toString() {
-    return spec.id().startsWith("buyer") ? spec.id() : "Buyer " + spec.id();
+    return AgentNames.of("Buyer", spec.id());
   }
 }

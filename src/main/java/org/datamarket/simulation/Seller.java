@@ -1,6 +1,7 @@
 package org.datamarket.simulation;
 
 import org.datamarket.market.Auction;
+import org.datamarket.model.AgentNames;
 import org.datamarket.model.SellerSpec;
 import sim.engine.SimState;
 import sim.engine.Steppable;
@@ -40,6 +41,6 @@ public final class Seller implements Steppable {
   /** What people call it: its id, and before that what it is unless the id says so itself. */
   @Override
   public String toString() {
-    return spec.id().startsWith("seller") ? spec.id() : "Seller " + spec.id();
+    return AgentNames.of("Seller", spec.id());
   }
 }

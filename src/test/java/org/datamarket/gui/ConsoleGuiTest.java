@@ -192,8 +192,8 @@ class ConsoleGuiTest {
       session.playToPauseAt(8);
       assertThat(session.gui.opened().orElseThrow()).isSameAs(before);
       session.slide("ε, the bid fee", 500);
-      assertThat(session.gui.parameters().getEpsilon()).isEqualTo(1);
-      assertThat(session.gui.parameters().getSupplyDemandRatio()).isEqualTo(0.61234);
+      assertThat(value(session, "ε, the bid fee")).isEqualTo("1");
+      assertThat(value(session, "Supply / demand")).isEqualTo("0.61234");
     }
   }
 
@@ -207,9 +207,13 @@ class ConsoleGuiTest {
       assertThat(session.errors).hasSize(2);
       session.type("ε, the bid fee", "-1");
       assertThat(session.errors).hasSize(3);
-      assertThat(session.gui.parameters().getEpsilon()).isEqualTo(0.3);
+      assertThat(value(session, "ε, the bid fee")).isEqualTo("0.3");
       assertThat(session.field("ε, the bid fee").getValue()).isEqualTo("0.3");
     }
+  }
+
+  private static String value(GuiSession session, String parameter) {
+    return Parameters.named(parameter).in(session.gui.opened().orElseThrow());
   }
 
   @Test
@@ -411,16 +415,10 @@ class ConsoleGuiTest {
   }
 
   @Test
-  void properties_haveAFixedOrderAndSayWhatTheyMean() throws Exception {
-    DataMarketWithUI gui = new DataMarketWithUI();
-    OrderedProperties parameters = new OrderedProperties(gui.parameters(), Parameters.ORDER, false);
-    OrderedProperties state = new OrderedProperties(new MarketState(gui), MarketState.ORDER, true);
-    assertThat(parameters.getName(0)).isEqualTo("ε, the bid fee");
-    assertThat(parameters.numProperties()).isEqualTo(Parameters.ORDER.size());
-    for (int k = 0; k < parameters.numProperties(); k++) {
-      assertThat(parameters.getDescription(k)).endsWith("From the next start.");
-      assertThat(parameters.isReadWrite(k)).isTrue();
-    }
+  void properties_sayWhatTheyMean() throws Exception {
+    MarketState state = new MarketState(new DataMarketWithUI());
+    assertThat(Parameters.ALL.get(0).name()).isEqualTo("ε, the bid fee");
+    assertThat(Parameters.ALL).allSatisfy(one -> assertThat(one.meaning()).endsWith("From the next start."));
     for (int k = 0; k < state.numProperties(); k++) {
       assertThat(state.getDescription(k)).isNotBlank();
       assertThat(state.isReadWrite(k)).isFalse();

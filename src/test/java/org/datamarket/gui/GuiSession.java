@@ -37,6 +37,8 @@ final class GuiSession implements AutoCloseable {
   final DataMarketWithUI gui;
   final MarketConsole console;
   final List<String> errors = new CopyOnWriteArrayList<>();
+  final List<String> questions = new CopyOnWriteArrayList<>();
+  private final List<Boolean> agreements = new CopyOnWriteArrayList<>();
   private final List<Path> answers = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream noise = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
@@ -73,6 +75,12 @@ final class GuiSession implements AutoCloseable {
     }
 
     @Override
+    public boolean confirm(Component parent, String title, String question, String yes) {
+      questions.add(question);
+      return !agreements.isEmpty() && agreements.remove(0);
+    }
+
+    @Override
     public Optional<Path> fileToOpen(Component parent, String title, String kind, String... endings) {
       return next();
     }
@@ -94,6 +102,11 @@ final class GuiSession implements AutoCloseable {
 
   void answerWith(Path file) {
     answers.add(file);
+  }
+
+  /** Answers the next question whether to replace something. */
+  void agree(boolean yes) {
+    agreements.add(yes);
   }
 
   static <T> T onEdt(Callable<T> action) throws Exception {

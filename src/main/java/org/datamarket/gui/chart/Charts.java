@@ -71,6 +71,11 @@ public final class Charts {
           }
 
           @Override
+          public void closed() {
+            charts.request();
+          }
+
+          @Override
           public void roundEnded(DataMarket market) {
             charts.request();
           }
@@ -88,7 +93,7 @@ public final class Charts {
   }
 
   private void add(String title, Function<Copy, Chart> draw) {
-    charts.add(new LiveChart(title, charts.size(), () -> copy().map(draw)));
+    charts.add(new LiveChart(title, charts.size(), gui.saver(), () -> copy().map(draw)));
   }
 
   /** Empty before the first round. On the event thread. */

@@ -1,6 +1,8 @@
 package org.datamarket.gui.chart;
 
 import java.awt.Dimension;
+import java.awt.event.ActionEvent;
+import org.datamarket.gui.FileSaver;
 import org.datamarket.report.Chart;
 import org.jfree.chart.ChartPanel;
 
@@ -9,10 +11,21 @@ public final class Pane extends ChartPanel {
   private static final long serialVersionUID = 1;
   private static final int LEAST = 200;
   private static final int MOST = 10_000;
+  private static final String SAVE_AS_PDF = "SAVE_AS_PDF";
 
-  /** Nothing to be seen yet. */
-  public Pane() {
+  private final transient FileSaver saver;
+  private final String name;
+
+  /**
+   * Nothing to be seen yet.
+   *
+   * @param saver saves what is to be seen, from the menu of its own
+   * @param name what it is, for the names of files
+   */
+  public Pane(FileSaver saver, String name) {
     super(null, false);
+    this.saver = saver;
+    this.name = name;
     setMinimumDrawWidth(LEAST);
     setMinimumDrawHeight(LEAST);
     setMaximumDrawWidth(MOST);
@@ -23,5 +36,25 @@ public final class Pane extends ChartPanel {
   /** Shows a chart instead. */
   public void show(Chart chart) {
     setChart(chart.draw());
+  }
+
+  /** Saves what is to be seen as PNG, from the menu. */
+  @Override
+  public void doSaveAs() {
+    save("png");
+  }
+
+  @Override
+  public void actionPerformed(ActionEvent event) {
+    if (SAVE_AS_PDF.equals(event.getActionCommand())) {
+      save("pdf");
+    } else {
+      super.actionPerformed(event);
+    }
+  }
+
+  /** Asks for a file and saves what is to be seen in it, as png or pdf. */
+  void save(String type) {
+    ChartFile.ask(saver, this, getChart(), name, type);
   }
 }

@@ -43,7 +43,7 @@ public final class BannerPainter {
       g.fill(new Ellipse2D.Double(26, 12, 13, 13));
       g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
       g.setColor(Palette.INK);
-      g.drawString(title, (float) LEFT, 23);
+      g.drawString(fitting(title, g.getFontMetrics(), WIDTH - LEFT - 26), (float) LEFT, 23);
       g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
       float y = 40;
       for (String line : wrapped(text, g.getFontMetrics(), WIDTH - LEFT - 26)) {
@@ -61,6 +61,15 @@ public final class BannerPainter {
       case CONVERGED -> Palette.SOLD;
       case CYCLE, ROUND_LIMIT -> Palette.CHANGED;
     };
+  }
+
+  /** The text, cut if it is too wide. */
+  private static String fitting(String text, FontMetrics metrics, double width) {
+    int end = text.length();
+    while (end > 0 && metrics.stringWidth(text.substring(0, end) + "…") > width) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return metrics.stringWidth(text) <= width ? text : text.substring(0, end).stripTrailing() + "…";
   }
 
   private static List<String> wrapped(String text, FontMetrics metrics, double width) {

@@ -3,10 +3,9 @@ package org.datamarket.gui.display;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
+import org.datamarket.output.OutputFile;
 
 /** The whole picture, banner and legend included, as an image. */
 public final class Picture {
@@ -31,20 +30,21 @@ public final class Picture {
             (int) Math.round(scale * WIDTH), (int) Math.round(scale * HEIGHT), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
-    BannerPainter.paint(g, title(market), text, market.status());
+    paint(g, market, layout, highlight, text);
+    g.dispose();
+    return image;
+  }
+
+  /** Draws a picture at scale 1. */
+  public static void paint(
+      Graphics2D graphics, Snapshot market, MarketLayout layout, Highlight highlight, String text) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    BannerPainter.paint(g, market.title(), text, market.status());
     g.translate(0, BannerPainter.HEIGHT);
     MarketPainter.paint(g, market, layout, highlight);
     g.translate(0, MarketLayout.HEIGHT);
     LegendPainter.paint(g, market, layout);
     g.dispose();
-    return image;
-  }
-
-  /** The model's name and what it shows. */
-  public static String title(Snapshot market) {
-    String description = market.model().description();
-    return market.model().name()
-        + (description.isBlank() ? "" : ": " + description.lines().findFirst().orElse(""));
   }
 
   /**
@@ -53,14 +53,12 @@ public final class Picture {
    * @throws IOException if it cannot be written
    */
   public static void write(BufferedImage image, Path file) throws IOException {
-    Path aside = file.resolveSibling("." + file.getFileName() + ".partial");
-    try {
-      if (!ImageIO.write(image, "png", aside.toFile())) {
-        throw new IOException(file + ": PNG cannot be written");
-      }
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    OutputFile.write(
+        file,
+        out -> {
+          if (!ImageIO.write(image, "png", out)) {
+            throw new IOException("PNG cannot be written");
+          }
+        });
   }
 }

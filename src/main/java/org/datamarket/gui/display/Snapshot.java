@@ -14,6 +14,7 @@ import org.datamarket.simulation.DataMarket;
 /** The market as it stood at the end of a round, or before the first: what is drawn. Immutable. */
 public final class Snapshot {
   private final MarketModel model;
+  private final String title;
   private final BuyerAccount[] accounts;
   private final double[] sold;
   private final double[] reserves;
@@ -27,8 +28,9 @@ public final class Snapshot {
   private final Scale prices;
   private final Scale utilities;
 
-  private Snapshot(DataMarket market, Snapshot before) {
+  private Snapshot(DataMarket market, Snapshot before, String title) {
     this.model = market.model();
+    this.title = title;
     this.accounts =
         IntStream.range(0, market.market().buyers())
             .mapToObj(market.ledger()::account)
@@ -58,14 +60,18 @@ public final class Snapshot {
     this.utilities = (before == null ? Scale.NONE : before.utilities).fitting(utilities());
   }
 
-  /** The market before its first round, or as read from a checkpoint. */
-  public static Snapshot of(DataMarket market) {
-    return new Snapshot(market, null);
+  /**
+   * The market before its first round, or as read from a checkpoint.
+   *
+   * @param title what runs
+   */
+  public static Snapshot of(DataMarket market, String title) {
+    return new Snapshot(market, null, title);
   }
 
   /** The market a round later. */
   public Snapshot next(DataMarket market) {
-    return new Snapshot(market, this);
+    return new Snapshot(market, this, title);
   }
 
   private static boolean[] changes(Bids old, Bids now) {
@@ -99,6 +105,11 @@ public final class Snapshot {
   /** The model. */
   public MarketModel model() {
     return model;
+  }
+
+  /** What runs, in a line. */
+  public String title() {
+    return title;
   }
 
   /** How many buyers there are. */

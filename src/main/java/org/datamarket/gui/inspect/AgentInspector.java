@@ -35,6 +35,12 @@ abstract class AgentInspector extends Inspector {
         }
 
         @Override
+        public void closed() {
+          recorder.clear();
+          refresh.request();
+        }
+
+        @Override
         public void roundEnded(DataMarket market) {
           if (isThere(market)) {
             record(market, recorder);
@@ -87,8 +93,19 @@ abstract class AgentInspector extends Inspector {
     tabs.addTab(name, content instanceof javax.swing.JTable ? new JScrollPane(content) : content);
   }
 
-  /** Shows facts as HTML. */
-  final void showFacts(String html) {
+  /** Says that there is no such agent in the market that is open. */
+  final void showNobody(String kind) {
+    showFacts("This %s is not in the market that is open.".formatted(kind));
+    tabs.setVisible(false);
+  }
+
+  /** Shows facts as HTML, and what else there is about the agent. */
+  final void showAgent(String html) {
+    showFacts(html);
+    tabs.setVisible(true);
+  }
+
+  private void showFacts(String html) {
     String text = "<html><body>" + html + "</body></html>";
     facts.setText(text);
   }

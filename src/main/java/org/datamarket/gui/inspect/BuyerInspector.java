@@ -18,8 +18,8 @@ public final class BuyerInspector extends AgentInspector {
   private static final long serialVersionUID = 1;
 
   private final int number;
-  private final Pane history = new Pane();
-  private final Pane surplus = new Pane();
+  private final Pane history = new Pane(gui().saver(), "over-time");
+  private final Pane surplus = new Pane(gui().saver(), "surplus");
   private final transient Sheet<BuyerInsight.Rank> ranking;
   private final transient Sheet<BuyerInsight.LiveBid> bids;
 
@@ -74,7 +74,7 @@ public final class BuyerInspector extends AgentInspector {
     Subject subject;
     synchronized (market.schedule) {
       if (!isThere(market)) {
-        showFacts("This buyer is not in the market that is open.");
+        showNobody("buyer");
         return;
       }
       Buyer buyer = market.buyers().get(number);
@@ -87,7 +87,7 @@ public final class BuyerInspector extends AgentInspector {
 
   private void show(String name, BuyerInsight insight, Subject subject) {
     setTitle(name);
-    showFacts(facts(name, insight));
+    showAgent(facts(name, insight));
     ranking.show(insight.ranking().rows());
     bids.show(insight.bids());
     surplus.show(chart(insight, subject));

@@ -20,8 +20,8 @@ public final class SellerInspector extends AgentInspector {
   private static final long serialVersionUID = 1;
 
   private final int number;
-  private final Pane history = new Pane();
-  private final Pane auction = new Pane();
+  private final Pane history = new Pane(gui().saver(), "over-time");
+  private final Pane auction = new Pane(gui().saver(), "demand-and-supply");
   private final transient Sheet<SellerInsight.Row> book;
 
   /** An inspector of a seller of the market that is open. */
@@ -71,7 +71,7 @@ public final class SellerInspector extends AgentInspector {
     Subject subject;
     synchronized (market.schedule) {
       if (!isThere(market)) {
-        showFacts("This seller is not in the market that is open.");
+        showNobody("seller");
         return;
       }
       Seller seller = market.sellers().get(number);
@@ -80,7 +80,7 @@ public final class SellerInspector extends AgentInspector {
       subject = Subject.of(market.model());
     }
     setTitle(name);
-    showFacts(facts(name, insight));
+    showAgent(facts(name, insight));
     book.show(insight.book());
     auction.show(
         new AuctionChart(
