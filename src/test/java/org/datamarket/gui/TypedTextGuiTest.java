@@ -93,7 +93,7 @@ class TypedTextGuiTest {
         "Sellers seen|0|Sellers seen is 0; expected a whole number from 1 to ",
         "Round limit|99999999999999999999|Round limit is 99999999999999999999; expected",
         "ε, the bid fee|-1|ε, the bid fee, is -1; expected a number of at least 0",
-        "Supply / demand|1e40|Supply / demand is 1e40 (above 1e30); expected a number of at least 0",
+        "Supply / demand|1e40|Supply / demand is 1e40 (a number is 0, or from 1e-30 to 1e30 in size); expected a number of at least 0",
         "Seed|9223372036854775808|Seed is 9223372036854775808; expected a whole number from -92"
       })
   void refusal_speaksOfTheParameter(String parameter, String typed, String reason) throws Exception {
