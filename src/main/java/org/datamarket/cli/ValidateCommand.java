@@ -8,6 +8,7 @@ import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Words;
+import org.datamarket.output.Notes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +17,10 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Checks model files, and the tables that they name, without running them.",
+    description = {
+      "Checks model files, and the tables that they name, without running them.",
+      "A note on what is allowed but hardly wanted is no mistake: the exit code stays 0."
+    },
     footer = {"", "Example:", "  datamarket validate models/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Model files (YAML); - for standard input.")
@@ -34,6 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
                 + counted(model.buyers().size(), "buyer")
                 + ", "
                 + counted(model.sellers().size(), "seller"));
+        Notes.of(model).forEach(note -> System.out.println(file + ": note: " + note));
       } catch (ModelException mistake) {
         System.err.println("datamarket: " + mistake.getMessage());
         code = ExitCode.MISTAKE;

@@ -91,6 +91,20 @@ final class OutputDocs {
         import json
         summary = json.load(open("summary.json", encoding="utf-8"))
         ```
+
+        `notes` has a sentence for each of two traps into which the rules, followed to the letter, can lead; the verdict
+        ends with the same words.
+
+        * *Supply unsold though tied buyers want it.* A buyer is short at a tie if a bid of its gets less than it asks
+          for and another bid there has just its price; or if all that it lacks is worth one price to it (a linear
+          valuation, or prices capped by the ISP) and a rival bids just that price at a seller that it sees. What such
+          buyers would still take at the price that they bid, or would bid, is given to them out of what is unsold at
+          sellers that they see, whose reserve is no higher, the lowest price first. The note is there when that is more
+          than 5 % of the supply.
+        * *Ties at a price of 0.* At a seller with a reserve of 0 at least two bids of 0 stand, and one of them gets less
+          than it asks for. `validate` warns of models in which that can happen: two or more buyers whose last unit is
+          worth nothing to them, whose strategy does not shade a bid for the whole demand, and who see a seller that
+          starts with a reserve of 0.
         """;
   }
 

@@ -169,6 +169,11 @@ public final class Summary {
                 + " any, the end is no equilibrium",
             r -> r.measures().overBudget()),
         text(
+            "notes",
+            "Where the rules led to what hardly anybody wants, as the verdict says it: much supply"
+                + " unsold though tied buyers want it, or ties at a price of 0; null if nowhere",
+            Summary::notes),
+        text(
             "currency",
             "The label of money: what $ stands for in all units",
             r -> r.model().currency()),
@@ -193,6 +198,11 @@ public final class Summary {
   private static Column<RunResult> measure(
       String name, String unit, String meaning, ToDoubleFunction<Measures> value) {
     return number(name, unit, meaning, result -> value.applyAsDouble(result.measures()));
+  }
+
+  private static String notes(RunResult result) {
+    String notes = String.join("; ", Notes.of(result));
+    return notes.isEmpty() ? null : notes;
   }
 
   private static String order(RunResult result) {

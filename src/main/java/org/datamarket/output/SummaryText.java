@@ -21,7 +21,7 @@ public final class SummaryText {
 
   /** The table and, after an empty line, the verdict; every line ends in a line feed. */
   public static String of(RunResult result) {
-    return table(result) + "\n" + Verdict.of(result).text() + "\n";
+    return table(result) + "\n" + verdict(result) + "\n";
   }
 
   /** The table alone; every line ends in a line feed. */
@@ -29,9 +29,9 @@ public final class SummaryText {
     return new SummaryText(result).table();
   }
 
-  /** One line: how the run ended, whether that is an equilibrium, and how good it is. */
+  /** One line: how the run ended, whether that is an equilibrium, how good it is, and the notes. */
   public static String verdict(RunResult result) {
-    return Verdict.of(result).text();
+    return Verdict.of(result).text() + Notes.after(result);
   }
 
   private String table() {

@@ -41,6 +41,21 @@ class RunCommandTest {
   }
 
   @Test
+  void validate_warnsOfTiesAtNothing_andIsContent() throws Exception {
+    Path model =
+        Files.writeString(
+            folder.resolve("free.yaml"),
+            """
+            format: 1
+            buyers: {count: 3, demand: 5, valuation: {kind: parabolic, slope: 1}}
+            sellers: {count: 2}
+            """);
+    Shell.Outcome result = Shell.run("validate", model);
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("free.yaml: ok, 3 buyers", "free.yaml: note: 3 of 3 buyers");
+  }
+
+  @Test
   void plain_printsTableVerdictAndPlace() throws IOException {
     String text = run(TINY, "--out", out()).done();
     assertThat(text)

@@ -73,6 +73,7 @@ class RunTablesTest {
           "turns",
           "stale_replies",
           "over_budget",
+          "notes",
           "currency",
           "ties",
           "activation",

@@ -16,6 +16,7 @@ import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
 import org.datamarket.output.Overspending;
 import org.datamarket.output.Summary;
+import org.datamarket.output.Notes;
 import org.datamarket.output.Verdict;
 
 /**
@@ -64,7 +65,7 @@ public final class RunReport implements Content {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("kind", "run");
     data.put("program", Page.program());
-    data.put("verdict", verdict(summary, buyers).text());
+    data.put("verdict", verdict(summary, buyers).text() + Notes.after(summary.path("notes").asText("")));
     data.put("summary", values(summary));
     data.put("rounds", series(rounds));
     data.put("every", every(rounds.size()));
