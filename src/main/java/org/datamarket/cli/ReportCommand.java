@@ -11,6 +11,7 @@ import org.datamarket.output.Additions;
 import org.datamarket.output.Guard;
 import org.datamarket.output.OutputFile;
 import org.datamarket.output.Summary;
+import org.datamarket.report.html.DamagedException;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.study.StudyFolder;
 import org.datamarket.study.StudyGuard;
@@ -37,9 +38,9 @@ final class ReportCommand implements Callable<Integer> {
       throw new Mistake(folder + ": there is no such folder");
     }
     if (Files.exists(folder.resolve(Summary.FILE))) {
-      write(folder, Guard.NONE, RunReport.html(folder));
+      write(Additions.to(folder, Guard.NONE), () -> RunReport.html(folder));
     } else if (StudyFolder.is(folder)) {
-      write(folder, StudyGuard.GUARD, StudyReports.make(folder).html());
+      write(Additions.to(folder, StudyGuard.GUARD), () -> StudyReports.make(folder).html());
     } else {
       throw new Mistake(folder + ": is not the folder of a study or of a run");
     }
@@ -47,15 +48,35 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static void write(Path folder, Guard guard, String html) throws IOException {
-    Path file = folder.resolve(RunReport.FILE);
-    if (isThere(file, html)) {
-      return;
+  private void write(Additions additions, Callable<String> page) throws Exception {
+    String html;
+    try {
+      html = page.call();
+    } catch (DamagedException damaged) {
+      throw new Mistake(damaged.getMessage());
+    } catch (RuntimeException misfit) {
+      throw isDamaged(additions) ? new Mistake(inWords(additions, misfit)) : misfit;
     }
-    Additions additions = Additions.to(folder, guard);
-    additions.begin(List.of(RunReport.FILE));
-    OutputFile.write(file, html);
-    additions.finish();
+    Path file = folder.resolve(RunReport.FILE);
+    if (!isThere(file, html)) {
+      additions.begin(List.of(RunReport.FILE));
+      OutputFile.write(file, html);
+      additions.finish();
+    }
+  }
+
+  private static boolean isDamaged(Additions additions) throws IOException {
+    return !additions.hasManifest() || additions.changed().isPresent();
+  }
+
+  /** Tables of which each can be read, but which do not fit together. */
+  private String inWords(Additions additions, RuntimeException misfit) throws IOException {
+    String which =
+        additions
+            .changed()
+            .map(file -> "%s: was changed since it was written".formatted(file))
+            .orElse("%s: is not as a run or a study writes it".formatted(folder));
+    return "%s, and no report can be made (%s)".formatted(which, misfit);
   }
 
   private static boolean isThere(Path file, String text) throws IOException {

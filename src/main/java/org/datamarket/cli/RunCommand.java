@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
@@ -112,7 +110,10 @@ final class RunCommand implements Callable<Integer> {
     Path folder = OutputNames.folder(out, model.name(), model.seed());
     Destination destination = new Destination(folder, FolderKind.RUN, force, read(model));
     check(destination);
-    Keeper keeper = new Keeper(model, folder);
+    Keeper keeper = Keeper.beside(folder, model, force);
+    if (checkpointEvery != null) {
+      keeper.expectUsualName();
+    }
     try (Interrupt interrupt = new Interrupt()) {
       boolean over = play(run, keeper, interrupt);
       if (!over) {
@@ -121,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
             "datamarket: stopped after round "
                 + run.simulation().monitor().round()
                 + "; to go on, add --restore "
-                + keeper.file);
+                + keeper.file());
         return ExitCode.INTERRUPTED;
       }
       return write(run.result(), model, destination, manifest);
@@ -214,37 +215,5 @@ final class RunCommand implements Callable<Integer> {
       (json ? System.err : stdout).println("Written to " + folder);
     }
     return code;
-  }
-
-  /** Keeps a run in a file beside its folder. */
-  private static final class Keeper {
-    private final ModelFile model;
-    private final Path file;
-
-    Keeper(ModelFile model, Path folder) {
-      this.model = model;
-      this.file = folder.resolveSibling(folder.getFileName() + ".checkpoint");
-    }
-
-    void keep(DataMarket simulation) throws IOException {
-      Path parent = file.toAbsolutePath().getParent();
-      Deque<Path> missing = new ArrayDeque<>();
-      for (Path above = parent; !Files.exists(above); above = above.getParent()) {
-        missing.addLast(above);
-      }
-      try {
-        Files.createDirectories(parent);
-        Checkpoint.write(simulation, model.fingerprint(), file);
-        missing.clear();
-      } catch (OutputException alreadyClear) {
-        throw alreadyClear;
-      } catch (IOException failure) {
-        throw new IOException(file + ": the checkpoint could not be written: " + failure.getMessage(), failure);
-      } finally {
-        for (Path made : missing) {
-          Files.deleteIfExists(made);
-        }
-      }
-    }
   }
 }

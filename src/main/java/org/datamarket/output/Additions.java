@@ -1,6 +1,7 @@
 package org.datamarket.output;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -91,6 +92,23 @@ public final class Additions {
     save();
   }
 
+  /** The first file that is not there, or not as the manifest says, if the folder has a manifest. */
+  public Optional<Path> changed() throws IOException {
+    for (String name : inventory.files().keySet()) {
+      Path file = folder.resolve(name);
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          || !inventory.mayReplace(name, folder, guard)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the folder has a manifest, and it is the program's. */
+  public boolean hasManifest() {
+    return hasManifest;
+  }
+
   /** Counts a file as the program's that it has added to by itself. */
   public void grown(String name) {
     inventory = inventory.begin(List.of(name));
@@ -108,8 +126,24 @@ public final class Additions {
 
   /** Says in the manifest that all is written. */
   public void finish() throws IOException {
+    for (String name : inventory.unfinished()) {
+      Path parent = folder.resolve(name).getParent();
+      if (!parent.equals(folder)) {
+        deleteIfEmpty(parent);
+      }
+    }
     inventory = inventory.end(folder);
     save();
+  }
+
+  private static void deleteIfEmpty(Path made) throws IOException {
+    try {
+      if (Files.isDirectory(made, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(made);
+      }
+    } catch (DirectoryNotEmptyException used) {
+      // something in it could be written
+    }
   }
 
   private void save() throws IOException {

@@ -13,6 +13,7 @@ import java.io.ObjectStreamException;
 import java.io.UTFDataFormatException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,6 +116,23 @@ public final class Checkpoint {
    */
   public static Kept read(Path file) throws IOException, UnusableException {
     return read(file, model -> true);
+  }
+
+  /**
+   * Whether a file is a checkpoint.
+   *
+   * @param model tells by its fingerprint whether the model is one that is meant
+   */
+  public static boolean is(Path file, Predicate<String> model) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (DataInputStream in = open(file)) {
+      checkHeader(file, in, model);
+      return true;
+    } catch (UnusableException | EOFException | UTFDataFormatException other) {
+      return false;
+    }
   }
 
   private static Kept read(Path file, Predicate<String> model)

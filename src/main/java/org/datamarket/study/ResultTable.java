@@ -40,7 +40,8 @@ final class ResultTable {
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
       return reader.read(new ResultTable(file, csv.iterator()));
     } catch (CsvParseException broken) {
-      throw new ModelException(file + ": is not valid CSV: " + broken.getMessage());
+      throw new ModelException(file + ": is not valid CSV: "
+              + broken.getMessage().replaceFirst("^Exception when reading", "cannot read"));
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }

@@ -264,4 +264,54 @@ class RunFolderTest {
     RunFolder.check(destination(target, true));
     assertThat(names()).containsExactly("run");
   }
+
+  @Test
+  void write_somethingThatCameMeanwhile_staysAndTheFolderIsKeptBesideIt() throws IOException {
+    Path target = home.resolve("run");
+    Content meanwhile =
+        folder -> {
+          Files.createDirectory(target);
+          Files.writeString(target.resolve("notes"), "mine");
+        };
+    OutputException refusal = refusal(target, true, file("one", "1"), meanwhile);
+
+    assertThat(refusal.isUsersMistake()).isTrue();
+    assertThat(refusal).hasMessageEndingWith("; what was to come there is in " + home.resolve("run-2"));
+    assertThat(target.resolve("notes")).hasContent("mine");
+    assertThat(home.resolve("run-2/one")).hasContent("1");
+    assertThat(names()).containsExactly("run", "run-2");
+  }
+
+  @Test
+  void write_cleanUpThatFails_doesNotHideWhatFailedFirst() throws IOException {
+    Path target = home.resolve("run");
+    Content failing =
+        folder -> {
+          Files.delete(folder);
+          throw new IOException("Too many open files");
+        };
+    OutputException refusal = refusal(target, false, failing);
+    assertThat(refusal).hasMessage(target + ": Too many open files").hasSuppressedException(refusal.getSuppressed()[0]);
+    assertThat(refusal.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void write_foldersNamedLikeOneMovedAside_areNotPutBack() throws IOException {
+    long here = ProcessHandle.current().pid();
+    for (String name : List.of(".run.replaced-old", ".run.replaced-17", ".run.replaced-" + here + "-x")) {
+      Files.createDirectory(home.resolve(name));
+      Files.writeString(home.resolve(name).resolve("notes"), "mine");
+    }
+    Files.writeString(home.resolve(".run.replaced-18"), "a file");
+    RunFolder.write(home.resolve("run"), false, file("one", "1"));
+    assertThat(home.resolve("run/one")).exists();
+    assertThat(names()).hasSize(5).contains(".run.replaced-17", ".run.replaced-18", ".run.replaced-old");
+  }
+
+  @Test
+  void write_workingDirectoryOrAFolderAboveIt_isRefused() {
+    for (String target : List.of("", ".", "..", "src/..", "../" + Path.of("").toAbsolutePath().getFileName())) {
+      assertThat(refusal(Path.of(target), true)).as(target).hasMessageContaining("working directory");
+    }
+  }
 }

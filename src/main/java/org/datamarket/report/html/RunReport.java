@@ -3,7 +3,6 @@ package org.datamarket.report.html;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,12 @@ public final class RunReport implements Content {
     OutputFile.write(folder.resolve(FILE), html(folder));
   }
 
-  /** The page for a run's folder. */
+  /**
+   * The page for a run's folder.
+   *
+   * @throws DamagedException if a file there is not as a run writes it
+   * @throws IOException if one cannot be read
+   */
   public static String html(Path folder) throws IOException {
     JsonNode summary = summary(folder.resolve(Summary.FILE));
     RunTable rounds = RunTable.read(folder.resolve("rounds.csv"));
@@ -79,10 +83,10 @@ public final class RunReport implements Content {
     try {
       summary = JsonMapper.builder().build().readTree(file.toFile());
     } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
-      throw new FileSystemException(file.toString(), null, "is not JSON: " + broken.getOriginalMessage());
+      throw new DamagedException(file, "is not JSON: " + broken.getOriginalMessage());
     }
     if (!summary.hasNonNull("status") || !summary.hasNonNull("rounds")) {
-      throw new FileSystemException(file.toString(), null, "is not the summary of a run");
+      throw new DamagedException(file, "is not the summary of a run");
     }
     return summary;
   }

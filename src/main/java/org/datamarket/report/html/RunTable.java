@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,26 @@ final class RunTable {
   /**
    * Reads a file.
    *
-   * @throws IOException with its name, if it is not there or is no CSV file
+   * @throws DamagedException if it is not there or is no CSV file
+   * @throws IOException if it cannot be read
    */
   static RunTable read(Path file) throws IOException {
     List<NamedCsvRecord> rows = new ArrayList<>();
+    if (!Files.isRegularFile(file)) {
+      throw new DamagedException(file, "there is no such file");
+    }
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
       reader.forEach(rows::add);
     } catch (UncheckedIOException | de.siegmar.fastcsv.reader.CsvParseException broken) {
-      throw new FileSystemException(file.toString(), null, "is not a table: " + broken.getMessage());
+      throw new DamagedException(file, "is not a table: " + inWords(broken));
     }
     return new RunTable(file, rows);
+  }
+
+  /** What is wrong, without the library's word for it. */
+  private static String inWords(RuntimeException broken) {
+    return String.valueOf(broken.getMessage()).replaceFirst("^Exception when reading", "cannot read");
   }
 
   int size() {
@@ -46,7 +55,7 @@ final class RunTable {
     try {
       return Csv.unmarked(rows.get(row).getField(column));
     } catch (NoSuchElementException missing) {
-      throw new FileSystemException(file.toString(), null, "has no column " + column);
+      throw new DamagedException(file, "has no column " + column);
     }
   }
 
@@ -56,8 +65,7 @@ final class RunTable {
     try {
       return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     } catch (NumberFormatException broken) {
-      throw new FileSystemException(
-          file.toString(), null, "row " + (row + 1) + ": " + column + " is no number: " + text);
+      throw new DamagedException(file, "row " + (row + 1) + ": " + column + " is no number: " + text);
     }
   }
 
