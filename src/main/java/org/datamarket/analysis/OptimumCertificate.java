@@ -1,6 +1,7 @@
 package org.datamarket.analysis;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
@@ -10,9 +11,10 @@ import org.datamarket.market.Valuation;
  * (docs/model.md §7, <i>optimum</i>). For any prices λ_j ≥ r_j, and with Λ_i the least of them
  * among the sellers that buyer i sees, weak duality bounds what any planner can reach:
  *
- * <pre>  Σ_i θ_i(x_i) − Σ_j r_j y_j  ≤  Σ_j (λ_j − r_j) D_j + Σ_i max_x [θ_i(x) − Λ_i x] .</pre>
+ * <pre>  Σ_i θ_i(x_i) − Σ_j r_j y_j  ≤  Σ_j (λ_j − r_j) D_j + Σ_i max_{x ≤ Σ_j D_j} [θ_i(x) − Λ_i x] .</pre>
  *
- * @param welfare the left side for these deliveries, $
+ * @param welfare the left side for these deliveries, $; at least that of no delivery at all, below
+ *     which only rounding can bring it
  * @param upperBound the right side for these prices, $
  * @param oversold by how much a seller sells more than it has, as a share of it; the largest, 0 if none does
  */
@@ -20,6 +22,12 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
     implements Serializable {
   /** What rounding may oversell. */
   private static final double ROUNDING = 1e-12;
+
+  /** A gap below this needs no better prices. */
+  private static final double SMALL = 1e-9;
+
+  /** By how much prices are raised to find better ones, relatively. */
+  private static final double[] RAISES = {0x1p-52, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11};
 
   /**
    * Checks deliveries and prices.
@@ -43,18 +51,87 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
       sold[delivery.seller()] += delivery.quantity();
     }
     double welfare = 0;
+    double nothing = 0;
+    double supply = Arrays.stream(quantities).sum();
     double bound = 0;
     double oversold = 0;
     for (int i = 0; i < totals.length; i++) {
       welfare += valuations.get(i).value(totals[i]);
-      bound += surplus(valuations.get(i), leastPrice(reach, i, prices));
+      nothing += valuations.get(i).value(0);
+      bound += surplus(valuations.get(i), leastPrice(reach, i, prices), supply);
     }
     for (int j = 0; j < sold.length; j++) {
       welfare -= reserves[j] * sold[j];
       bound += rent(quantities[j], reserves[j], prices[j]);
       oversold = Math.max(oversold, excess(sold[j], quantities[j]));
     }
-    return new OptimumCertificate(welfare, bound, oversold);
+    return new OptimumCertificate(Math.max(welfare, nothing), bound, oversold);
+  }
+
+  /**
+   * The same with the best of prices near those given. Where a buyer wants far more than there is,
+   * even two neighbouring doubles are so far apart that it wants nothing at one of them and a
+   * multiple of the supply at the other; the upper bound is close at the former only. Any prices
+   * prove a bound, so those above their reserves are raised, by so little that the rents of sellers
+   * stay what they are. What is less than the rounding of all that is paid counts as nothing.
+   */
+  static OptimumCertificate best(
+      List<Valuation> valuations,
+      double[] quantities,
+      double[] reserves,
+      Reach reach,
+      List<Delivery> deliveries,
+      double[] prices) {
+    OptimumCertificate best = of(valuations, quantities, reserves, reach, deliveries, prices);
+    if (best.relativeGap() <= SMALL) {
+      return best;
+    }
+    double paid = paid(deliveries, prices);
+    double gain = gainAtPrices(valuations, reserves, deliveries, prices);
+    double welfare = Math.max(best.welfare, gain);
+    double bound = best.upperBound;
+    for (double raise : RAISES) {
+      double[] raised = raised(prices, reserves, 1 + raise);
+      bound =
+          Math.min(
+              bound,
+              of(valuations, quantities, reserves, reach, deliveries, raised).upperBound);
+    }
+    boolean same = bound - welfare <= ROUNDING * paid;
+    return new OptimumCertificate(welfare, same ? welfare : bound, best.oversold);
+  }
+
+  /**
+   * The welfare as what buyers gain at the prices of their sellers, and sellers over their reserves:
+   * the same sum, in which those who trade at no gain do not drown the others.
+   */
+  private static double gainAtPrices(
+      List<Valuation> valuations, double[] reserves, List<Delivery> deliveries, double[] prices) {
+    double[] totals = new double[valuations.size()];
+    double[] costs = new double[valuations.size()];
+    double gain = 0;
+    for (Delivery delivery : deliveries) {
+      double price = prices[delivery.seller()];
+      totals[delivery.buyer()] += delivery.quantity();
+      costs[delivery.buyer()] += price * delivery.quantity();
+      gain += (price - reserves[delivery.seller()]) * delivery.quantity();
+    }
+    for (int i = 0; i < totals.length; i++) {
+      gain += valuations.get(i).value(totals[i]) - costs[i];
+    }
+    return gain;
+  }
+
+  private static double paid(List<Delivery> deliveries, double[] prices) {
+    return deliveries.stream().mapToDouble(d -> prices[d.seller()] * d.quantity()).sum();
+  }
+
+  private static double[] raised(double[] prices, double[] reserves, double factor) {
+    double[] raised = prices.clone();
+    for (int j = 0; j < raised.length; j++) {
+      raised[j] *= prices[j] > reserves[j] ? factor : 1;
+    }
+    return raised;
   }
 
   /** (upper bound − welfare) / upper bound: 0 if both are 0, below 0 only by rounding. */
@@ -76,8 +153,9 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
     return least;
   }
 
-  private static double surplus(Valuation valuation, double price) {
-    double wanted = valuation.demandAt(price);
+  /** Nobody can have more than there is. */
+  private static double surplus(Valuation valuation, double price, double supply) {
+    double wanted = Math.min(valuation.demandAt(price), supply);
     double none = valuation.value(0);
     return wanted > 0 ? Math.max(none, valuation.value(wanted) - price * wanted) : none;
   }

@@ -70,7 +70,7 @@ public final class PlannersOptimum implements Serializable {
     priceSellersOfNothing(prices, valuations, has, reach);
     List<Delivery> deliveries = allotment.sorted();
     OptimumCertificate certificate =
-        OptimumCertificate.of(valuations, quantities, reserves, reach, deliveries, prices);
+        OptimumCertificate.best(valuations, quantities, reserves, reach, deliveries, prices);
     return new PlannersOptimum(certificate, deliveries, wants.length, prices);
   }
 

@@ -1,5 +1,6 @@
 package org.datamarket.analysis;
 
+import java.util.Arrays;
 import org.datamarket.market.Valuation;
 
 /**
@@ -21,6 +22,9 @@ final class PriceTrial {
   /** A buyer or a seller that lacks less than this share has all: no sum is exact. */
   private static final double NEGLIGIBLE = 1e-13;
 
+  /** A supply so many times what buyers want is as good as endless. */
+  private static final double BEYOND = 1e6;
+
   /** The nodes whose prices are higher than the one tried. */
   final boolean[] dearer;
 
@@ -40,9 +44,18 @@ final class PriceTrial {
     run = new MaxFlow(network);
     dearer = new boolean[network.nodes()];
     cheaper = new boolean[network.nodes()];
-    sendLeast(valuations, quantities, reserves, price);
-    sendMost(valuations, quantities, reserves, price);
-    sellToTheIndifferent(valuations, quantities, reserves, price);
+    double[] supply = inSight(quantities, valuations, price);
+    sendLeast(valuations, supply, reserves, price);
+    sendMost(valuations, supply, reserves, price);
+    sellToTheIndifferent(valuations, supply, reserves, price);
+  }
+
+  /** A supply far beyond all that buyers want is cut, lest sums with it lose what they want. */
+  private static double[] inSight(double[] quantities, Valuation[] valuations, SinglePrice price) {
+    double most = BEYOND * Arrays.stream(valuations).mapToDouble(price::most).sum();
+    return most == 0
+        ? quantities
+        : Arrays.stream(quantities).map(quantity -> Math.min(quantity, most)).toArray();
   }
 
   /** What flows over each arc, GB. */

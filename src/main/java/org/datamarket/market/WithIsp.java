@@ -13,6 +13,9 @@ package org.datamarket.market;
 public record WithIsp(Valuation own, double ispPrice, double ispTotal) implements Valuation {
   private static final long serialVersionUID = 1;
 
+  /** A total below this share of what the ISP would sell is valued by itself, to keep its digits. */
+  private static final double SMALL = 1e-9;
+
   /**
    * @throws IllegalArgumentException if the price is not above 0
    */
@@ -33,7 +36,12 @@ public record WithIsp(Valuation own, double ispPrice, double ispTotal) implement
 
   @Override
   public double value(double z) {
-    return z >= ispTotal ? own.value(z) : own.value(ispTotal) - ispPrice * (ispTotal - z);
+    if (z >= ispTotal) {
+      return own.value(z);
+    }
+    return z < SMALL * ispTotal
+        ? own.value(ispTotal) - ispPrice * ispTotal + ispPrice * z
+        : own.value(ispTotal) - ispPrice * (ispTotal - z);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.datamarket.model;
 import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.ReachFormat;
@@ -129,14 +130,17 @@ final class ModelReader {
         InitialBids.read(model, buyerRoster, sellerRoster, links));
   }
 
+  private static Activation asynchronous(Fields activation) {
+    Supported gap = activation.quantity(ActivationFormat.GAP);
+    GapCheck.check(gap, activation.position(ActivationFormat.GAP));
+    return new Activation.Asynchronous(gap, activation.quantity(ActivationFormat.DELAY));
+  }
+
   private static Activation activation(Fields model) {
     Fields activation = model.mapping(ActivationFormat.ACTIVATION);
     return switch (activation.kind()) {
       case "simultaneous" -> new Activation.Simultaneous();
-      case "asynchronous" ->
-          new Activation.Asynchronous(
-              activation.quantity(ActivationFormat.GAP),
-              activation.quantity(ActivationFormat.DELAY));
+      case "asynchronous" -> asynchronous(activation);
       default -> new Activation.Sequential(model.text(ActivationFormat.ORDER).equals("random"));
     };
   }

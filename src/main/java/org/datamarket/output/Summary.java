@@ -147,11 +147,14 @@ public final class Summary {
             "What buyers buy from the ISP at the end; 0 without one",
             Measures::ispPurchases),
         number(
-            "utility_mean", "$", "The mean utility of the buyers", RunResult::utilityMean),
+            "utility_mean",
+            "$",
+            "The mean utility of the buyers; null when there are no buyers",
+            RunResult::utilityMean),
         number(
             "utility_sd",
             "$",
-            "The standard deviation of the buyers' utilities",
+            "The standard deviation of the buyers' utilities; null when there are no buyers",
             RunResult::utilityDeviation),
         number(
             "clearing_spread",

@@ -1,0 +1,11 @@
+package org.datamarket.report;
+
+/** Charts drawn for tests elsewhere. */
+public final class ChartsOf {
+  private ChartsOf() {}
+
+  /** A chart as its file has it. */
+  public static String svg(Chart chart) {
+    return Pictures.svg(chart.draw());
+  }
+}
