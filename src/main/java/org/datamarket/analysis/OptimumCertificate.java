@@ -27,7 +27,8 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
   private static final double SMALL = 1e-9;
 
   /** By how much prices are raised to find better ones, relatively. */
-  private static final double[] RAISES = {0x1p-52, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11};
+  private static final List<Double> RAISES =
+      List.of(0x1p-52, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11);
 
   /**
    * Checks deliveries and prices.

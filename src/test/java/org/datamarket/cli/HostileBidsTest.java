@@ -33,7 +33,6 @@ class HostileBidsTest {
         "{\"sellers\": " + "{\"a\":".repeat(3_000),
         MARKET.formatted(digits, "0", "1", "1"),
         MARKET.formatted("1", "0." + digits, "1", "1"),
-        "{\"ignored\": " + digits + ", " + GOOD.substring(1),
         "{\"" + key + "\": 1, " + GOOD.substring(1),
         "{\"" + key.substring(20_000) + "\": 1, \"" + key.substring(20_000) + "\": 2}",
         "{\"sellers\": [{\"" + key.substring(20_000) + "\": 1}], \"bids\": []}",
