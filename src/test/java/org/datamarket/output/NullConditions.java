@@ -26,6 +26,7 @@ public final class NullConditions {
           "when nobody bids",
               result -> result.buyers().stream().allMatch(buyer -> buyer.bids().isEmpty()),
           "when there are no buyers", result -> result.model().buyers().isEmpty(),
+          "if nowhere", result -> Notes.of(result).isEmpty(),
           "unless status is cycle", result -> !result.status().key().equals("cycle"),
           "otherwise",
               result -> !(result.model().activation() instanceof Activation.Sequential));

@@ -83,6 +83,12 @@ class NullConditionsTest {
                 "format: 1\nactivation: simultaneous\n"
                     + buyers
                     + "\nsellers: {count: 1, quantity: 2, reserve: 3}\n")));
+    String tied = "buyers: {count: 9, demand: 1, valuation: {kind: parabolic, marginal-at-zero: 2}}";
+    results.add(
+        play(
+            "ties at 0",
+            Files.writeString(
+                file, "format: 1\n" + tied + "\nsellers: {count: 2, quantity: 1, reserve: 0}\n")));
     return results;
   }
 
