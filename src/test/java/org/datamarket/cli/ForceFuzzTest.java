@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * refused.
  */
 class ForceFuzzTest {
-  private static final int CASES = 2000;
+  /** A quarter of them in every build; all by {@code mvn -Dforce.cases=2000 -Dtest=ForceFuzzTest test}. */
+  private static final int CASES = Integer.getInteger("force.cases", 500);
+
   private static final int LONGEST_LINE = 400;
 
   @TempDir private static Path home;
