@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Words;
 import org.datamarket.study.Codec;
 import org.datamarket.study.Engine;
 import org.datamarket.study.Engine.EngineException;
@@ -124,12 +125,13 @@ final class DryRun {
     int others = points.size() - 1;
     System.err.println(
         "datamarket: "
-            + study.place(first, mistake)
-            + ": point "
-            + inWords(first)
-            + (others > 0 ? " and " + counted(others, "more point") : "")
-            + ": "
-            + mistake);
+            + Words.message(
+                "%s: point %s%s: %s"
+                    .formatted(
+                        study.place(first, mistake),
+                        inWords(first),
+                        others > 0 ? " and " + counted(others, "more point") : "",
+                        mistake)));
   }
 
   private static String inWords(Point point) {
@@ -139,7 +141,7 @@ final class DryRun {
     return point.number()
         + " ("
         + point.settings().stream()
-            .map(setting -> setting.factor() + " = " + setting.level())
+            .map(setting -> setting.factor() + " = " + Words.shortened(setting.level()))
             .collect(Collectors.joining(", "))
         + ")";
   }

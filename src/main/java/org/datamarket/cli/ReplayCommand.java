@@ -11,6 +11,7 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
 import org.datamarket.output.Destination;
 import org.datamarket.output.EffectiveModel;
@@ -142,10 +143,10 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
       return ExitCode.DONE;
     }
     System.err.println(
-        "datamarket: the run fails, but not as in the study: "
-            + outcome.error()
-            + "; in the study it was: "
-            + row.error());
+        "datamarket: "
+            + Words.message(
+                "the run fails, but not as in the study: %s; in the study it was: %s"
+                    .formatted(outcome.error(), row.error())));
     return ExitCode.FAULT;
   }
 
@@ -217,7 +218,8 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
     }
     if (difference.isPresent()) {
       System.err.println(
-          "datamarket: the run came out differently than in the study: " + difference.get());
+          "datamarket: "
+              + Words.message("the run came out differently than in the study: " + difference.get()));
       return ExitCode.FAULT;
     }
     return ExitCode.DONE;

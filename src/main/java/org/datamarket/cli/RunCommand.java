@@ -2,6 +2,7 @@ package org.datamarket.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,13 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
       return write(run.result(), model, destination, manifest);
+    } catch (RuntimeException | StackOverflowError broken) {
+      if (restore == null || broken instanceof UncheckedIOException) {
+        throw broken;
+      }
+      throw new Mistake(
+          restore
+              + ": is damaged: the run in it cannot go on; play it from the start, without --restore");
     }
   }
 

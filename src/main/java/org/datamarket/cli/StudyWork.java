@@ -182,11 +182,10 @@ record StudyWork(
             .map(StudyWork::inWords)
             .orElse("a run failed earlier, as the journal says");
     System.err.println(
-        "datamarket: stopped: "
-            + Words.oneLine(which)
-            + "; "
-            + done(sweep.progress())
-            + "; to go on all the same, add --resume --on-error continue");
+        "datamarket: "
+            + Words.message(
+                "stopped: %s; %s; to go on all the same, add --resume --on-error continue"
+                    .formatted(which, done(sweep.progress()))));
     return ExitCode.FAULT;
   }
 
