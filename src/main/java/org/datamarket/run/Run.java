@@ -57,11 +57,20 @@ public final class Run {
     return run.result();
   }
 
-  /** Plays until the run is over, or the observer stops it; whether it is over. */
+  /**
+   * Plays until the run is over, or the observer stops it; whether it is over.
+   *
+   * @throws IllegalStateException if no round ends any more, though the run is not over: a restored
+   *     one whose schedule is empty
+   */
   public boolean play(Observer observer) throws IOException {
     boolean goesOn = true;
     while (goesOn && simulation.status() == Status.RUNNING) {
-      simulation.playUntil(simulation.monitor().round() + 1);
+      int round = simulation.monitor().round();
+      simulation.playUntil(round + 1);
+      if (simulation.status() == Status.RUNNING && simulation.monitor().round() == round) {
+        throw new IllegalStateException("nothing is scheduled, and the run is not over");
+      }
       goesOn = observer.roundEnded(simulation);
     }
     return simulation.status() != Status.RUNNING;
