@@ -43,7 +43,9 @@ public final class Reproduction {
   public static void main(String[] arguments) throws IOException, ModelException {
     Reproduction reproduction = new Reproduction(Path.of(arguments[1]));
     reproduction.write();
-    Files.writeString(Path.of(arguments[0]), reproduction.page);
+    Path page = Path.of(arguments[0]);
+    String before = Files.exists(page) ? Files.readString(page) : "";
+    Files.writeString(page, Changes.added(reproduction.page.toString(), before));
   }
 
   private void write() throws IOException, ModelException {
