@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.datamarket.study.SensitivityMethod;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyFolder;
 
 /** Where a run writes when its user has not said where. */
 final class OutputNames {
@@ -23,16 +24,26 @@ final class OutputNames {
     return free;
   }
 
-  /** The folder asked for, or output/NAME-SEED, whether it is there or not; a shard's has its name. */
+  /**
+   * The folder asked for, or output/NAME-SEED, whether it is there or not; a shard's has its name.
+   */
   static Path study(Path asked, Study study, Shard shard) {
     if (asked != null) {
       return asked;
     }
-    Path whole = plain(study.name(), study.seed());
+    Path whole =
+        ofStudy(
+            plain(study.name(), study.seed()), plain(study.name() + "-study", study.seed()));
     return shard.isWhole()
         ? whole
         : whole.resolveSibling(
             whole.getFileName() + "-shard-" + shard.index() + "-of-" + shard.count());
+  }
+
+  /** The usual folder, or another one where something else has the name: a run of that model. */
+  static Path ofStudy(Path usual, Path other) {
+    boolean taken = Files.exists(usual) && !Files.exists(usual.resolve(StudyFolder.STUDY));
+    return taken ? other : usual;
   }
 
   /** The folder asked for, or output/NAME-METHOD-SEED, whether it is there or not. */
