@@ -165,15 +165,4 @@ public final class Ledger implements Serializable {
     }
     return mean == 0 ? 0 : Math.sqrt(squares / quantity) / mean;
   }
-
-  /** Linear interpolation between the order statistics of an ascending array; NaN when it is empty. */
-  public static double quantile(double[] ascending, double share) {
-    if (ascending.length == 0) {
-      return Double.NaN;
-    }
-    double at = share * (ascending.length - 1);
-    int below = (int) at;
-    int above = Math.min(below + 1, ascending.length - 1);
-    return ascending[below] + (at - below) * (ascending[above] - ascending[below]);
-  }
 }

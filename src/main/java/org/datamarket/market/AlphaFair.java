@@ -1,5 +1,8 @@
 package org.datamarket.market;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
+
 /**
  * Alpha-fair valuation: θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α) up to the demand, with marginal
  * σ (b+x)^(−α) (Zheng et al. 2015; docs/model.md §3).
@@ -11,7 +14,12 @@ package org.datamarket.market;
  * @param alpha α in [0, 1): how quickly the worth of one more unit falls; 0 is linear
  * @param base b ≥ 0, GB: what the user has already
  */
-public record AlphaFair(double demand, double sigma, double alpha, double base) implements Valuation {
+@Kind(name = "alpha-fair", meaning = "θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α).")
+public record AlphaFair(
+    double demand,
+    @Meaning(value = "The scale σ.", unit = "$/GB^(1−α)", range = "> 0") double sigma,
+    @Meaning(value = "How quickly the worth of one more unit falls, α; 0 is linear.", unit = "1", range = "[0, 1)") double alpha,
+    @Meaning(value = "What the user has already, b.", unit = "GB", range = "≥ 0", otherwise = "0") double base) implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

@@ -1,12 +1,18 @@
 package org.datamarket.market;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
+
 /**
  * Linear valuation: every unit up to the demand is worth the same (docs/model.md §3).
  *
  * @param demand d, GB, at least 0
  * @param unitValue w &gt; 0, $/GB
  */
-public record Linear(double demand, double unitValue) implements Valuation {
+@Kind(name = "linear", meaning = "θ(x) = w x.")
+public record Linear(
+    double demand,
+    @Meaning(value = "What every unit up to the demand is worth, w.", unit = "$/GB", range = "> 0") double unitValue) implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

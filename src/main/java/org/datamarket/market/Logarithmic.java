@@ -1,5 +1,8 @@
 package org.datamarket.market;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
+
 /**
  * Logarithmic valuation: θ(x) = σ ln(1 + x/b) up to the demand, with marginal σ / (b+x) (docs/model.md §3).
  *
@@ -7,7 +10,11 @@ package org.datamarket.market;
  * @param sigma σ &gt; 0, $
  * @param base b &gt; 0, GB
  */
-public record Logarithmic(double demand, double sigma, double base) implements Valuation {
+@Kind(name = "logarithmic", meaning = "θ(x) = σ ln(1 + x/b).")
+public record Logarithmic(
+    double demand,
+    @Meaning(value = "The scale σ.", unit = "$", range = "> 0") double sigma,
+    @Meaning(value = "The quantity b that scales the logarithm.", unit = "GB", range = "> 0") double base) implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

@@ -24,6 +24,11 @@ public record WithIsp(Valuation own, double ispPrice, double ispTotal) implement
     return new WithIsp(own, ispPrice, own.demandAt(ispPrice));
   }
 
+  /** A valuation as it is without an ISP. */
+  public static Valuation without(Valuation valuation) {
+    return valuation instanceof WithIsp withIsp ? withIsp.own : valuation;
+  }
+
   /** What the buyer purchases from the ISP when it has z from the market, GB. */
   public double purchase(double z) {
     return Math.max(0, ispTotal - z);

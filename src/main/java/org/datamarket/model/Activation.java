@@ -1,6 +1,9 @@
 package org.datamarket.model;
 
 import java.io.Serializable;
+import org.datamarket.model.distribution.Distribution;
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 
 /** When buyers act within a round (docs/model.md §6). */
 public sealed interface Activation extends Serializable {
@@ -16,6 +19,9 @@ public sealed interface Activation extends Serializable {
    *
    * @param randomOrder a new random order each round; otherwise the order of the file
    */
+  @Kind(
+      name = "sequential",
+      meaning = "One after the other, each seeing the bids as they stand.")
   record Sequential(boolean randomOrder) implements Activation {
     @Override
     public boolean isDeterministic() {
@@ -24,6 +30,7 @@ public sealed interface Activation extends Serializable {
   }
 
   /** All at once: each replies to the bids as they stood when the round began. */
+  @Kind(name = "simultaneous", meaning = "All at once, seeing the bids of the round's start.")
   record Simultaneous() implements Activation {
     @Override
     public boolean isDeterministic() {
@@ -39,7 +46,25 @@ public sealed interface Activation extends Serializable {
    * @param delay the time a message takes between a buyer and a seller, either way, in the same
    *     unit as the gaps
    */
-  record Asynchronous(Distribution gap, Distribution delay) implements Activation {
+  @Kind(
+      name = "asynchronous",
+      meaning = "Each at times of its own, with messages under way.")
+  record Asynchronous(
+      @Meaning(
+              value = "The time from one wake-up of a buyer to its next; its mean is a round.",
+              unit = "time",
+              range = "> 0",
+              otherwise = "{exponential: {mean: 1}}")
+          Distribution gap,
+      @Meaning(
+              value =
+                  "The time that a message takes between a buyer and a seller, either way, in the"
+                      + " unit of the gaps.",
+              unit = "time",
+              range = "≥ 0",
+              otherwise = "0.5")
+          Distribution delay)
+      implements Activation {
     @Override
     public boolean isDeterministic() {
       return false;

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
+import org.datamarket.model.distribution.Draws;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.schema.ValuationFormat;
+import org.datamarket.model.schema.ValuationRule;
 import org.datamarket.model.source.Node;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.BuyerStrategy;
@@ -41,19 +44,17 @@ record BuyerGroup(
   static BuyerGroup read(Members members, Fields fields, Optional<Supported> market) {
     return new BuyerGroup(
         members,
-        fields.quantity(BuyerFormat.DEMAND),
-        ValuationRules.read(fields.mapping(ValuationFormat.VALUATION)),
-        fields.quantityOrInfinite("unlimited", BuyerFormat.BUDGET),
-        fields.findQuantity(BuyerFormat.ISP_PRICE).or(() -> market),
-        Strategies.buyer(fields.mapping(StrategyFormat.STRATEGY)),
-        fields.has(BuyerFormat.REACH_LIST)
-            ? Optional.of(fields.list(BuyerFormat.REACH_LIST))
-            : Optional.empty());
+        fields.get(BuyerFormat.DEMAND),
+        fields.get(ValuationFormat.VALUATION),
+        fields.get(BuyerFormat.BUDGET),
+        fields.find(BuyerFormat.ISP_PRICE).or(() -> market),
+        fields.get(StrategyFormat.STRATEGY),
+        fields.find(BuyerFormat.REACH_LIST));
   }
 
   /** Draws its members. */
   void draw(RandomStreams streams, List<BuyerSpec> buyers) {
-    Draws draws = new Draws(streams, "buyers", members);
+    Draws draws = new Draws(streams, "buyers", members.stem(), members.position());
     for (int k = 0; k < members.count(); k++) {
       Valuation own = valuation.draw(draws.next("demand", demand), draws);
       Valuation withIsp =

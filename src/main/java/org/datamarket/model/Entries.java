@@ -17,14 +17,6 @@ import org.datamarket.model.source.Node;
 final class Entries {
   private Entries() {}
 
-  /** The entries under a key, in their order. */
-  static List<Node.Mapping> of(Node.Mapping root, Property key) {
-    Node node = root.find(key.key()).orElse(new Node.Sequence(root.position(), List.of()));
-    return node instanceof Node.Mapping one
-        ? List.of(one)
-        : ((Node.Sequence) node).items().stream().map(item -> (Node.Mapping) item).toList();
-  }
-
   /** The model with the groups named that have no name, and the model itself by its file. */
   static Node.Mapping withNames(Node.Mapping root, String fileName) {
     Node.Mapping named =
@@ -56,7 +48,7 @@ final class Entries {
   }
 
   private static Node.Mapping each(
-      Node.Mapping root, Property key, BiFunction<Node.Mapping, Integer, Node.Mapping> change) {
+      Node.Mapping root, Property<?> key, BiFunction<Node.Mapping, Integer, Node.Mapping> change) {
     if (!root.has(key.key())) {
       return root;
     }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 import org.datamarket.model.schema.BidFormat;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Words;
 
 /** Reads the bids that stand when a run begins. */
@@ -18,27 +18,25 @@ final class InitialBids {
   /** The bids of each buyer that has any, by its number. */
   static Map<Integer, Bids> read(Fields model, Roster buyers, Roster sellers, Links links) {
     Map<Integer, TreeMap<Integer, Bid>> bids = new HashMap<>();
-    for (Node node :
-        model.has(BidFormat.INITIAL_BIDS) ? model.list(BidFormat.INITIAL_BIDS) : List.<Node>of()) {
-      Fields entry = new Fields((Node.Mapping) node);
-      int buyer = buyers.number(entry.node().get(BidFormat.BID_BUYER.key()));
-      int seller = sellers.number(entry.node().get(BidFormat.BID_SELLER.key()));
+    for (Fields entry : model.find(BidFormat.INITIAL_BIDS).orElse(List.of())) {
+      int buyer = buyers.number(entry.node(BidFormat.BID_BUYER));
+      int seller = sellers.number(entry.node(BidFormat.BID_SELLER));
       String at =
           "buyer "
-              + Words.quoted(entry.text(BidFormat.BID_BUYER))
+              + Words.quoted(entry.get(BidFormat.BID_BUYER))
               + " at seller "
-              + Words.quoted(entry.text(BidFormat.BID_SELLER));
+              + Words.quoted(entry.get(BidFormat.BID_SELLER));
       if (!links.surelySees(buyer, seller, sellers.size())) {
         throw new Mistake(
-            node.position(),
+            entry.position(),
             "initial bid of "
                 + at
                 + ", which it does not see in every draw; expected a seller of its reach: full,"
                 + " given or a list of its own");
       }
-      Bid bid = new Bid(entry.number(BidFormat.BID_QUANTITY), entry.number(BidFormat.BID_PRICE));
+      Bid bid = new Bid(entry.get(BidFormat.BID_QUANTITY), entry.get(BidFormat.BID_PRICE));
       if (bids.computeIfAbsent(buyer, k -> new TreeMap<>()).put(seller, bid) != null) {
-        throw new Mistake(node.position(), "second initial bid of " + at + "; expected one");
+        throw new Mistake(entry.position(), "second initial bid of " + at + "; expected one");
       }
     }
     Map<Integer, Bids> all = new HashMap<>();

@@ -8,22 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.datamarket.model.reach.ClusteredReach;
-import org.datamarket.model.reach.DominantBuyerReach;
-import org.datamarket.model.reach.DominantSellerReach;
-import org.datamarket.model.reach.ErdosRenyiReach;
 import org.datamarket.model.reach.FullReach;
 import org.datamarket.model.reach.GivenReach;
-import org.datamarket.model.reach.PreferentialReach;
-import org.datamarket.model.reach.RandomReach;
 import org.datamarket.model.reach.ReachGenerator;
-import org.datamarket.model.reach.SmallWorldReach;
 import org.datamarket.model.schema.BidFormat;
-import org.datamarket.model.schema.Limits;
-import org.datamarket.model.schema.Property;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.ReachFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Table;
 import org.datamarket.model.source.Words;
 
@@ -32,7 +25,8 @@ final class LinksReader {
   private static final String BUYER = BidFormat.BID_BUYER.key();
   private static final String SELLER = BidFormat.BID_SELLER.key();
 
-  private final Fields reach;
+  private final ReachFormat.Choice reach;
+  private final Position position;
   private final List<BuyerGroup> groups;
   private final Roster buyers;
   private final Roster sellers;
@@ -41,8 +35,10 @@ final class LinksReader {
   /**
    * @param users whether there are users too, so that more buyers and sellers will be drawn
    */
-  LinksReader(Fields reach, List<BuyerGroup> groups, Roster buyers, Roster sellers, boolean users) {
-    this.reach = reach;
+  LinksReader(
+      Fields model, List<BuyerGroup> groups, Roster buyers, Roster sellers, boolean users) {
+    this.reach = model.get(ReachFormat.REACH);
+    this.position = model.position(ReachFormat.REACH);
     this.groups = groups;
     this.buyers = buyers;
     this.sellers = sellers;
@@ -56,7 +52,7 @@ final class LinksReader {
     boolean shared = links.generator() instanceof FullReach && own.isEmpty();
     if (!shared && pairs > Limits.MOST_PAIRS) {
       throw new Mistake(
-          reach.position(),
+          position,
           "reach would have "
               + (long) pairs
               + " pairs of a buyer and a seller; expected at most "
@@ -94,44 +90,28 @@ final class LinksReader {
   }
 
   private ReachGenerator generator(Inputs inputs, Map<Integer, int[]> own) {
-    return switch (reach.kind()) {
-      case "random" -> new RandomReach(atMostSellers(ReachFormat.SELLERS_SEEN));
-      case "erdos-renyi" -> new ErdosRenyiReach(reach.number(ReachFormat.PROBABILITY));
-      case "small-world" ->
-          new SmallWorldReach(
-              atMostSellers(ReachFormat.SELLERS_SEEN), reach.number(ReachFormat.REWIRE));
-      case "preferential" -> new PreferentialReach(atMostSellers(ReachFormat.SELLERS_SEEN));
-      case "clustered" ->
-          new ClusteredReach(
-              atMostSellers(ReachFormat.CLUSTERS),
-              atMostSellers(ReachFormat.SELLERS_SEEN),
-              reach.number(ReachFormat.OUTSIDE));
-      case "dominant-seller" -> new DominantSellerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
-      case "dominant-buyer" -> new DominantBuyerReach(atMostSellers(ReachFormat.SELLERS_SEEN));
-      case "given" -> given(inputs, own);
-      default -> new FullReach();
-    };
-  }
-
-  private int atMostSellers(Property property) {
-    int number = reach.count(property);
-    if (number > sellers.size() && !users) {
-      throw new Mistake(
-          reach.position(property),
-          property.key()
-              + " is "
-              + number
-              + "; expected at most "
-              + sellers.size()
-              + ", the number of sellers");
+    if (reach instanceof ReachFormat.Drawn drawn) {
+      drawn.fields().values().forEach((key, value) -> requireSellers(drawn.fields(), key, value));
+      return drawn.generator();
     }
-    return number;
+    return given(((ReachFormat.Given) reach).csv(), inputs, own);
   }
 
-  private ReachGenerator given(Inputs inputs, Map<Integer, int[]> own) {
+  /** Makes sure that there are as many sellers as a whole number of a network says. */
+  private void requireSellers(Fields network, String key, Object value) {
+    if (value instanceof Integer count && count > sellers.size() && !users) {
+      throw new Mistake(
+          network.node().get(key).position(),
+          "%s is %d; expected at most %d, the number of sellers"
+              .formatted(key, count, sellers.size()));
+    }
+  }
+
+  private ReachGenerator given(
+      Optional<Node> csv, Inputs inputs, Map<Integer, int[]> own) {
     if (users) {
       throw new Mistake(
-          reach.position(),
+          position,
           "reach is given, but there are users, whose roles are drawn; expected another kind of"
               + " reach");
     }
@@ -140,14 +120,13 @@ final class LinksReader {
     for (int buyer = 0; buyer < buyers.size(); buyer++) {
       pairs.add(new LinkedHashSet<>());
     }
-    Optional<Node> csv = reach.node().find(ReachFormat.REACH_CSV.key());
     csv.ifPresent(
         name ->
             readPairs(inputs.open(name, List.of(BUYER, SELLER), List.of(BUYER, SELLER)), pairs));
     for (int buyer = 0; buyer < buyers.size(); buyer++) {
       if (pairs.get(buyer).isEmpty() && !own.containsKey(buyer)) {
         throw new Mistake(
-            reach.position(),
+            position,
             "reach is given, but buyer "
                 + Words.quoted(id(buyer))
                 + " sees no seller; expected "

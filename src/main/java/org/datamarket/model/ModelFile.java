@@ -2,14 +2,11 @@ package org.datamarket.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import org.datamarket.io.Sha256;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -67,8 +64,7 @@ public final class ModelFile {
       throws ModelException {
     try {
       ModelReader.Result read = reading.get();
-      long seed = new Fields(read.effective()).whole(Format.SEED);
-      return new ModelFile(reader, read, read.effective(), seed);
+      return new ModelFile(reader, read, read.effective(), read.seed());
     } catch (Mistake e) {
       ModelException refused = new ModelException(e.getMessage());
       refused.initCause(e);
@@ -167,14 +163,11 @@ public final class ModelFile {
    */
   public String fingerprint() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(effectiveYaml().getBytes(StandardCharsets.UTF_8));
+      Sha256 hash = new Sha256().add(effectiveYaml());
       for (Path input : read.inputs()) {
-        digest.update(Files.readAllBytes(input));
+        hash.add(Files.readAllBytes(input));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
+      return hash.hex();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

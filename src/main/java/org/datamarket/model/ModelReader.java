@@ -2,11 +2,9 @@ package org.datamarket.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.datamarket.market.TieRule;
-import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.ActivationFormat;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.Format;
-import org.datamarket.model.schema.ReachFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
@@ -33,7 +31,11 @@ final class ModelReader {
    * @param effective the same, its tables named as copies
    */
   record Result(
-      Node.Mapping resolved, Node.Mapping effective, Definition definition, List<Path> inputs) {}
+      Node.Mapping resolved,
+      Node.Mapping effective,
+      long seed,
+      Definition definition,
+      List<Path> inputs) {}
 
   /**
    * Reads the text of a file.
@@ -53,7 +55,7 @@ final class ModelReader {
 
   /** A model with overrides, checked key by key. */
   Node.Mapping check(Node document, List<String> overrides) {
-    return (Node.Mapping) Format.MODEL.check("", Overrides.apply(document, overrides));
+    return Format.MODEL.read("", Overrides.apply(document, overrides)).value().node();
   }
 
   private static void requireFormat(Node document) {
@@ -82,13 +84,15 @@ final class ModelReader {
 
   private Result resolve(Node.Mapping root) {
     Inputs inputs = new Inputs(place);
-    PopulationReader population = new PopulationReader(root, inputs);
+    Fields model = Format.MODEL.read("", root).value();
+    PopulationReader population = new PopulationReader(model, inputs);
     List<BuyerGroup> buyers = population.buyers();
     List<SellerGroup> sellers = population.sellers();
     List<UserGroup> users = population.users();
-    Definition definition = define(new Fields(root), buyers, sellers, users, inputs);
-    Node effective = Format.MODEL.check("", Entries.withNamesOfCopies(root));
-    return new Result(root, (Node.Mapping) effective, definition, inputs.files());
+    Definition definition = define(model, buyers, sellers, users, inputs);
+    Fields effective = Format.MODEL.read("", Entries.withNamesOfCopies(root)).value();
+    return new Result(
+        root, effective.node(), model.get(Format.SEED), definition, inputs.files());
   }
 
   private Definition define(
@@ -106,22 +110,16 @@ final class ModelReader {
     List.of(buyerRoster, sellerRoster).forEach(Roster::refuseClashes);
     PopulationSize.check(model, buyerRoster, sellerRoster, userRoster);
     Links links =
-        new LinksReader(
-                model.mapping(ReachFormat.REACH),
-                buyers,
-                buyerRoster,
-                sellerRoster,
-                !users.isEmpty())
-            .read(inputs);
+        new LinksReader(model, buyers, buyerRoster, sellerRoster, !users.isEmpty()).read(inputs);
     SingleSellerCheck.check(buyers, users, links, sellerRoster.size());
     return new Definition(
-        model.text(Format.NAME),
-        model.text(Format.DESCRIPTION),
-        model.text(Format.CURRENCY),
-        model.number(Format.EPSILON),
-        Strategies.choice(model, Format.TIES, TieRule.class),
+        model.get(Format.NAME),
+        model.get(Format.DESCRIPTION),
+        model.get(Format.CURRENCY),
+        model.get(Format.EPSILON),
+        model.get(Format.TIES),
         activation(model),
-        model.count(Format.ROUND_LIMIT),
+        model.get(Format.ROUND_LIMIT),
         SupplyDemandRatio.find(model),
         buyers,
         sellers,
@@ -130,18 +128,11 @@ final class ModelReader {
         InitialBids.read(model, buyerRoster, sellerRoster, links));
   }
 
-  private static Activation asynchronous(Fields activation) {
-    Supported gap = activation.quantity(ActivationFormat.GAP);
-    GapCheck.check(gap, activation.position(ActivationFormat.GAP));
-    return new Activation.Asynchronous(gap, activation.quantity(ActivationFormat.DELAY));
-  }
-
   private static Activation activation(Fields model) {
-    Fields activation = model.mapping(ActivationFormat.ACTIVATION);
-    return switch (activation.kind()) {
-      case "simultaneous" -> new Activation.Simultaneous();
-      case "asynchronous" -> asynchronous(activation);
-      default -> new Activation.Sequential(model.text(ActivationFormat.ORDER).equals("random"));
-    };
+    Activation activation = ActivationFormat.of(model);
+    if (activation instanceof Activation.Asynchronous asynchronous) {
+      GapCheck.check(asynchronous.gap(), ActivationFormat.gapPosition(model));
+    }
+    return activation;
   }
 }

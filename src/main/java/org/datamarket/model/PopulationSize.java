@@ -1,7 +1,8 @@
 package org.datamarket.model;
 
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.Format;
-import org.datamarket.model.schema.Limits;
+import org.datamarket.model.Limits;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
@@ -18,7 +19,7 @@ final class PopulationSize {
     }
   }
 
-  private static void check(Fields model, Property key, Roster some, Roster users, int most) {
+  private static void check(Fields model, Property<?> key, Roster some, Roster users, int most) {
     Position position = model.has(key) ? model.position(key) : model.position();
     if (some.size() == 0 && users.size() == 0) {
       throw new Mistake(

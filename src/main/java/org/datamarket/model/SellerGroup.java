@@ -2,7 +2,9 @@ package org.datamarket.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.datamarket.model.distribution.Draws;
 import org.datamarket.model.distribution.Supported;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.SellerFormat;
 import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.random.RandomStreams;
@@ -28,15 +30,15 @@ record SellerGroup(
   static SellerGroup read(Members members, Fields fields) {
     return new SellerGroup(
         members,
-        fields.quantity(SellerFormat.QUANTITY),
-        fields.quantity(SellerFormat.RESERVE),
-        fields.quantityUnless("reserve", SellerFormat.INITIAL_RESERVE),
-        Strategies.seller(fields.mapping(StrategyFormat.SELLER_STRATEGY)));
+        fields.get(SellerFormat.QUANTITY),
+        fields.get(SellerFormat.RESERVE),
+        fields.get(SellerFormat.INITIAL_RESERVE),
+        fields.get(StrategyFormat.SELLER_STRATEGY));
   }
 
   /** Draws its members. */
   void draw(RandomStreams streams, List<SellerSpec> sellers) {
-    Draws draws = new Draws(streams, "sellers", members);
+    Draws draws = new Draws(streams, "sellers", members.stem(), members.position());
     for (int k = 0; k < members.count(); k++) {
       double offered = draws.next("quantity", quantity);
       double own = draws.next("reserve", reserve);

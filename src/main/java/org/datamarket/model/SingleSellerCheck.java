@@ -1,7 +1,7 @@
 package org.datamarket.model;
 
 import java.util.List;
-import org.datamarket.model.schema.Limits;
+import org.datamarket.model.Limits;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Words;

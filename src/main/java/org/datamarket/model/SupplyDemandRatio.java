@@ -2,6 +2,7 @@ package org.datamarket.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Magnitude;
 import org.datamarket.model.source.Mistake;
@@ -19,7 +20,7 @@ record SupplyDemandRatio(double value, Position position) {
   /** The ratio that a model asks for, if any. */
   static Optional<SupplyDemandRatio> find(Fields model) {
     return model
-        .findNumber(Format.SUPPLY_DEMAND_RATIO)
+        .find(Format.SUPPLY_DEMAND_RATIO)
         .map(value -> new SupplyDemandRatio(value, model.position(Format.SUPPLY_DEMAND_RATIO)));
   }
 

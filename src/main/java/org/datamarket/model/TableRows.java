@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.datamarket.model.schema.BuyerFormat;
 import org.datamarket.model.schema.EntryFormat;
-import org.datamarket.model.schema.KindedType;
+import org.datamarket.model.schema.Fields;
+import org.datamarket.model.schema.KindType;
 import org.datamarket.model.schema.MappingType;
 import org.datamarket.model.schema.Property;
 import org.datamarket.model.schema.SellerFormat;
@@ -49,11 +50,11 @@ final class TableRows {
   private final Node.Mapping entry;
   private final MappingType type;
   private final List<String> columns;
-  private final List<Property> usual;
+  private final List<Property<?>> usual;
 
   private TableRows(
-      Node.Mapping entry, MappingType type, List<String> columns, Property... usual) {
-    this.entry = entry.without(EntryFormat.CSV.key()).without(EntryFormat.GROUP_NAME.key());
+      Fields entry, MappingType type, List<String> columns, Property<?>... usual) {
+    this.entry = entry.node().without(EntryFormat.CSV.key()).without(EntryFormat.GROUP_NAME.key());
     this.type = type;
     this.columns = columns;
     this.usual = List.of(usual);
@@ -65,12 +66,12 @@ final class TableRows {
    */
   private Node.Mapping withUsual(List<String> there) {
     Node.Mapping whole = entry;
-    for (Property property : usual) {
+    for (Property<?> property : usual) {
       boolean valued =
           property.key().equals(VALUATION)
               && VALUATION_PARAMETERS.stream().anyMatch(there::contains);
       if (!whole.has(property.key()) && !there.contains(property.key()) && !valued) {
-        whole = whole.with(property.key(), property.defaultNode().orElseThrow());
+        whole = whole.with(property.key(), property.defaultRead().orElseThrow().effective());
       }
     }
     return whole;
@@ -91,7 +92,7 @@ final class TableRows {
   }
 
   /** The rows of a table of buyers that an entry names. */
-  static int buyers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+  static int buyers(Fields entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
     return new TableRows(
             entry,
             BuyerFormat.BUYER,
@@ -102,21 +103,21 @@ final class TableRows {
   }
 
   /** The rows of a table of sellers that an entry names. */
-  static int sellers(Node.Mapping entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+  static int sellers(Fields entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
     return new TableRows(
             entry, SellerFormat.SELLER, SELLER_COLUMNS, SellerFormat.USUAL_QUANTITY)
         .read(entry, inputs, visitor);
   }
 
-  private int read(Node.Mapping named, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    String group = named.text(EntryFormat.GROUP_NAME.key());
-    Table table = inputs.open(named.get(EntryFormat.CSV.key()), columns, List.of(ID));
+  private int read(Fields named, Inputs inputs, BiConsumer<Members, Fields> visitor) {
+    String group = named.get(EntryFormat.GROUP_NAME);
+    Table table = inputs.open(named.node(EntryFormat.CSV), columns, List.of(ID));
     Node.Mapping common = withUsual(table.columns());
     return table.forEach(
         row -> {
-          Fields fields = new Fields((Node.Mapping) type.check("this row", node(row, common)));
+          Fields fields = type.read("this row", node(row, common)).value();
           visitor.accept(
-              Members.single(group, fields.text(EntryFormat.ID), row.position()), fields);
+              Members.single(group, fields.get(EntryFormat.ID), row.position()), fields);
         });
   }
 
@@ -127,7 +128,7 @@ final class TableRows {
             .orElseThrow(
                 () -> new Mistake(row.position(), "column \"id\" is empty; expected an id"));
     node = node.with(ID, new Node.Scalar(id.position(), id.text(), true));
-    for (Property property : type.properties()) {
+    for (Property<?> property : type.properties()) {
       Optional<Node.Scalar> cell = row.cell(property.key());
       boolean plain = !property.key().equals(ID) && !property.key().equals(VALUATION);
       if (plain && cell.isPresent()) {
@@ -167,7 +168,7 @@ final class TableRows {
   /** A cell takes the place of what the entry says instead of its parameter. */
   private static Node.Mapping withoutAlternatives(Node.Mapping valuation, String column) {
     Node.Mapping left = valuation;
-    for (KindedType.Kind kind : ValuationFormat.VALUATION_KINDS.kinds()) {
+    for (KindType<?> kind : ValuationFormat.VALUATION_KINDS.kinds()) {
       List<String> alternatives = kind.parameters().alternatives();
       for (String other : alternatives.contains(column) ? alternatives : List.<String>of()) {
         left = isCell(left, other) ? left : left.without(other);

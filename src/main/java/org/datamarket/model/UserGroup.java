@@ -5,13 +5,14 @@ import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
+import org.datamarket.model.distribution.Draws;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.distribution.Uniform;
 import org.datamarket.model.schema.BuyerFormat;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.StrategyFormat;
 import org.datamarket.model.schema.UserFormat;
 import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.SellerStrategy;
@@ -57,24 +58,23 @@ record UserGroup(
     return new UserGroup(
         members,
         plans(fields),
-        fields.quantity(UserFormat.USAGE),
-        fields.number(UserFormat.USER_ALPHA),
-        fields.quantity(UserFormat.USER_RESERVE),
-        fields.quantityOrInfinite("unlimited", BuyerFormat.BUDGET),
-        Strategies.buyer(fields.mapping(StrategyFormat.STRATEGY)),
-        Strategies.seller(fields.mapping(UserFormat.USER_SELLER_STRATEGY)));
+        fields.get(UserFormat.USAGE),
+        fields.get(UserFormat.USER_ALPHA),
+        fields.get(UserFormat.USER_RESERVE),
+        fields.get(BuyerFormat.BUDGET),
+        fields.get(StrategyFormat.STRATEGY),
+        fields.get(UserFormat.USER_SELLER_STRATEGY));
   }
 
   private static List<Plan> plans(Fields fields) {
     List<Plan> plans =
-        fields.list(UserFormat.PLANS).stream()
-            .map(node -> new Fields((Node.Mapping) node))
+        fields.get(UserFormat.PLANS).stream()
             .map(
                 plan ->
                     new Plan(
-                        plan.number(UserFormat.CAP),
-                        plan.number(UserFormat.OVERAGE),
-                        plan.number(UserFormat.SHARE)))
+                        plan.get(UserFormat.CAP),
+                        plan.get(UserFormat.OVERAGE),
+                        plan.get(UserFormat.SHARE)))
             .toList();
     double total = plans.stream().mapToDouble(Plan::share).sum();
     if (Math.abs(total - 1) > ROUNDING) {
@@ -87,7 +87,7 @@ record UserGroup(
 
   /** Draws its members. Who uses exactly the plan's cap neither buys nor sells. */
   void draw(RandomStreams streams, List<BuyerSpec> buyers, List<SellerSpec> sellers) {
-    Draws draws = new Draws(streams, "users", members);
+    Draws draws = new Draws(streams, "users", members.stem(), members.position());
     for (int k = 0; k < members.count(); k++) {
       Plan plan = plan(draws.next("plan", UNIT));
       double used = draws.inRange("usage", plan.cap() * draws.next("usage", usage));

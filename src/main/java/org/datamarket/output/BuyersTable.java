@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.kind.Kinds;
 import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Logarithmic;
@@ -44,11 +45,11 @@ final class BuyersTable {
         text(
             "strategy",
             "Its strategy: a name as in model files, or a class",
-            r -> Kinds.of(r.spec().strategy())),
+            r -> Kinds.nameOf(r.spec().strategy())),
         text(
             "valuation",
             "The kind of its valuation: a name as in model files, or a class",
-            r -> Kinds.of(r.spec().valuation())),
+            r -> Kinds.nameOf(WithIsp.without(r.spec().valuation()))),
         number(
             "sigma",
             "$/GB^(1−α)",
@@ -147,7 +148,7 @@ final class BuyersTable {
   }
 
   private static Valuation own(Row row) {
-    return Kinds.own(row.spec().valuation());
+    return WithIsp.without(row.spec().valuation());
   }
 
   private static double sigma(Row row) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.kind.Kinds;
 import org.datamarket.market.Auction;
 import org.datamarket.model.SellerSpec;
 
@@ -32,7 +33,7 @@ final class SellersTable {
               text(
                   "strategy",
                   "Its strategy: a name as in model files, or a class",
-                  r -> Kinds.of(r.spec().strategy())),
+                  r -> Kinds.nameOf(r.spec().strategy())),
               number("quantity", "GB", "What it has to sell", r -> r.spec().quantity()),
               number(
                   "reserve",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.kind.Kinds;
 import org.datamarket.model.Activation;
 
 /** {@code summary.json}: how the run ended, in one object of numbers, texts and nulls. */
@@ -187,7 +188,7 @@ public final class Summary {
         text(
             "activation",
             "When buyers act: sequential, simultaneous or asynchronous",
-            r -> Kinds.of(r.model().activation())),
+            r -> Kinds.nameOf(r.model().activation())),
         text(
             "order",
             "The order of sequential buyers: random or fixed; null otherwise",

@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.datamarket.market.Valuation;
-import org.datamarket.model.Distribution;
+import org.datamarket.model.distribution.Distribution;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.SellerStrategy;
 

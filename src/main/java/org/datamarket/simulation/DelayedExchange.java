@@ -12,7 +12,7 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
-import org.datamarket.model.Distribution;
+import org.datamarket.model.distribution.Distribution;
 import sim.engine.Schedule;
 import sim.engine.SimState;
 import sim.engine.Steppable;

@@ -8,6 +8,7 @@ import org.datamarket.analysis.Ledger;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.Status;
 import org.datamarket.analysis.TraceEntry;
+import org.datamarket.io.Quantiles;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Market;
@@ -121,11 +122,11 @@ public final class Monitor implements Steppable {
         sold,
         sold > 0 ? revenue / sold : Double.NaN,
         ledger.priceDispersion(),
-        Ledger.quantile(utilities, 0),
-        Ledger.quantile(utilities, 0.25),
-        Ledger.quantile(utilities, 0.5),
-        Ledger.quantile(utilities, 0.75),
-        Ledger.quantile(utilities, 1),
+        Quantiles.of(utilities, 0),
+        Quantiles.of(utilities, 0.25),
+        Quantiles.of(utilities, 0.5),
+        Quantiles.of(utilities, 0.75),
+        Quantiles.of(utilities, 1),
         sum / utilities.length,
         ledger.nashGap(),
         reserveMean(simulation.market()),

@@ -1,7 +1,7 @@
 package org.datamarket.simulation;
 
 import org.apache.commons.math3.random.RandomGenerator;
-import org.datamarket.model.Distribution;
+import org.datamarket.model.distribution.Distribution;
 import sim.engine.SimState;
 import sim.engine.Steppable;
 

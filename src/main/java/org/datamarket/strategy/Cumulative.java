@@ -1,5 +1,7 @@
 package org.datamarket.strategy;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 import org.datamarket.market.BuyerView;
 
 /**
@@ -10,7 +12,13 @@ import org.datamarket.market.BuyerView;
  * @param shortfall what happens when the whole demand cannot be met
  * @param shading how far below the desired total the bid stays
  */
-public record Cumulative(Shortfall shortfall, Shading shading) implements BuyerStrategy {
+@Kind(
+    name = "cumulative",
+    meaning =
+        "The first sellers of the ranking until what they have left adds up to the demand.")
+public record Cumulative(
+    @Meaning(Shortfall.MEANING) Shortfall shortfall, @Meaning(Shading.MEANING) Shading shading)
+    implements BuyerStrategy {
 
   /** Partial, shading by utility. */
   public Cumulative() {

@@ -1,5 +1,7 @@
 package org.datamarket.strategy;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 import org.datamarket.market.BuyerView;
 
 /**
@@ -15,7 +17,16 @@ import org.datamarket.market.BuyerView;
  * @param shortfall what happens when the whole demand cannot be met
  * @param shading how far below the desired total the bid stays
  */
-public record OptOut(RankingOrder ranking, Shortfall shortfall, Shading shading)
+@Kind(
+    name = "opt-out",
+    meaning = "One coordinated bid to the smallest pool of sellers that meets the demand.")
+public record OptOut(
+    @Meaning(
+            "By what sellers are ranked: what they have left at the buyer's price, what they have on"
+                + " offer, or what they have left that no bid at the same price asks for.")
+        RankingOrder ranking,
+    @Meaning(Shortfall.MEANING) Shortfall shortfall,
+    @Meaning(Shading.MEANING) Shading shading)
     implements BuyerStrategy {
 
   /** By residual, partial, shading by utility. */

@@ -1,5 +1,7 @@
 package org.datamarket.strategy;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 import org.datamarket.market.Auction;
 
 /**
@@ -8,7 +10,21 @@ import org.datamarket.market.Auction;
  *
  * @param delta δ, $/GB, finite, at least 0: 0 by default
  */
-public record ProgressiveReserve(double delta) implements SellerStrategy {
+@Kind(
+    name = "progressive",
+    meaning =
+        "The reserve rises to the price of the highest bidder without an allocation, and never"
+            + " falls.")
+public record ProgressiveReserve(
+    @Meaning(
+            value =
+                "How far the reserve rises above the price of the highest bidder without an"
+                    + " allocation, δ.",
+            unit = "$/GB",
+            range = "≥ 0",
+            otherwise = "0")
+        double delta)
+    implements SellerStrategy {
   /** An allocation of at most this share of the quantity on offer is nothing. */
   static final double NOTHING = 1e-9;
 

@@ -24,6 +24,9 @@ public enum Shading {
     }
   };
 
+  static final String MEANING =
+      "How the bid stays below the desired total: at most ε of value less, or ε/θ′(0) less.";
+
   /** The total by this rule alone, GB; may be negative. */
   abstract double shaded(Valuation valuation, double desired, boolean met, double epsilon);
 

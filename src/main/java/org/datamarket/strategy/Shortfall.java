@@ -5,5 +5,8 @@ public enum Shortfall {
   /** It bids for as much as a pool can meet. The default. */
   PARTIAL,
   /** It opts out of the whole market. */
-  ABSTAIN
+  ABSTAIN;
+
+  static final String MEANING =
+      "When no pool meets the whole demand: bid for what one can meet, or opt out of the market.";
 }

@@ -1,5 +1,7 @@
 package org.datamarket.strategy;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
@@ -14,7 +16,10 @@ import org.datamarket.strategy.Reply.Outcome;
  *
  * @param shading how far below the desired total the bid stays
  */
-public record TruthfulSingle(Shading shading) implements BuyerStrategy {
+@Kind(
+    name = "truthful-single",
+    meaning = "Lazar and Semret's reply at one seller; the buyer must see exactly one.")
+public record TruthfulSingle(@Meaning(Shading.MEANING) Shading shading) implements BuyerStrategy {
 
   /** Shading by utility. */
   public TruthfulSingle() {

@@ -1,5 +1,7 @@
 package org.datamarket.strategy;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
@@ -12,7 +14,8 @@ import org.datamarket.strategy.Reply.Outcome;
  *
  * @param shading how far below the desired total the bid stays
  */
-public record Waterfill(Shading shading) implements BuyerStrategy {
+@Kind(name = "waterfill", meaning = "The exact best reply: the cheapest units first.")
+public record Waterfill(@Meaning(Shading.MEANING) Shading shading) implements BuyerStrategy {
 
   /** Shading by utility. */
   public Waterfill() {

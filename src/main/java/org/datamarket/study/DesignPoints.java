@@ -163,7 +163,7 @@ final class DesignPoints {
     return List.copyOf(all);
   }
 
-  private static int count(Node.Mapping kind, Property property) {
+  private static int count(Node.Mapping kind, Property<?> property) {
     return Numbers.whole(property.key(), kind.get(property.key()), "a whole number")
         .intValueExact();
   }

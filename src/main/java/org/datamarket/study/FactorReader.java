@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
-import org.datamarket.model.distribution.Distributions;
-import org.datamarket.model.schema.NumberType;
+import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.QuantityFormat;
 import org.datamarket.model.schema.QuantityType;
 import org.datamarket.model.schema.Range;
@@ -20,8 +19,8 @@ import org.datamarket.model.source.Words;
 /** Reads the factors of a study, and checks each level by itself against the base model. */
 final class FactorReader {
   private static final Set<String> NOT_VARIED = Set.of("format", "name", "description", "seed");
-  private static final QuantityType ANY_DRAW =
-      new QuantityType(NumberType.of("", Range.notNegative()), QuantityFormat.DISTRIBUTION);
+  private static final QuantityType<Supported> ANY_DRAW =
+      QuantityFormat.quantity("", Range.notNegative());
 
   private final ModelFile base;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -93,7 +92,7 @@ final class FactorReader {
     return mapping.has(StudyFormat.FROM.key())
         ? range(entry.key(), mapping)
         : new DistributionFactor(
-            entry.key(), Distributions.read(entry.key(), mapping, ANY_DRAW));
+            entry.key(), ANY_DRAW.read(entry.key(), mapping).value());
   }
 
   private Factor list(Node.Entry entry, Node.Sequence list) {

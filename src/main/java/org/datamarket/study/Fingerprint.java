@@ -1,13 +1,9 @@
 package org.datamarket.study;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.datamarket.io.Sha256;
 import org.datamarket.model.ModelException;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Mistake;
@@ -37,7 +34,7 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
   public static Fingerprint of(Study study) throws IOException, ModelException {
     SortedMap<String, String> tables = new TreeMap<>();
     for (Map.Entry<String, Path> table : tables(study).entrySet()) {
-      tables.put(table.getKey(), sha256(Files.readAllBytes(table.getValue())));
+      tables.put(table.getKey(), Sha256.of(table.getValue()));
     }
     return new Fingerprint(study.effectiveYaml(), study.model().effectiveYaml(), tables);
   }
@@ -49,7 +46,7 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
     if (Files.isDirectory(inputs)) {
       try (Stream<Path> files = Files.list(inputs)) {
         for (Path file : files.toList()) {
-          tables.put(file.getFileName().toString(), sha256(Files.readAllBytes(file)));
+          tables.put(file.getFileName().toString(), Sha256.of(file));
         }
       }
     }
@@ -82,7 +79,7 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
     StringBuilder all = new StringBuilder();
     all.append(study).append('\0').append(model).append('\0');
     tables.forEach((name, hash) -> all.append(name).append('\0').append(hash).append('\0'));
-    return sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    return new Sha256().add(all.toString()).hex();
   }
 
   /** In what another one differs from this, in words; nothing if it does not. */
@@ -152,14 +149,6 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
       }
     } else {
       texts.put(path, node instanceof Node.Scalar scalar ? scalar.text() : node.inWords());
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
     }
   }
 }

@@ -122,7 +122,7 @@ public final class StudyFile implements Study {
             "is " + document.inWords() + "; expected a study, beginning with format: 1");
       }
       Node changed = change.apply(StudyOverrides.apply(document, overrides));
-      return new StudyFile(text.place(), (Node.Mapping) StudyFormat.STUDY.check("", changed));
+      return new StudyFile(text.place(), StudyFormat.STUDY.read("", changed).value().node());
     } catch (Mistake mistake) {
       throw new ModelException(mistake.getMessage());
     }
@@ -263,7 +263,7 @@ public final class StudyFile implements Study {
   }
 
   /** Refuses names that are unknown, or stand twice. */
-  private void checkNames(Property property, List<String> known) {
+  private void checkNames(Property<?> property, List<String> known) {
     List<String> seen = new ArrayList<>();
     for (Node item : ((Node.Sequence) checked.get(property.key())).items()) {
       String name = ((Node.Scalar) item).text();
@@ -416,16 +416,16 @@ public final class StudyFile implements Study {
     return mapping(StudyFormat.FACTORS);
   }
 
-  private Node.Mapping mapping(Property property) {
+  private Node.Mapping mapping(Property<?> property) {
     return (Node.Mapping) checked.get(property.key());
   }
 
-  private List<String> texts(Property property) {
+  private List<String> texts(Property<?> property) {
     return ((Node.Sequence) checked.get(property.key()))
         .items().stream().map(item -> ((Node.Scalar) item).text()).toList();
   }
 
-  private static int count(Node.Mapping mapping, Property property) {
+  private static int count(Node.Mapping mapping, Property<?> property) {
     return Numbers.whole(property.key(), mapping.get(property.key()), "a whole number")
         .intValueExact();
   }
@@ -526,7 +526,7 @@ public final class StudyFile implements Study {
               StudyFormat.DESIGN.key(),
               mapping(StudyFormat.DESIGN).with(StudyFormat.CSV.key(), csv));
     }
-    effective = (Node.Mapping) StudyFormat.STUDY.check("", effective);
+    effective = StudyFormat.STUDY.read("", effective).value().node();
     return "# The effective study: every default and override written out.\n"
         + YamlWriter.write(effective);
   }

@@ -6,10 +6,13 @@ import static org.datamarket.model.schema.Property.withDefault;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.datamarket.model.schema.AnyType;
 import org.datamarket.model.schema.ChoiceType;
+import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.FlagType;
 import org.datamarket.model.schema.FormsType;
+import org.datamarket.model.schema.KindType;
 import org.datamarket.model.schema.KindedType;
 import org.datamarket.model.schema.ListType;
 import org.datamarket.model.schema.MappingType;
@@ -33,22 +36,22 @@ final class StudyFormat {
   /** The most points of a design. */
   static final int MOST_POINTS = 10_000_000;
 
-  static final Property FORMAT =
+  static final Property<Long> FORMAT =
       required("format", new WholeType(VERSION, VERSION), "The version of this format.");
 
-  static final Property NAME =
+  static final Property<String> NAME =
       optional("name", TextType.label(), "the file's name", "A short name of the study.");
 
-  static final Property DESCRIPTION =
+  static final Property<String> DESCRIPTION =
       withDefault("description", TextType.text(10_000), "\"\"", "What the study asks.");
 
-  static final Property MODEL =
+  static final Property<String> MODEL =
       required(
           "model",
           TextType.text(4000),
           "The base model: the path of a model file, relative to the study file.");
 
-  static final Property SET =
+  static final Property<Fields> SET =
       withDefault(
           "set",
           new MappingType(
@@ -56,34 +59,34 @@ final class StudyFormat {
           "{}",
           "Changes of the base model for all points: a path into the model, and its value.");
 
-  static final Property SEED =
+  static final Property<Long> SEED =
       withDefault(
           "seed",
           new WholeType(Long.MIN_VALUE, Long.MAX_VALUE),
           "1",
           "All randomness of the design and the runs comes from this 64-bit number.");
 
-  static final Property FROM =
+  static final Property<Double> FROM =
       required("from", NumberType.of("", anyNumber()), "The lower end, included.");
-  static final Property TO =
+  static final Property<Double> TO =
       required("to", NumberType.of("", anyNumber()), "The upper end, included.");
-  static final Property COUNT =
+  static final Property<Long> COUNT =
       optional(
           "count",
           new WholeType(2, 1_000_000),
           "any value between, in designs that draw",
           "How many levels a grid has, evenly spaced.");
-  static final Property SCALE =
+  static final Property<String> SCALE =
       withDefault(
           "scale",
           ChoiceType.of("linear", "log"),
           "linear",
           "Whether differences or ratios are even.");
-  static final Property WHOLE =
+  static final Property<Boolean> WHOLE =
       withDefault(
           "whole", new FlagType(), "false", "Whether levels are whole numbers.");
 
-  static final Property LEVELS =
+  static final Property<Fields> LEVELS =
       required(
           "levels",
           new MappingType(
@@ -94,150 +97,147 @@ final class StudyFormat {
                       List.of(), List.of(), Optional.of(new AnyType("a value of the model"))))),
           "Levels by name, each a mapping of paths into the model to values.");
 
-  static final ListType LIST = new ListType(new AnyType("a value of the model"), 1);
+  static final ListType<Node> LIST = new ListType<>(new AnyType("a value of the model"), 1);
   static final MappingType RANGE = MappingType.of(FROM, TO, COUNT, SCALE, WHOLE);
   static final MappingType NAMED_LEVELS = MappingType.of(LEVELS);
 
   /** How a factor varies. */
-  static final Type FACTOR =
-      new NamedType(
+  static final Type<Object> FACTOR =
+      new NamedType<>(
           "factor",
           "How a factor varies: a list of levels, a range, named levels that set several values, or"
               + " a distribution.",
-          new FormsType(
+          new FormsType<>(
               List.of(
-                  new FormsType.Form(node -> node instanceof Node.Sequence, LIST),
-                  new FormsType.Form(node -> has(node, "from", "to", "count"), RANGE),
-                  new FormsType.Form(node -> has(node, "levels"), NAMED_LEVELS),
-                  new FormsType.Form(
+                  new FormsType.Form<>(node -> node instanceof Node.Sequence, LIST),
+                  new FormsType.Form<>(node -> has(node, "from", "to", "count"), RANGE),
+                  new FormsType.Form<>(node -> has(node, "levels"), NAMED_LEVELS),
+                  new FormsType.Form<>(
                       node -> node instanceof Node.Mapping, QuantityFormat.DISTRIBUTION))));
 
-  static final Property FACTORS =
+  static final Property<Fields> FACTORS =
       withDefault(
           "factors",
           new MappingType(List.of(), List.of(), Optional.of(FACTOR)),
           "{}",
           "What varies: paths into the model, or names of one's own for named levels.");
 
-  static final Property POINTS =
+  static final Property<Long> POINTS =
       required("points", new WholeType(1, MOST_POINTS), "How many points there are.");
-  static final Property SAMPLES =
+  static final Property<Long> SAMPLES =
       required(
           "samples",
           new WholeType(SensitivityMethod.LEAST_SAMPLES, MOST_POINTS),
           "How many trajectories or blocks there are.");
-  static final Property CSV =
+  static final Property<String> CSV =
       required(
           "csv",
           TextType.text(4000),
           "A CSV file with a column for each factor and a row for each point, relative to the study"
               + " file.");
 
-  static final Property DESIGN =
+  static final Property<Fields> DESIGN =
       withDefault(
           "design",
-          new KindedType(
-              "grid",
-              List.of(
-                  new KindedType.Kind(
+          KindedType.of(
+                  design(
                       "grid",
                       "Every combination of the factors' levels; the last factor varies fastest.",
                       MappingType.of()),
-                  new KindedType.Kind(
+                  design(
                       "one-at-a-time",
                       "The first level of every factor, and then each other level of each factor"
                           + " alone.",
                       MappingType.of()),
-                  new KindedType.Kind(
+                  design(
                       "random",
                       "Every point drawn by itself; more points leave the first ones as they are.",
                       MappingType.of(POINTS)),
-                  new KindedType.Kind(
+                  design(
                       "latin-hypercube",
                       "Each factor's range cut into as many strata as there are points, one point in"
                           + " each.",
                       MappingType.of(POINTS)),
-                  new KindedType.Kind(
+                  design(
                       "sobol",
                       "A Sobol sequence: fills the space evenly; more points leave the first ones as"
                           + " they are.",
                       MappingType.of(POINTS)),
-                  new KindedType.Kind(
+                  design(
                       "morris",
                       "Trajectories for elementary effects, as the command sensitivity makes them.",
                       MappingType.of(SAMPLES)),
-                  new KindedType.Kind(
+                  design(
                       "saltelli",
                       "Blocks for Sobol indices, as the command sensitivity makes them.",
                       MappingType.of(SAMPLES)),
-                  new KindedType.Kind("points", "The points of a table.", MappingType.of(CSV))),
-              Optional.empty()),
+                  design("points", "The points of a table.", MappingType.of(CSV))),
           "grid",
           "Which combinations of levels are run.");
 
-  static final Property UNTIL_MEASURE =
+  static final Property<String> UNTIL_MEASURE =
       required("measure", TextType.label(), "The measure whose mean is to be known.");
-  static final Property WITHIN =
+  static final Property<Double> WITHIN =
       required(
           "within",
           NumberType.of("1", new Range(0, true, 1, false)),
           "Half the width of its 95 % confidence interval (Student's t), as a share of the mean.");
-  static final Property AT_LEAST =
+  static final Property<Long> AT_LEAST =
       withDefault("at-least", new WholeType(2, 1_000_000), "3", "The fewest replications.");
-  static final Property AT_MOST =
+  static final Property<Long> AT_MOST =
       withDefault("at-most", new WholeType(2, 1_000_000), "100", "The most replications.");
-  static final Property UNTIL =
+  static final Property<Fields> UNTIL =
       required("until", MappingType.of(UNTIL_MEASURE, WITHIN), "When it is enough.");
 
   static final WholeType FIXED = new WholeType(1, 1_000_000);
   static final MappingType ADAPTIVE = MappingType.of(AT_LEAST, AT_MOST, UNTIL);
 
-  static final Property REPLICATIONS =
+  static final Property<Object> REPLICATIONS =
       withDefault(
           "replications",
-          new FormsType(
+          new FormsType<>(
               List.of(
-                  new FormsType.Form(node -> node instanceof Node.Mapping, ADAPTIVE),
-                  new FormsType.Form(node -> true, FIXED))),
+                  new FormsType.Form<>(node -> node instanceof Node.Mapping, ADAPTIVE),
+                  new FormsType.Form<>(node -> true, FIXED))),
           "1",
           "How often each point is run, each time with another seed: a number, or until a measure is"
               + " known well enough.");
 
-  static final Property COMMON =
+  static final Property<List<String>> COMMON =
       withDefault(
           "common-random-numbers",
-          new ListType(TextType.label(), 0),
+          new ListType<>(TextType.label(), 0),
           "[]",
           "Factors whose levels are compared on the same populations and the same luck: they are left"
               + " out of the seeds.");
 
-  static final Property MEASURES =
+  static final Property<List<String>> MEASURES =
       optional(
           "measures",
-          new ListType(TextType.label(), 1),
+          new ListType<>(TextType.label(), 1),
           "all numbers of summary.json",
           "What is kept of each run: keys of summary.json.");
 
-  static final Property ROUNDS =
+  static final Property<List<String>> ROUNDS =
       withDefault(
           "rounds",
-          new ListType(TextType.label(), 0),
+          new ListType<>(TextType.label(), 0),
           "[]",
           "What is kept of each round: columns of rounds.csv. Nothing by default.");
 
-  static final Property LIMIT_ROUNDS =
+  static final Property<Long> LIMIT_ROUNDS =
       optional(
           "rounds",
           new WholeType(1, 1_000_000_000),
           "the model's",
           "The round limit of every run, instead of the model's.");
-  static final Property LIMIT_SECONDS =
+  static final Property<Double> LIMIT_SECONDS =
       optional(
           "seconds",
           NumberType.of("s", new Range(0, true, Range.LARGEST, false)),
           "none",
           "A run that takes longer is an error. Which runs do depends on the machine.");
-  static final Property LIMITS =
+  static final Property<Fields> LIMITS =
       withDefault(
           "limits",
           MappingType.of(LIMIT_ROUNDS, LIMIT_SECONDS),
@@ -262,6 +262,10 @@ final class StudyFormat {
           LIMITS);
 
   private StudyFormat() {}
+
+  private static KindType<Fields> design(String name, String description, MappingType parameters) {
+    return new KindType<>(name, description, parameters, Function.identity());
+  }
 
   private static Range anyNumber() {
     return new Range(-Range.LARGEST, false, Range.LARGEST, false);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.JsonNodes;
@@ -94,20 +95,32 @@ class ModelSchemaTest {
     return YamlReader.read(file.toString(), Files.readString(file));
   }
 
+  /** Mistakes that no schema can see: one value against another, draws, classes. */
+  private static final Set<String> BEYOND_SCHEMAS =
+      Set.of(
+          "alpha-drawn-too-high.yaml",
+          "alpha-unbounded.yaml",
+          "class-of-other-kind.yaml",
+          "empirical-zero.yaml",
+          "no-such-class.yaml",
+          "uniform-reversed.yaml");
+
   @ParameterizedTest
   @MethodSource("parsable")
   void schemaAndReader_agree(Path file) throws IOException {
     Node node = node(file);
     boolean accepted;
     try {
-      Format.MODEL.check("", node);
+      Format.MODEL.read("", node);
       accepted = true;
     } catch (Mistake e) {
       accepted = false;
     }
+    boolean beyond = BEYOND_SCHEMAS.contains(file.getFileName().toString());
     assertThat(SCHEMA.validate(JsonNodes.of(node)).isEmpty())
         .as("the schema accepts " + node)
-        .isEqualTo(accepted);
+        .isEqualTo(accepted || beyond);
+    assertThat(accepted && beyond).as("a mistake is seen in " + file).isFalse();
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
 import org.datamarket.market.TieRule;
-import org.datamarket.model.Distribution;
+import org.datamarket.model.distribution.Distribution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sim.engine.SimState;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.kind.Kinds;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.Activation;
 import org.datamarket.model.MarketModel;
 import org.datamarket.output.Figures;
-import org.datamarket.output.Kinds;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.strategy.BuyerStrategy;
@@ -132,7 +132,7 @@ public record BuyerInsight(
       Ranking ranking = ranking();
       return new BuyerInsight(
           buyer.spec().id(),
-          Kinds.of(strategy),
+          Kinds.nameOf(strategy),
           model.currency(),
           valuation.demand(),
           terms.budget(),
@@ -241,7 +241,7 @@ public record BuyerInsight(
         return "There is no pool: " + reply.outcome().words() + ".";
       }
       if (!hasPool()) {
-        return Kinds.of(strategy)
+        return Kinds.nameOf(strategy)
             + " has no pool: it asks "
             + n
             + (n == 1 ? " seller" : " sellers")

@@ -3,9 +3,9 @@ package org.datamarket.gui.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.FinalMeasures;
+import org.datamarket.kind.Kinds;
 import org.datamarket.market.Auction;
 import org.datamarket.model.MarketModel;
-import org.datamarket.output.Kinds;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.Seller;
 
@@ -70,7 +70,7 @@ public record SellerInsight(
     List<Row> book = book(model, auction);
     return new SellerInsight(
         seller.spec().id(),
-        Kinds.of(seller.spec().strategy()),
+        Kinds.nameOf(seller.spec().strategy()),
         model.currency(),
         auction.quantity(),
         auction.reserve(),

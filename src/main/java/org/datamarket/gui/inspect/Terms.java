@@ -1,8 +1,8 @@
 package org.datamarket.gui.inspect;
 
+import org.datamarket.kind.Kinds;
 import org.datamarket.market.Bids;
 import org.datamarket.output.Figures;
-import org.datamarket.output.Kinds;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.RebidRule.Decision;
 import org.datamarket.strategy.Reply;
@@ -20,7 +20,7 @@ final class Terms {
   static String why(
       Decision decision, BuyerStrategy strategy, Bids live, double epsilon, String currency) {
     Reply reply = decision.reply();
-    String name = Kinds.of(strategy);
+    String name = Kinds.nameOf(strategy);
     String fee = "ε = " + Figures.of(epsilon) + " " + currency;
     if (decision.isOverBudget()) {
       return reply.outcome() == Outcome.BID

@@ -1,6 +1,5 @@
 package org.datamarket.model.distribution;
 
-import org.datamarket.model.Distribution;
 
 /** A distribution that knows where its draws lie. */
 public interface Supported extends Distribution {

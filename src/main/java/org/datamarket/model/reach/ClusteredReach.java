@@ -1,32 +1,38 @@
 package org.datamarket.model.reach;
 
 import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 
 /**
  * Communities: buyers and sellers are dealt out to c clusters in turn, number i to cluster i mod c.
  * Each buyer sees k sellers; each of its k links leads, with probability p, out of its cluster, and
  * the ends are drawn evenly from the sellers inside and outside (a planted partition, Condon &amp;
  * Karp 2001, with fixed degrees). When one side has too few sellers, the other makes up for it.
+ *
+ * @param clusters c, at least 1
+ * @param sellers k, how many sellers each buyer sees, at least 1; all if there are fewer
+ * @param outside p, in [0, 1]
  */
-public final class ClusteredReach extends BuyerByBuyer {
-  private final int clusters;
-  private final int seen;
-  private final double outside;
-
-  /**
-   * @param clusters c, at least 1
-   * @param seen k, how many sellers each buyer sees, at least 1; all if there are fewer
-   * @param outside p, in [0, 1]
-   */
-  public ClusteredReach(int clusters, int seen, double outside) {
-    super("clustered");
-    this.clusters = clusters;
-    this.seen = seen;
-    this.outside = outside;
-  }
+@Kind(name = "clustered", meaning = "Each buyer sees so many sellers, most of them of its own cluster.")
+public record ClusteredReach(
+    @Meaning(
+            value =
+                "How many clusters there are; buyers and sellers are dealt out to them in turn.",
+            range = COUNT,
+            typical = "4")
+        int clusters,
+    @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers,
+    @Meaning(
+            value = "The share of links that lead out of a buyer's cluster.",
+            unit = "1",
+            range = "[0, 1]",
+            otherwise = "0.1")
+        double outside)
+    implements BuyerByBuyer {
 
   @Override
-  Rule rule(Crowd crowd) {
+  public Rule rule(Crowd crowd) {
     Subsets subsets = new Subsets();
     int sellers = crowd.sellers();
     int k = degree(0, sellers);
@@ -63,7 +69,7 @@ public final class ClusteredReach extends BuyerByBuyer {
   }
 
   @Override
-  public int degree(int buyer, int sellers) {
-    return Math.min(seen, sellers);
+  public int degree(int buyer, int there) {
+    return Math.min(sellers, there);
   }
 }

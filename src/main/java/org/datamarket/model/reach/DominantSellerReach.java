@@ -1,24 +1,22 @@
 package org.datamarket.model.reach;
 
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
+
 /**
  * A star with a fringe: every buyer sees the first seller, and k − 1 of the others, drawn evenly
  * and independently. The first seller is then seen by all, each other by a share (k−1)/(J−1) of
  * buyers.
+ *
+ * @param sellers k, how many sellers each buyer sees with the first, at least 1; all if there are fewer
  */
-public final class DominantSellerReach extends BuyerByBuyer {
-  private final int seen;
-
-  /**
-   * @param seen k, how many sellers each buyer sees with the first, at least 1; all if there are
-   *     fewer
-   */
-  public DominantSellerReach(int seen) {
-    super("dominant-seller");
-    this.seen = seen;
-  }
+@Kind(name = "dominant-seller", meaning = "Everybody sees the first seller of the file, and other sellers drawn evenly.")
+public record DominantSellerReach(
+    @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
+    implements BuyerByBuyer {
 
   @Override
-  Rule rule(Crowd crowd) {
+  public Rule rule(Crowd crowd) {
     Subsets subsets = new Subsets();
     int k = degree(0, crowd.sellers());
     return (buyer, random) -> {
@@ -32,7 +30,7 @@ public final class DominantSellerReach extends BuyerByBuyer {
   }
 
   @Override
-  public int degree(int buyer, int sellers) {
-    return Math.min(seen, sellers);
+  public int degree(int buyer, int there) {
+    return Math.min(sellers, there);
   }
 }

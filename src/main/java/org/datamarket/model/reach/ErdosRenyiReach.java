@@ -1,26 +1,29 @@
 package org.datamarket.model.reach;
 
 import java.util.Arrays;
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 
 /**
  * The binomial bipartite graph G(I, J, p): every pair of a buyer and a seller sees each other with
  * probability p, independently of all others (Erdős &amp; Rényi 1959; Gilbert 1959). A buyer sees
  * Binomial(J, p) sellers, which may be none. The gaps between links are drawn from the geometric
  * distribution, so that only links cost time (Batagelj &amp; Brandes 2005).
+ *
+ * @param probability p, in [0, 1]
  */
-public final class ErdosRenyiReach extends BuyerByBuyer {
-  private final double probability;
-
-  /**
-   * @param probability p, in [0, 1]
-   */
-  public ErdosRenyiReach(double probability) {
-    super("erdos-renyi");
-    this.probability = probability;
-  }
+@Kind(name = "erdos-renyi", meaning = "Every pair sees each other with the same chance; a buyer may see nobody.")
+public record ErdosRenyiReach(
+    @Meaning(
+            value = "The chance that a buyer sees a seller.",
+            unit = "1",
+            range = "[0, 1]",
+            typical = "0.3")
+        double probability)
+    implements BuyerByBuyer {
 
   @Override
-  Rule rule(Crowd crowd) {
+  public Rule rule(Crowd crowd) {
     double logMiss = StrictMath.log1p(-probability);
     return (buyer, random) -> {
       int[] seen = new int[8];
@@ -43,8 +46,8 @@ public final class ErdosRenyiReach extends BuyerByBuyer {
   }
 
   @Override
-  public int degree(int buyer, int sellers) {
-    return probability == 0 ? 0 : probability == 1 ? sellers : -1;
+  public int degree(int buyer, int there) {
+    return probability == 0 ? 0 : probability == 1 ? there : -1;
   }
 
   @Override

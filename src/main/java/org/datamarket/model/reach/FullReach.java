@@ -1,9 +1,11 @@
 package org.datamarket.model.reach;
 
 import java.util.Arrays;
+import org.datamarket.kind.Kind;
 import org.datamarket.random.RandomStreams;
 
 /** The complete bipartite graph: every buyer sees every seller. */
+@Kind(name = "full", meaning = "Every buyer sees every seller.")
 public record FullReach() implements ReachGenerator {
   @Override
   public int[][] sellersOf(Crowd crowd, RandomStreams streams) {

@@ -1,6 +1,7 @@
 package org.datamarket.model.reach;
 
 import java.util.List;
+import org.datamarket.kind.Kind;
 import org.datamarket.random.RandomStreams;
 
 /**
@@ -8,6 +9,9 @@ import org.datamarket.random.RandomStreams;
  *
  * @param sellers the numbers of the sellers of each buyer, in the order of the buyers
  */
+@Kind(
+    name = "given",
+    meaning = "Each buyer sees the sellers of its own list, or of a CSV file of pairs.")
 public record GivenReach(List<int[]> sellers) implements ReachGenerator {
   /** Copies the list. */
   public GivenReach {

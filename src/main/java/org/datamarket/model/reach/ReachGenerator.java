@@ -1,5 +1,6 @@
 package org.datamarket.model.reach;
 
+import org.datamarket.model.Limits;
 import org.datamarket.random.RandomStreams;
 
 /**
@@ -8,6 +9,14 @@ import org.datamarket.random.RandomStreams;
  * of its own.
  */
 public interface ReachGenerator {
+  /** What a generator's number of sellers means. */
+  String SELLERS_SEEN = "How many sellers each buyer sees.";
+
+  /**
+   * The range of a generator's whole numbers. They count sellers, or parts of them, so that there
+   * must be at least as many sellers as they say.
+   */
+  String COUNT = "[1, " + Limits.MOST_SELLERS + "]";
 
   /**
    * The sellers that each buyer sees: their numbers, without repetition, in any order.

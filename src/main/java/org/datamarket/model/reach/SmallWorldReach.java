@@ -2,29 +2,31 @@ package org.datamarket.model.reach;
 
 import java.util.BitSet;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.kind.Kind;
+import org.datamarket.kind.Meaning;
 
 /**
  * A small world with two kinds of nodes: the I buyers and the J sellers stand evenly on one ring,
  * buyer i at i/I and seller j at j/J of its length; each buyer sees its k nearest sellers, and each
  * of these links is, with probability p, led instead to a seller drawn evenly from those that the
  * buyer does not see (after Watts &amp; Strogatz 1998). Every buyer sees exactly k sellers.
+ *
+ * @param sellers k, how many sellers each buyer sees, at least 1; all if there are fewer
+ * @param rewire p, in [0, 1]: 0 is a ring, 1 nearly random
  */
-public final class SmallWorldReach extends BuyerByBuyer {
-  private final int seen;
-  private final double rewire;
-
-  /**
-   * @param seen k, how many sellers each buyer sees, at least 1; all if there are fewer
-   * @param rewire p, in [0, 1]: 0 is a ring, 1 nearly random
-   */
-  public SmallWorldReach(int seen, double rewire) {
-    super("small-world");
-    this.seen = seen;
-    this.rewire = rewire;
-  }
+@Kind(name = "small-world", meaning = "Buyers and sellers on one ring: each buyer sees the nearest sellers, but for some rewired links.")
+public record SmallWorldReach(
+    @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers,
+    @Meaning(
+            value = "The share of links that lead anywhere instead of nearby.",
+            unit = "1",
+            range = "[0, 1]",
+            otherwise = "0.1")
+        double rewire)
+    implements BuyerByBuyer {
 
   @Override
-  Rule rule(Crowd crowd) {
+  public Rule rule(Crowd crowd) {
     int buyers = crowd.buyers();
     int sellers = crowd.sellers();
     int k = degree(0, sellers);
@@ -66,7 +68,7 @@ public final class SmallWorldReach extends BuyerByBuyer {
   }
 
   @Override
-  public int degree(int buyer, int sellers) {
-    return Math.min(seen, sellers);
+  public int degree(int buyer, int there) {
+    return Math.min(sellers, there);
   }
 }

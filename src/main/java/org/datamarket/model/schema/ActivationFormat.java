@@ -2,55 +2,48 @@ package org.datamarket.model.schema;
 
 import static org.datamarket.model.schema.Property.withDefault;
 
-import java.util.List;
-import java.util.Optional;
+import org.datamarket.model.Activation;
+import org.datamarket.model.source.Node;
+import org.datamarket.model.source.Position;
 
 /** When buyers act (docs/model.md §6). */
 public final class ActivationFormat {
-  public static final Property GAP =
-      withDefault(
-          "gap",
-          QuantityFormat.quantity("time", Units.POSITIVE),
-          "{exponential: {mean: 1}}",
-          "The time from one wake-up of a buyer to its next; its mean is a round.");
+  private static final String RANDOM = "random";
 
-  public static final Property DELAY =
-      withDefault(
-          "delay",
-          QuantityFormat.quantity("time", Units.NOT_NEGATIVE),
-          "0.5",
-          "The time that a message takes between a buyer and a seller, either way, in the unit of"
-              + " the gaps.");
+  /** The activations there are; the order of sequential buyers has a key of its own. */
+  public static final KindedType<Activation> ACTIVATIONS =
+      KindedType.of(
+          KindType.of(
+              Activation.Sequential.class,
+              MappingType.of(),
+              none -> new Activation.Sequential(true)),
+          KindType.of(Activation.Simultaneous.class),
+          KindType.of(Activation.Asynchronous.class, QuantityFormat.WITH_QUANTITIES));
 
-  public static final Property ACTIVATION =
+  public static final Property<Activation> ACTIVATION =
       withDefault(
-          "activation",
-          new KindedType(
-              "sequential",
-              List.of(
-                  new KindedType.Kind(
-                      "sequential",
-                      "One after the other, each seeing the bids as they stand.",
-                      MappingType.of()),
-                  new KindedType.Kind(
-                      "simultaneous",
-                      "All at once, seeing the bids of the round's start.",
-                      MappingType.of()),
-                  new KindedType.Kind(
-                      "asynchronous",
-                      "Each at times of its own, with messages under way.",
-                      MappingType.of(GAP, DELAY))),
-              Optional.empty()),
-          "sequential",
-          "When buyers act within a round.");
+          "activation", ACTIVATIONS, ACTIVATIONS.usual(), "When buyers act within a round.");
 
-  public static final Property ORDER =
+  public static final Property<String> ORDER =
       withDefault(
           "order",
-          ChoiceType.of("random", "fixed"),
-          "random",
+          ChoiceType.of(RANDOM, "fixed"),
+          RANDOM,
           "The order of sequential buyers: a new one each round, or that of the file. It does not"
               + " matter otherwise.");
 
   private ActivationFormat() {}
+
+  /** The activation of a model. */
+  public static Activation of(Fields model) {
+    Activation activation = model.get(ACTIVATION);
+    return activation instanceof Activation.Sequential
+        ? new Activation.Sequential(model.get(ORDER).equals(RANDOM))
+        : activation;
+  }
+
+  /** Where the gap of asynchronous buyers stands in a model. */
+  public static Position gapPosition(Fields model) {
+    return ((Node.Mapping) model.node(ACTIVATION)).get("gap").position();
+  }
 }

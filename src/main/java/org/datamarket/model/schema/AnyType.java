@@ -9,13 +9,13 @@ import org.datamarket.model.source.Numbers;
  *
  * @param expected what is expected, in words
  */
-public record AnyType(String expected) implements Type {
+public record AnyType(String expected) implements Type<Node> {
   @Override
-  public Node check(String what, Node node) {
+  public Read<Node> read(String what, Node node) {
     if (node instanceof Node.Scalar scalar && scalar.isNothing()) {
       throw Numbers.wrong(what, node, "", expected);
     }
-    return node;
+    return new Read<>(node, node);
   }
 
   @Override

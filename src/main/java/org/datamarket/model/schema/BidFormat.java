@@ -3,26 +3,28 @@ package org.datamarket.model.schema;
 import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.required;
 
+import java.util.List;
+
 /** The bids that stand when a run begins. */
 public final class BidFormat {
-  public static final Property BID_BUYER = required("buyer", TextType.label(), "The bidder's id.");
+  public static final Property<String> BID_BUYER = required("buyer", TextType.label(), "The bidder's id.");
 
-  public static final Property BID_SELLER =
+  public static final Property<String> BID_SELLER =
       required("seller", TextType.label(), "The id of the seller at which it bids.");
 
-  public static final Property BID_QUANTITY =
+  public static final Property<Double> BID_QUANTITY =
       required("quantity", NumberType.of(Units.GB, Units.POSITIVE), "The quantity asked for.");
 
-  public static final Property BID_PRICE =
+  public static final Property<Double> BID_PRICE =
       required(
           "price",
           NumberType.of(Units.PRICE, Units.NOT_NEGATIVE),
           "The most it pays for each unit.");
 
-  public static final Property INITIAL_BIDS =
+  public static final Property<List<Fields>> INITIAL_BIDS =
       optional(
           "initial-bids",
-          new ListType(MappingType.of(BID_BUYER, BID_SELLER, BID_QUANTITY, BID_PRICE), 0),
+          new ListType<>(MappingType.of(BID_BUYER, BID_SELLER, BID_QUANTITY, BID_PRICE), 0),
           "none",
           "The bids that stand when the run begins.");
 

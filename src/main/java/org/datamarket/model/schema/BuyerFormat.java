@@ -4,45 +4,51 @@ import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.required;
 import static org.datamarket.model.schema.Property.withDefault;
 
+import java.util.List;
+import org.datamarket.model.Limits;
+import org.datamarket.model.distribution.Supported;
+import org.datamarket.model.source.Node;
+
 /** Buyers: one alone, a group, or a table. */
 public final class BuyerFormat {
-  public static final Property DEMAND =
+  public static final Property<Supported> DEMAND =
       required(
           "demand",
           QuantityFormat.quantity(Units.GB, Units.POSITIVE),
           "The most the buyer wants, d.");
 
-  public static final Property BUDGET =
+  public static final Property<Supported> BUDGET =
       withDefault(
           "budget",
-          QuantityFormat.quantity(Units.MONEY, Units.NOT_NEGATIVE, "unlimited"),
+          QuantityFormat.quantityOr(
+              "unlimited", Double.POSITIVE_INFINITY, Units.MONEY, Units.NOT_NEGATIVE),
           "unlimited",
           "The most the buyer can pay, b.");
 
-  public static final Property ISP_PRICE =
+  public static final Property<Supported> ISP_PRICE =
       optional(
           "isp-price",
           QuantityFormat.quantity(Units.PRICE, Units.POSITIVE),
           "isp.price",
           "The price p_κ at which this buyer can buy any amount from the ISP.");
 
-  public static final Property REACH_LIST =
+  public static final Property<List<Node>> REACH_LIST =
       optional(
           "reach",
-          new ListType(TextType.label(), 1),
+          new ListType<>(TextType.label().placed(), 1),
           "as the market's reach says",
           "The ids of the sellers that the buyer sees, instead of what the market's reach says.");
 
-  public static final Property BUYER_COUNT =
-      required("count", new WholeType(0, Limits.MOST_BUYERS), "How many there are.");
+  public static final Property<Integer> BUYER_COUNT =
+      required("count", new WholeType(0, Limits.MOST_BUYERS).as(Math::toIntExact), "How many there are.");
 
   /** The demand of groups, and of rows that leave it open. */
-  public static final Property USUAL_DEMAND =
+  public static final Property<Supported> USUAL_DEMAND =
       withDefault(
           "demand", DEMAND.type(), "{lognormal: {median: 2, sigma: 0.6}}", DEMAND.description());
 
   /** The valuation of groups, and of rows that leave it open. */
-  public static final Property USUAL_VALUATION =
+  public static final Property<ValuationRule> USUAL_VALUATION =
       withDefault(
           "valuation",
           ValuationFormat.VALUATION.type(),
@@ -69,11 +75,11 @@ public final class BuyerFormat {
           DEMAND.orElse(EntryFormat.columnOr(USUAL_DEMAND)),
           optional(
               "valuation",
-              new NamedType(
+              new NamedType<>(
                   "valuation-of-table",
                   "What data is worth to a buyer, θ; parameters may be columns of the file"
                       + " instead.",
-                  ValuationFormat.relaxed(ValuationFormat.VALUATION_KINDS)),
+                  ValuationFormat.relaxed()),
               EntryFormat.columnOr(USUAL_VALUATION),
               ValuationFormat.VALUATION.description()));
 

@@ -10,7 +10,7 @@ import org.datamarket.model.source.Numbers;
 import org.datamarket.model.source.Words;
 
 /** One of several mappings, told apart by a key that only one of them has. */
-public record ByKeyType(List<Case> cases) implements Type {
+public record ByKeyType(List<Case> cases) implements Type<Fields> {
 
   /**
    * One of the mappings.
@@ -23,13 +23,13 @@ public record ByKeyType(List<Case> cases) implements Type {
   public record Case(String key, String name, String description, MappingType type) {}
 
   @Override
-  public Node check(String what, Node node) {
+  public Read<Fields> read(String what, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
       throw Numbers.wrong(what, node, "", expected());
     }
     for (Case each : cases) {
       if (mapping.has(each.key())) {
-        return each.type().check(what, node);
+        return each.type().read(what, node);
       }
     }
     refuseMistyped(mapping);
@@ -66,8 +66,8 @@ public record ByKeyType(List<Case> cases) implements Type {
     return schema;
   }
 
-  private static NamedType named(Case each) {
-    return new NamedType(each.name(), each.description(), each.type());
+  private static NamedType<Fields> named(Case each) {
+    return new NamedType<>(each.name(), each.description(), each.type());
   }
 
   @Override
@@ -79,7 +79,7 @@ public record ByKeyType(List<Case> cases) implements Type {
   public void list(String path, ParameterTable table) {
     List<String> listed = new ArrayList<>();
     for (Case each : cases) {
-      for (Property property : each.type().properties()) {
+      for (Property<?> property : each.type().properties()) {
         if (!listed.contains(property.key())) {
           listed.add(property.key());
           table.add(path + "." + property.key(), property);

@@ -8,7 +8,7 @@ public final class Definitions {
   private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
 
   /** The whole schema of a type. */
-  public static ObjectNode schemaOf(Type root, String id, String title) {
+  public static ObjectNode schemaOf(Type<?> root, String id, String title) {
     Definitions definitions = new Definitions();
     ObjectNode schema = object();
     schema
@@ -21,7 +21,7 @@ public final class Definitions {
   }
 
   /** A reference to a named type. */
-  ObjectNode reference(NamedType type) {
+  ObjectNode reference(NamedType<?> type) {
     if (!definitions.has(type.name())) {
       ObjectNode place = definitions.putObject(type.name());
       place.setAll(type.type().schema(this));

@@ -7,16 +7,16 @@ import java.util.List;
 
 /** What entries of buyers, sellers and users share. */
 public final class EntryFormat {
-  public static final Property ID = required("id", TextType.label(), "Its id, unlike all others.");
+  public static final Property<String> ID = required("id", TextType.label(), "Its id, unlike all others.");
 
-  public static final Property GROUP_NAME =
+  public static final Property<String> GROUP_NAME =
       optional(
           "name",
           TextType.label(),
           "buyer, seller or user; with its place in the list from the second entry on",
           "The group's name: its members' ids are the name, a hyphen and a number from 1.");
 
-  public static final Property CSV =
+  public static final Property<String> CSV =
       required(
           "csv",
           TextType.text(4000),
@@ -28,11 +28,11 @@ public final class EntryFormat {
   private EntryFormat() {}
 
   /** What holds where a table's entry in the model file leaves a key open. */
-  static String columnOr(Property usual) {
+  static String columnOr(Property<?> usual) {
     return A_COLUMN + ", or " + usual.defaultInWords();
   }
 
-  static OneOrManyType population(
+  static OneOrManyType<Fields> population(
       String role, MappingType one, MappingType group, MappingType table) {
     ByKeyType.Case single = new ByKeyType.Case(ID.key(), role, "A " + role + " listed alone.", one);
     ByKeyType.Case groups =
@@ -40,7 +40,7 @@ public final class EntryFormat {
     ByKeyType.Case tables =
         new ByKeyType.Case(CSV.key(), role + "-table", "The " + role + "s of a CSV file.", table);
     ByKeyType alone = new ByKeyType(List.of(groups, tables));
-    return new OneOrManyType(
-        alone, new ListType(new ByKeyType(List.of(single, groups, tables)), 0));
+    return new OneOrManyType<>(
+        alone, new ListType<>(new ByKeyType(List.of(single, groups, tables)), 0));
   }
 }

@@ -5,9 +5,9 @@ import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 
 /** True or false. */
-public record FlagType() implements Type {
+public record FlagType() implements Type<Boolean> {
   @Override
-  public Node check(String what, Node node) {
+  public Read<Boolean> read(String what, Node node) {
     boolean flag =
         node instanceof Node.Scalar scalar
             && !scalar.quoted()
@@ -15,7 +15,7 @@ public record FlagType() implements Type {
     if (!flag) {
       throw Numbers.wrong(what, node, "", expected());
     }
-    return node;
+    return new Read<>(node, ((Node.Scalar) node).text().equals("true"));
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.datamarket.model.source.Numbers;
  *
  * @param forms the first that a value looks like is the one that it is checked against
  */
-public record FormsType(List<Form> forms) implements Type {
+public record FormsType<T>(List<Form<? extends T>> forms) implements Type<T> {
   /** Copies the list. */
   public FormsType {
     forms = List.copyOf(forms);
@@ -25,13 +25,13 @@ public record FormsType(List<Form> forms) implements Type {
    * @param looks whether a value is meant to have this form
    * @param type what it must be then
    */
-  public record Form(Predicate<Node> looks, Type type) {}
+  public record Form<T>(Predicate<Node> looks, Type<T> type) {}
 
   @Override
-  public Node check(String what, Node node) {
-    for (Form form : forms) {
+  public Read<T> read(String what, Node node) {
+    for (Form<? extends T> form : forms) {
       if (form.looks().test(node)) {
-        return form.type().check(what, node);
+        return form.type().read(what, node).as(value -> value);
       }
     }
     throw Numbers.wrong(what, node, "", expected());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
 import org.datamarket.model.source.Words;
@@ -14,72 +15,74 @@ import org.datamarket.model.source.Words;
  *
  * @param usual the kind that is meant when a mapping names none
  * @param kinds the kinds there are
- * @param own what the parameters of a class of the user's own are; no class is allowed when empty
+ * @param own how a class of the user's own is read; no class is allowed when empty
+ * @param <T> what the kinds are kinds of
  */
-public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) implements Type {
-  private static final String KIND = "kind";
-  private static final String CLASS = "class";
+public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Optional<OwnType<?, T>> own)
+    implements Type<T> {
+  /** Copies the list. */
+  public KindedType {
+    kinds = List.copyOf(kinds);
+  }
 
-  /**
-   * A kind.
-   *
-   * @param name its name
-   * @param description what it is
-   * @param parameters its keys besides {@code kind}
-   */
-  public record Kind(String name, String description, MappingType parameters) {}
+  /** These kinds and no class of the user's own; the first is the usual one. */
+  @SafeVarargs
+  public static <T> KindedType<T> of(KindType<? extends T>... kinds) {
+    return new KindedType<>(kinds[0].name(), List.of(kinds), Optional.empty());
+  }
 
-  /** A kind by its name. */
-  public Optional<Kind> kind(String name) {
-    return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  /** The same, or a class of the user's own. */
+  public KindedType<T> orOwn(OwnType<?, T> ownType) {
+    return new KindedType<>(usual, kinds, Optional.of(ownType));
+  }
+
+  /** The same with another usual kind. */
+  public KindedType<T> usually(String kind) {
+    return new KindedType<>(kind, kinds, own);
+  }
+
+  /** The names of the kinds, in their order. */
+  public List<String> names() {
+    return kinds.stream().<String>map(KindType::name).toList();
   }
 
   @Override
-  public Node check(String what, Node node) {
+  public Read<T> read(String what, Node node) {
     if (node instanceof Node.Scalar scalar && !scalar.isNothing()) {
       return ofKind(what, new Node.Mapping(node.position(), List.of()), scalar);
     }
     if (!(node instanceof Node.Mapping mapping)) {
       throw Numbers.wrong(what, node, "", expected());
     }
-    if (own.isPresent() && mapping.has(CLASS)) {
-      return classType().check(what, mapping);
+    if (own.isPresent() && OwnType.isOwn(mapping)) {
+      return own.get().read(what, mapping);
     }
-    Node kind = mapping.find(KIND).orElse(new Node.Scalar(mapping.position(), usual, false));
-    return ofKind(what, mapping.without(KIND), kind);
+    Node kind = mapping.find(KindType.KEY).orElse(new Node.Scalar(mapping.position(), usual, false));
+    return ofKind(what, mapping.without(KindType.KEY), kind);
   }
 
-  private Node ofKind(String what, Node.Mapping parameters, Node name) {
-    Node.Scalar checked =
-        (Node.Scalar) names().check(what.equals(KIND) ? what : "the kind of " + what, name);
-    Kind kind = kind(checked.text()).orElseThrow();
-    return withKind(kind)
-        .check(what, new Node.Mapping(parameters.position(), with(checked, parameters)));
+  private Read<T> ofKind(String what, Node.Mapping parameters, Node name) {
+    String place = what.equals(KindType.KEY) ? what : "the kind of " + what;
+    Read<String> named = choice().read(place, name);
+    Node.Mapping mapping =
+        new Node.Mapping(
+            parameters.position(), parameters.with(KindType.KEY, named.effective()).entries());
+    return kinds.stream()
+        .filter(kind -> kind.name().equals(named.value()))
+        .findFirst()
+        .orElseThrow()
+        .read(what, mapping)
+        .as(Function.identity());
   }
 
-  private static List<Node.Entry> with(Node.Scalar kind, Node.Mapping parameters) {
-    return parameters.with(KIND, kind).entries();
-  }
-
-  private MappingType withKind(Kind kind) {
-    return kind.parameters()
-        .after(Property.required(KIND, ChoiceType.of(kind.name()), kind.description()));
-  }
-
-  private MappingType classType() {
-    Property name =
-        Property.required(
-            CLASS, TextType.text(1000), "The full name of a class of your own on the class path.");
-    return new MappingType(List.of(name), List.of(), own);
-  }
-
-  private ChoiceType names() {
-    return new ChoiceType(kinds.stream().map(Kind::name).toList());
+  private ChoiceType<String> choice() {
+    return ChoiceType.of(names().toArray(String[]::new));
   }
 
   @Override
   public String expected() {
-    return names().expected() + (own.isPresent() ? ", or a mapping with a class of your own" : "");
+    return choice().expected()
+        + (own.isPresent() ? ", or a mapping with a class of your own" : "");
   }
 
   @Override
@@ -87,25 +90,18 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
     ObjectNode schema = Definitions.object();
     ArrayNode either = schema.putArray("anyOf");
     ArrayNode plain = Definitions.object().arrayNode();
-    for (Kind kind : kinds) {
-      if (hasAllDefaults(kind)) {
-        plain.add(kind.name());
-      }
-    }
+    kinds.stream().filter(KindType::hasAllDefaults).forEach(kind -> plain.add(kind.name()));
     if (!plain.isEmpty()) {
       either.addObject().set("enum", plain);
     }
-    for (Kind kind : kinds) {
-      ObjectNode mapping =
-          withKind(kind).schema(definitions).put("description", kind.description());
+    for (KindType<? extends T> kind : kinds) {
+      ObjectNode mapping = kind.schema(definitions);
       if (kind.name().equals(usual)) {
         removeRequired(mapping);
       }
       either.add(mapping);
     }
-    if (own.isPresent()) {
-      either.add(classType().schema(definitions));
-    }
+    own.ifPresent(ownType -> either.add(ownType.schema(definitions)));
     return schema;
   }
 
@@ -118,11 +114,6 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
     }
   }
 
-  private static boolean hasAllDefaults(Kind kind) {
-    return kind.parameters().alternatives().isEmpty()
-        && kind.parameters().properties().stream().noneMatch(Property::isRequired);
-  }
-
   @Override
   public String name() {
     return "kind";
@@ -130,13 +121,11 @@ public record KindedType(String usual, List<Kind> kinds, Optional<Type> own) imp
 
   @Override
   public String range() {
-    return Words.oneOf(names().names()) + (own.isPresent() ? " or a class" : "");
+    return Words.oneOf(names()) + (own.isPresent() ? " or a class" : "");
   }
 
   @Override
   public void list(String path, ParameterTable table) {
-    for (Kind kind : kinds) {
-      kind.parameters().list(path + "(" + kind.name() + ")", table);
-    }
+    kinds.forEach(kind -> kind.parameters().list(path + "(" + kind.name() + ")", table));
   }
 }

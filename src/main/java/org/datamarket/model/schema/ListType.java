@@ -13,9 +13,9 @@ import org.datamarket.model.source.Numbers;
  * @param item what each entry is
  * @param least the fewest entries
  */
-public record ListType(Type item, int least) implements Type {
+public record ListType<T>(Type<T> item, int least) implements Type<List<T>> {
   @Override
-  public Node check(String what, Node node) {
+  public Read<List<T>> read(String what, Node node) {
     if (!(node instanceof Node.Sequence list)) {
       throw Numbers.wrong(what, node, "", expected());
     }
@@ -25,10 +25,13 @@ public record ListType(Type item, int least) implements Type {
           what + " has " + list.items().size() + " entries; expected at least " + least);
     }
     List<Node> items = new ArrayList<>();
+    List<T> values = new ArrayList<>();
     for (Node entry : list.items()) {
-      items.add(item.check(what + "[" + items.size() + "]", entry));
+      Read<T> read = item.read(what + "[" + items.size() + "]", entry);
+      items.add(read.effective());
+      values.add(read.value());
     }
-    return new Node.Sequence(node.position(), items);
+    return new Read<>(new Node.Sequence(node.position(), items), List.copyOf(values));
   }
 
   @Override

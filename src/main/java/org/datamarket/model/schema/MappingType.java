@@ -3,11 +3,15 @@ package org.datamarket.model.schema;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Numbers;
+import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Words;
 
 /**
@@ -18,7 +22,8 @@ import org.datamarket.model.source.Words;
  * @param others what the values of other keys are; none are allowed when empty
  */
 public record MappingType(
-    List<Property> properties, List<String> alternatives, Optional<Type> others) implements Type {
+    List<Property<?>> properties, List<String> alternatives, Optional<Type<?>> others)
+    implements Type<Fields> {
   /** Copies the lists. */
   public MappingType {
     properties = List.copyOf(properties);
@@ -26,7 +31,7 @@ public record MappingType(
   }
 
   /** A mapping with these keys and no others. */
-  public static MappingType of(Property... properties) {
+  public static MappingType of(Property<?>... properties) {
     return new MappingType(List.of(properties), List.of(), Optional.empty());
   }
 
@@ -36,27 +41,37 @@ public record MappingType(
   }
 
   /** The same with more keys in front. */
-  public MappingType after(Property... first) {
-    List<Property> all = new ArrayList<>(List.of(first));
+  public MappingType after(Property<?>... first) {
+    List<Property<?>> all = new ArrayList<>(List.of(first));
     all.addAll(properties);
     return new MappingType(all, alternatives, others);
   }
 
   @Override
-  public Node check(String what, Node node) {
+  public Read<Fields> read(String what, Node node) {
     Node.Mapping mapping = mapping(what, node);
     refuseUnknown(mapping);
     requireOneAlternative(what, mapping);
-    List<Node.Entry> checked = new ArrayList<>();
-    for (Property property : properties) {
-      entry(what, mapping, property).ifPresent(checked::add);
+    Reading reading = new Reading(new ArrayList<>(), new LinkedHashMap<>());
+    for (Property<?> property : properties) {
+      read(what, mapping, property, reading);
     }
     for (Node.Entry entry : mapping.entries()) {
       if (property(entry.key()).isEmpty()) {
-        checked.add(entry(entry, others.orElseThrow()));
+        reading.add(entry.keyPosition(), entry.key(), read(entry, others.orElseThrow()));
       }
     }
-    return new Node.Mapping(mapping.position(), checked);
+    Node.Mapping effective = new Node.Mapping(mapping.position(), reading.entries());
+    return new Read<>(
+        effective, new Fields(effective, Collections.unmodifiableMap(reading.values())));
+  }
+
+  /** What has been read so far. */
+  private record Reading(List<Node.Entry> entries, Map<String, Object> values) {
+    void add(Position position, String key, Read<?> read) {
+      entries.add(new Node.Entry(position, key, read.effective()));
+      values.put(key, read.value());
+    }
   }
 
   private Node.Mapping mapping(String what, Node node) {
@@ -105,10 +120,12 @@ public record MappingType(
     }
   }
 
-  private Optional<Node.Entry> entry(String what, Node.Mapping mapping, Property property) {
+  private static void read(
+      String what, Node.Mapping mapping, Property<?> property, Reading reading) {
     Optional<Node.Entry> given = mapping.entry(property.key());
     if (given.isPresent()) {
-      return Optional.of(entry(given.get(), property.type()));
+      reading.add(given.get().keyPosition(), property.key(), read(given.get(), property.type()));
+      return;
     }
     if (property.isRequired()) {
       String of = what.isEmpty() ? "" : " of " + what;
@@ -119,23 +136,23 @@ public record MappingType(
               + " is missing; expected "
               + property.type().expected());
     }
-    return property
-        .defaultNode()
-        .map(node -> new Node.Entry(mapping.position(), property.key(), node));
+    property
+        .defaultRead()
+        .ifPresent(read -> reading.add(mapping.position(), property.key(), read));
   }
 
-  private static Node.Entry entry(Node.Entry given, Type type) {
+  private static <T> Read<T> read(Node.Entry given, Type<T> type) {
     Node value = given.value();
     boolean nothing = value instanceof Node.Scalar scalar && scalar.isNothing();
     if (nothing) {
       throw new Mistake(
           given.keyPosition(), given.key() + " is empty; expected " + type.expected());
     }
-    return new Node.Entry(given.keyPosition(), given.key(), type.check(given.key(), value));
+    return type.read(given.key(), value);
   }
 
   /** The key of a name, if there is one. */
-  public Optional<Property> property(String key) {
+  public Optional<Property<?>> property(String key) {
     return properties.stream().filter(property -> property.key().equals(key)).findFirst();
   }
 
@@ -160,7 +177,7 @@ public record MappingType(
     ObjectNode schema = Definitions.object().put("type", "object");
     ObjectNode named = schema.putObject("properties");
     ArrayNode required = Definitions.object().arrayNode();
-    for (Property property : properties) {
+    for (Property<?> property : properties) {
       named.set(property.key(), property.schema(definitions));
       if (property.isRequired()) {
         required.add(property.key());
@@ -188,7 +205,7 @@ public record MappingType(
 
   @Override
   public void list(String path, ParameterTable table) {
-    for (Property property : properties) {
+    for (Property<?> property : properties) {
       table.add(path.isEmpty() ? property.key() : path + "." + property.key(), property);
     }
   }

@@ -10,10 +10,10 @@ import org.datamarket.model.source.Node;
  * @param description what it is
  * @param type the type
  */
-public record NamedType(String name, String description, Type type) implements Type {
+public record NamedType<T>(String name, String description, Type<T> type) implements Type<T> {
   @Override
-  public Node check(String what, Node node) {
-    return type.check(what, node);
+  public Read<T> read(String what, Node node) {
+    return type.read(what, node);
   }
 
   @Override

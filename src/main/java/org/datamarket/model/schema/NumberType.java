@@ -14,9 +14,10 @@ import org.datamarket.model.source.Words;
  *
  * @param unit its unit; "1" for a pure number, empty for that of its quantity
  * @param bounds where it must lie
- * @param words words that may stand instead, such as {@code unlimited}
+ * @param words words that may stand instead, such as {@code unlimited}: what they mean, the type
+ *     that has them knows
  */
-public record NumberType(String unit, Range bounds, List<String> words) implements Type {
+public record NumberType(String unit, Range bounds, List<String> words) implements Type<Double> {
 
   /** A number without words. */
   public static NumberType of(String unit, Range bounds) {
@@ -24,15 +25,17 @@ public record NumberType(String unit, Range bounds, List<String> words) implemen
   }
 
   @Override
-  public Node check(String what, Node node) {
-    if (node instanceof Node.Scalar scalar && words.contains(scalar.text())) {
-      return node;
-    }
+  public Read<Double> read(String what, Node node) {
     double value = Numbers.number(what, node, expected() + suggestion(node));
     if (!bounds.contains(value)) {
       throw Numbers.wrong(what, node, "", expected());
     }
-    return node;
+    return new Read<>(node, value);
+  }
+
+  /** Whether a node is one of the words. */
+  boolean isWord(Node node) {
+    return node instanceof Node.Scalar scalar && words.contains(scalar.text());
   }
 
   private String suggestion(Node node) {

@@ -1,6 +1,7 @@
 package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.datamarket.model.source.Node;
 
 /**
@@ -9,10 +10,12 @@ import org.datamarket.model.source.Node;
  * @param one the mapping that stands alone
  * @param many the list
  */
-public record OneOrManyType(Type one, ListType many) implements Type {
+public record OneOrManyType<T>(Type<T> one, ListType<T> many) implements Type<List<T>> {
   @Override
-  public Node check(String what, Node node) {
-    return node instanceof Node.Sequence ? many.check(what, node) : one.check(what, node);
+  public Read<List<T>> read(String what, Node node) {
+    return node instanceof Node.Sequence
+        ? many.read(what, node)
+        : one.read(what, node).as(List::of);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.YamlReader;
 
@@ -13,35 +12,38 @@ import org.datamarket.model.source.YamlReader;
  * @param type what its value is
  * @param presence what holds when it is absent
  * @param description what it is, a sentence or two
+ * @param <T> what its value stands for
  */
-public record Property(String key, Type type, Presence presence, String description) {
+public record Property<T>(String key, Type<T> type, Presence<T> presence, String description) {
 
   /** What holds when a key is absent. */
-  public sealed interface Presence {}
+  public sealed interface Presence<T> {}
 
   /** It may not be absent. */
-  public record Required() implements Presence {}
+  public record Required<T>() implements Presence<T> {}
 
-  /** A default, as YAML and as a checked node. */
-  public record Default(String yaml, Node node) implements Presence {}
+  /** A default, as YAML and as it is read. */
+  public record Default<T>(String yaml, Read<T> read) implements Presence<T> {}
 
   /** Nothing, or something that depends on the rest of the file; in words. */
-  public record Optionally(String otherwise) implements Presence {}
+  public record Optionally<T>(String otherwise) implements Presence<T> {}
 
   /** A key that must be there. */
-  public static Property required(String key, Type type, String description) {
-    return new Property(key, type, new Required(), description);
+  public static <T> Property<T> required(String key, Type<T> type, String description) {
+    return new Property<>(key, type, new Required<>(), description);
   }
 
   /** A key with a default. */
-  public static Property withDefault(String key, Type type, String yaml, String description) {
-    Node node = type.check(key, YamlReader.value(new Position.Default(), yaml));
-    return new Property(key, type, new Default(yaml, node), description);
+  public static <T> Property<T> withDefault(
+      String key, Type<T> type, String yaml, String description) {
+    Read<T> read = type.read(key, YamlReader.value(new Position.Default(), yaml));
+    return new Property<>(key, type, new Default<>(yaml, read), description);
   }
 
   /** A key that may be absent. */
-  public static Property optional(String key, Type type, String otherwise, String description) {
-    return new Property(key, type, new Optionally(otherwise), description);
+  public static <T> Property<T> optional(
+      String key, Type<T> type, String otherwise, String description) {
+    return new Property<>(key, type, new Optionally<>(otherwise), description);
   }
 
   /** Whether it may not be absent. */
@@ -50,20 +52,20 @@ public record Property(String key, Type type, Presence presence, String descript
   }
 
   /** The same key, allowed to be absent. */
-  public Property orElse(String otherwise) {
+  public Property<T> orElse(String otherwise) {
     return optional(key, type, otherwise, description);
   }
 
   /** The default, if there is one. */
-  public Optional<Node> defaultNode() {
-    return presence instanceof Default value ? Optional.of(value.node()) : Optional.empty();
+  public Optional<Read<T>> defaultRead() {
+    return presence instanceof Default<T> value ? Optional.of(value.read()) : Optional.empty();
   }
 
   String defaultInWords() {
-    if (presence instanceof Default value) {
+    if (presence instanceof Default<T> value) {
       return value.yaml();
     }
-    return presence instanceof Optionally optionally ? optionally.otherwise() : "required";
+    return presence instanceof Optionally<T> optionally ? optionally.otherwise() : "required";
   }
 
   ObjectNode schema(Definitions definitions) {
@@ -71,7 +73,7 @@ public record Property(String key, Type type, Presence presence, String descript
     String unit = type.unit().isEmpty() ? "" : " Unit: " + type.unit() + ".";
     String otherwise = isRequired() ? "" : " Default: " + defaultInWords() + ".";
     schema.put("description", description + unit + otherwise);
-    defaultNode().ifPresent(node -> schema.set("default", JsonNodes.of(node)));
+    defaultRead().ifPresent(read -> schema.set("default", JsonNodes.of(read.effective())));
     schema.setAll(type.schema(definitions));
     return schema;
   }

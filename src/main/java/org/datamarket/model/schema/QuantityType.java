@@ -1,6 +1,12 @@
 package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Function;
+import org.datamarket.model.distribution.Constant;
+import org.datamarket.model.distribution.Support;
+import org.datamarket.model.distribution.Supported;
+import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 
 /**
@@ -8,16 +14,46 @@ import org.datamarket.model.source.Node;
  *
  * @param number the number; a distribution's draws must lie in its bounds too
  * @param distribution the distributions there are
+ * @param meaning what a distribution stands for
+ * @param words what the number's words stand for
  */
-public record QuantityType(NumberType number, NamedType distribution) implements Type {
+public record QuantityType<T>(
+    NumberType number,
+    NamedType<Supported> distribution,
+    Function<Supported, T> meaning,
+    Map<String, T> words)
+    implements Type<T> {
+
   @Override
-  public Node check(String what, Node node) {
-    return node instanceof Node.Mapping ? distribution.check(what, node) : number.check(what, node);
+  public Read<T> read(String what, Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      Read<Supported> read = distribution.read(what, node);
+      requireBounds(what, mapping.entries().get(0), read.value().support());
+      return read.as(meaning);
+    }
+    if (number.isWord(node)) {
+      return new Read<>(node, words.get(((Node.Scalar) node).text()));
+    }
+    return number.read(what, node).as(value -> meaning.apply(new Constant(value)));
   }
 
-  /** Where the number or the draws must lie. */
-  public Range bounds() {
-    return number.bounds();
+  /** Makes sure that all draws lie where the number must. */
+  private void requireBounds(String what, Node.Entry kind, Support support) {
+    Range bounds = number.bounds();
+    if (!bounds.containsDraws(support.lowest(), support.reached(), support.highest())) {
+      throw new Mistake(
+          kind.keyPosition(),
+          "%s may be drawn %s; expected draws %s"
+              .formatted(what, inWords(bounds, support), bounds.inWords()));
+    }
+  }
+
+  private static String inWords(Range bounds, Support support) {
+    return support.lowest() < bounds.from() || (bounds.open() && support.lowest() <= bounds.from())
+        ? "as low as " + Range.number(support.lowest())
+        : Double.isInfinite(support.highest())
+            ? "as high as you like"
+            : "as high as " + Range.number(support.highest());
   }
 
   @Override

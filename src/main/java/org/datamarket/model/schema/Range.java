@@ -34,6 +34,24 @@ public record Range(double from, boolean open, double to, boolean below) {
     return new Range(from, false, below, true);
   }
 
+  /**
+   * The interval of a formula as {@link #formula} writes it; any number for an empty one.
+   *
+   * @throws IllegalArgumentException if it is no such formula
+   */
+  public static Range of(String formula) {
+    if (formula.isEmpty()) {
+      return between(-LARGEST, LARGEST);
+    }
+    boolean open = formula.startsWith(">") || formula.startsWith("(");
+    if (formula.startsWith(">") || formula.startsWith("≥")) {
+      return new Range(Double.parseDouble(formula.substring(1)), open, LARGEST, false);
+    }
+    String[] ends = formula.substring(1, formula.length() - 1).split(",");
+    return new Range(
+        Double.parseDouble(ends[0]), open, Double.parseDouble(ends[1]), formula.endsWith(")"));
+  }
+
   /** Whether a number lies in it. */
   public boolean contains(double value) {
     return (open ? value > from : value >= from) && (below ? value < to : value <= to);

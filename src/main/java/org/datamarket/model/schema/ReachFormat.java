@@ -1,102 +1,79 @@
 package org.datamarket.model.schema;
 
 import static org.datamarket.model.schema.Property.optional;
-import static org.datamarket.model.schema.Property.required;
 import static org.datamarket.model.schema.Property.withDefault;
 
-import java.util.List;
 import java.util.Optional;
+import org.datamarket.model.reach.ClusteredReach;
+import org.datamarket.model.reach.DominantBuyerReach;
+import org.datamarket.model.reach.DominantSellerReach;
+import org.datamarket.model.reach.ErdosRenyiReach;
+import org.datamarket.model.reach.FullReach;
+import org.datamarket.model.reach.GivenReach;
+import org.datamarket.model.reach.PreferentialReach;
+import org.datamarket.model.reach.RandomReach;
+import org.datamarket.model.reach.ReachGenerator;
+import org.datamarket.model.reach.SmallWorldReach;
+import org.datamarket.model.source.Node;
 
 /** Who sees whom. */
 public final class ReachFormat {
-  public static final Property SELLERS_SEEN =
-      required(
-          "sellers", new WholeType(1, Limits.MOST_SELLERS), "How many sellers each buyer sees.");
 
-  public static final Property PROBABILITY =
-      required(
-          "probability",
-          NumberType.of("1", Range.between(0, 1)),
-          "The chance that a buyer sees a seller.");
+  /** What a model says of who sees whom. */
+  public sealed interface Choice {}
 
-  public static final Property REWIRE =
-      withDefault(
-          "rewire",
-          NumberType.of("1", Range.between(0, 1)),
-          "0.1",
-          "The share of links that lead anywhere instead of nearby.");
+  /**
+   * A network that is drawn.
+   *
+   * @param fields its parameters
+   */
+  public record Drawn(ReachGenerator generator, Fields fields) implements Choice {}
 
-  public static final Property CLUSTERS =
-      required(
-          "clusters",
-          new WholeType(1, Limits.MOST_SELLERS),
-          "How many clusters there are; buyers and sellers are dealt out to them in turn.");
+  /**
+   * Lists of the buyers' own.
+   *
+   * @param csv a table of pairs, if there is one
+   */
+  public record Given(Optional<Node> csv) implements Choice {}
 
-  public static final Property OUTSIDE =
-      withDefault(
-          "outside",
-          NumberType.of("1", Range.between(0, 1)),
-          "0.1",
-          "The share of links that lead out of a buyer's cluster.");
-
-  public static final Property REACH_CSV =
+  public static final Property<String> REACH_CSV =
       optional(
           "csv",
           TextType.text(4000),
           "each buyer's own list",
           "A CSV file of pairs, with the columns buyer and seller, relative to the model file.");
 
-  public static final Property REACH =
+  /** The networks there are; the first is the default. */
+  public static final KindedType<Choice> REACHES =
+      KindedType.of(
+          drawn(FullReach.class),
+          drawn(RandomReach.class),
+          drawn(ErdosRenyiReach.class),
+          drawn(SmallWorldReach.class),
+          drawn(PreferentialReach.class),
+          drawn(ClusteredReach.class),
+          drawn(DominantSellerReach.class),
+          drawn(DominantBuyerReach.class),
+          KindType.<Choice>of(
+              GivenReach.class, MappingType.of(REACH_CSV), ReachFormat::given));
+
+  public static final Property<Choice> REACH =
       withDefault(
           "reach",
-          new NamedType(
-              "reach",
-              "Who sees whom.",
-              new KindedType(
-                  "full",
-                  List.of(
-                      new KindedType.Kind(
-                          "full", "Every buyer sees every seller.", MappingType.of()),
-                      new KindedType.Kind(
-                          "random",
-                          "Each buyer sees so many sellers, drawn evenly.",
-                          MappingType.of(SELLERS_SEEN)),
-                      new KindedType.Kind(
-                          "erdos-renyi",
-                          "Every pair sees each other with the same chance; a buyer may see"
-                              + " nobody.",
-                          MappingType.of(PROBABILITY)),
-                      new KindedType.Kind(
-                          "small-world",
-                          "Buyers and sellers on one ring: each buyer sees the nearest sellers, but"
-                              + " for some rewired links.",
-                          MappingType.of(SELLERS_SEEN, REWIRE)),
-                      new KindedType.Kind(
-                          "preferential",
-                          "Each buyer sees so many sellers, and those already seen by many are"
-                              + " likelier.",
-                          MappingType.of(SELLERS_SEEN)),
-                      new KindedType.Kind(
-                          "clustered",
-                          "Each buyer sees so many sellers, most of them of its own cluster.",
-                          MappingType.of(CLUSTERS, SELLERS_SEEN, OUTSIDE)),
-                      new KindedType.Kind(
-                          "dominant-seller",
-                          "Everybody sees the first seller of the file, and other sellers drawn"
-                              + " evenly.",
-                          MappingType.of(SELLERS_SEEN)),
-                      new KindedType.Kind(
-                          "dominant-buyer",
-                          "The first buyer of the file sees every seller; the others see so many,"
-                              + " drawn evenly.",
-                          MappingType.of(SELLERS_SEEN)),
-                      new KindedType.Kind(
-                          "given",
-                          "Each buyer sees the sellers of its own list, or of a CSV file of pairs.",
-                          MappingType.of(REACH_CSV))),
-                  Optional.empty())),
-          "full",
+          new NamedType<>("reach", "Who sees whom.", REACHES),
+          REACHES.usual(),
           "Who sees whom.");
 
   private ReachFormat() {}
+
+  private static <G extends Record & ReachGenerator> KindType<Choice> drawn(Class<G> network) {
+    KindType<G> kind = KindType.of(network);
+    return KindType.of(
+        network, kind.parameters(), fields -> new Drawn(kind.meaning().apply(fields), fields));
+  }
+
+  private static Given given(Fields fields) {
+    return new Given(
+        fields.has(REACH_CSV) ? Optional.of(fields.node(REACH_CSV)) : Optional.empty());
+  }
 }

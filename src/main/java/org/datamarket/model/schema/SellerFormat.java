@@ -3,33 +3,37 @@ package org.datamarket.model.schema;
 import static org.datamarket.model.schema.Property.required;
 import static org.datamarket.model.schema.Property.withDefault;
 
+import java.util.Optional;
+import org.datamarket.model.Limits;
+import org.datamarket.model.distribution.Supported;
+
 /** Sellers: one alone, a group, or a table. */
 public final class SellerFormat {
-  public static final Property QUANTITY =
+  public static final Property<Supported> QUANTITY =
       required(
           "quantity",
           QuantityFormat.quantity(Units.GB, Units.POSITIVE),
           "What the seller has to sell, D.");
 
-  public static final Property RESERVE =
+  public static final Property<Supported> RESERVE =
       withDefault(
           "reserve",
           QuantityFormat.quantity(Units.PRICE, Units.NOT_NEGATIVE),
           "0",
           "The seller's own reserve r₀: its least price, and what its data is worth to it.");
 
-  public static final Property INITIAL_RESERVE =
+  public static final Property<Optional<Supported>> INITIAL_RESERVE =
       withDefault(
           "initial-reserve",
-          QuantityFormat.quantity(Units.PRICE, Units.NOT_NEGATIVE, "reserve"),
+          QuantityFormat.quantityUnless("reserve", Units.PRICE, Units.NOT_NEGATIVE),
           "reserve",
           "The reserve that the seller starts with; \"reserve\" is its own.");
 
-  public static final Property SELLER_COUNT =
-      required("count", new WholeType(0, Limits.MOST_SELLERS), "How many there are.");
+  public static final Property<Integer> SELLER_COUNT =
+      required("count", new WholeType(0, Limits.MOST_SELLERS).as(Math::toIntExact), "How many there are.");
 
   /** The quantity of groups, and of rows that leave it open. */
-  public static final Property USUAL_QUANTITY =
+  public static final Property<Supported> USUAL_QUANTITY =
       withDefault(
           "quantity",
           QUANTITY.type(),

@@ -2,95 +2,50 @@ package org.datamarket.model.schema;
 
 import static org.datamarket.model.schema.Property.withDefault;
 
-import java.util.List;
-import java.util.Optional;
+import org.datamarket.strategy.BuyerStrategy;
+import org.datamarket.strategy.Cumulative;
+import org.datamarket.strategy.FixedReserve;
+import org.datamarket.strategy.OptOut;
+import org.datamarket.strategy.ProgressiveReserve;
+import org.datamarket.strategy.SellerStrategy;
+import org.datamarket.strategy.TruthfulSingle;
+import org.datamarket.strategy.Waterfill;
 
 /** What buyers bid and how sellers set their reserves (docs/model.md §4, §5). */
 public final class StrategyFormat {
-  public static final Property RANKING =
-      withDefault(
-          "ranking",
-          ChoiceType.of("residual", "offer", "uncontested"),
-          "residual",
-          "By what sellers are ranked: what they have left at the buyer's price, what they have on"
-              + " offer, or what they have left that no bid at the same price asks for.");
+  private static final Type<Double> OWN_NUMBER = NumberType.of("", Range.of(""));
 
-  public static final Property SHORTFALL =
-      withDefault(
-          "shortfall",
-          ChoiceType.of("partial", "abstain"),
-          "partial",
-          "When no pool meets the whole demand: bid for what one can meet, or opt out of the"
-              + " market.");
+  /** What a buyer may bid; the first is the default. */
+  public static final KindedType<BuyerStrategy> BUYER_STRATEGIES =
+      KindedType.<BuyerStrategy>of(
+              KindType.of(OptOut.class),
+              KindType.of(Cumulative.class),
+              KindType.of(Waterfill.class),
+              KindType.of(TruthfulSingle.class))
+          .orOwn(ownClassOf(BuyerStrategy.class));
 
-  public static final Property SHADING =
-      withDefault(
-          "shading",
-          ChoiceType.of("utility", "lazar-semret"),
-          "utility",
-          "How the bid stays below the desired total: at most ε of value less, or ε/θ′(0) less.");
+  /** How a seller may set its reserve. */
+  public static final KindedType<SellerStrategy> SELLER_STRATEGIES =
+      KindedType.<SellerStrategy>of(
+              KindType.of(FixedReserve.class),
+              KindType.of(ProgressiveReserve.class))
+          .orOwn(ownClassOf(SellerStrategy.class))
+          .usually("progressive");
 
-  private static final Type OWN_NUMBER =
-      NumberType.of("", Range.between(-Range.LARGEST, Range.LARGEST));
-
-  public static final Property STRATEGY =
+  public static final Property<BuyerStrategy> STRATEGY =
       withDefault(
           "strategy",
-          new NamedType(
-              "buyer-strategy",
-              "What a buyer bids.",
-              new KindedType(
-                  "opt-out",
-                  List.of(
-                      new KindedType.Kind(
-                          "opt-out",
-                          "One coordinated bid to the smallest pool of sellers that meets the"
-                              + " demand.",
-                          MappingType.of(RANKING, SHORTFALL, SHADING)),
-                      new KindedType.Kind(
-                          "cumulative",
-                          "The first sellers of the ranking until what they have left adds up to"
-                              + " the demand.",
-                          MappingType.of(SHORTFALL, SHADING)),
-                      new KindedType.Kind(
-                          "waterfill",
-                          "The exact best reply: the cheapest units first.",
-                          MappingType.of(SHADING)),
-                      new KindedType.Kind(
-                          "truthful-single",
-                          "Lazar and Semret's reply at one seller; the buyer must see exactly one.",
-                          MappingType.of(SHADING))),
-                  Optional.of(OWN_NUMBER))),
-          "opt-out",
+          new NamedType<>("buyer-strategy", "What a buyer bids.", BUYER_STRATEGIES),
+          BUYER_STRATEGIES.usual(),
           "What the buyer bids.");
 
-  public static final Property DELTA =
-      withDefault(
-          "delta",
-          NumberType.of(Units.PRICE, Units.NOT_NEGATIVE),
-          "0",
-          "How far the reserve rises above the price of the highest bidder without an allocation,"
-              + " δ.");
-
-  static final NamedType SELLER_STRATEGY_TYPE =
-      new NamedType(
-          "seller-strategy",
-          "How a seller sets its reserve.",
-          new KindedType(
-              "progressive",
-              List.of(
-                  new KindedType.Kind("fixed", "The reserve never changes.", MappingType.of()),
-                  new KindedType.Kind(
-                      "progressive",
-                      "The reserve rises to the price of the highest bidder without an allocation,"
-                          + " and never falls.",
-                      MappingType.of(DELTA))),
-              Optional.of(OWN_NUMBER)));
+  static final NamedType<SellerStrategy> SELLER_STRATEGY_TYPE =
+      new NamedType<>("seller-strategy", "How a seller sets its reserve.", SELLER_STRATEGIES);
 
   /** The same whatever buyers do, so that who changes their strategy changes nothing else. */
-  static final String SELLER_STRATEGY_DEFAULT = "progressive";
+  static final String SELLER_STRATEGY_DEFAULT = SELLER_STRATEGIES.usual();
 
-  public static final Property SELLER_STRATEGY =
+  public static final Property<SellerStrategy> SELLER_STRATEGY =
       withDefault(
           "strategy",
           SELLER_STRATEGY_TYPE,
@@ -98,4 +53,9 @@ public final class StrategyFormat {
           "How the seller sets its reserve.");
 
   private StrategyFormat() {}
+
+  private static <T> OwnType<Double, T> ownClassOf(Class<T> role) {
+    return new OwnType<>(
+        OWN_NUMBER, (name, parameters) -> OwnClass.find(name, role).create(parameters));
+  }
 }

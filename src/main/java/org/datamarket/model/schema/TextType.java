@@ -11,7 +11,7 @@ import org.datamarket.model.source.Numbers;
  * @param longest the most characters it may have
  * @param naming whether it names somebody: not empty, and a whole number is taken as its digits
  */
-public record TextType(int longest, boolean naming) implements Type {
+public record TextType(int longest, boolean naming) implements Type<String> {
   private static final Set<String> NOT_TEXT =
       Set.of("true", "True", "TRUE", "false", "False", "FALSE", "Null", "NULL");
 
@@ -26,7 +26,7 @@ public record TextType(int longest, boolean naming) implements Type {
   }
 
   @Override
-  public Node check(String what, Node node) {
+  public Read<String> read(String what, Node node) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNothing()) {
       throw Numbers.wrong(what, node, "", expected());
     }
@@ -43,7 +43,7 @@ public record TextType(int longest, boolean naming) implements Type {
     if (naming && text.chars().anyMatch(Character::isISOControl)) {
       throw Numbers.wrong(what, node, " (with a line break or the like)", expected());
     }
-    return new Node.Scalar(node.position(), text, true);
+    return new Read<>(new Node.Scalar(node.position(), text, true), text);
   }
 
   @Override

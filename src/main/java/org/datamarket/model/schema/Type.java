@@ -1,22 +1,25 @@
 package org.datamarket.model.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 import org.datamarket.model.source.Node;
 
 /**
- * What may stand in one place of a model file. A type checks a node, says what it expects in a
- * message, and writes itself as JSON Schema: one definition for all three. Immutable.
+ * What may stand in one place of a file. A type reads a node, says what it expects in a message, and
+ * writes itself as JSON Schema: one definition for all three. Immutable.
+ *
+ * @param <T> what a node of the type stands for
  */
-public interface Type {
+public interface Type<T> {
 
   /**
-   * The node with short forms written out and defaults filled in.
+   * Reads a node.
    *
    * @param what how messages call the place, such as {@code demand}
    * @param node what stands there
    * @throws org.datamarket.model.source.Mistake if the node is not of this type
    */
-  Node check(String what, Node node);
+  Read<T> read(String what, Node node);
 
   /** What is expected, in words that follow "expected". */
   String expected();
@@ -35,6 +38,16 @@ public interface Type {
   /** The range, for the parameter table; empty without one. */
   default String range() {
     return "";
+  }
+
+  /** The same, its values standing for something else. */
+  default <U> Type<U> as(Function<? super T, ? extends U> meaning) {
+    return new MeantType<>(this, read -> meaning.apply(read.value()));
+  }
+
+  /** The same, its values standing for themselves where they stand. */
+  default Type<Node> placed() {
+    return new MeantType<>(this, Read::effective);
   }
 
   /** Lists the parameters that stand inside this type, if any. */

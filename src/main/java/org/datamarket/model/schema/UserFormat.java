@@ -3,40 +3,44 @@ package org.datamarket.model.schema;
 import static org.datamarket.model.schema.Property.required;
 import static org.datamarket.model.schema.Property.withDefault;
 
+import java.util.List;
+import org.datamarket.model.distribution.Supported;
+import org.datamarket.strategy.SellerStrategy;
+
 /** Users, whose roles are drawn (docs/model.md §9). */
 public final class UserFormat {
-  public static final Property CAP =
+  public static final Property<Double> CAP =
       required(
           "cap",
           NumberType.of(Units.GB, Units.POSITIVE),
           "The data that the plan includes a month.");
 
-  public static final Property FEE =
+  public static final Property<Double> FEE =
       withDefault(
           "fee",
           NumberType.of(Units.MONEY, Units.NOT_NEGATIVE),
           "0",
           "The plan's monthly fee: paid by all, so it changes no decision.");
 
-  public static final Property OVERAGE =
+  public static final Property<Double> OVERAGE =
       required(
           "overage",
           NumberType.of(Units.PRICE, Units.POSITIVE),
           "The price of data beyond the cap: the ISP's price p_κ of this plan's users.");
 
-  public static final Property SHARE =
+  public static final Property<Double> SHARE =
       required(
           "share",
           NumberType.of("1", Range.between(0, 1)),
           "The share of users that have this plan; all shares add up to 1.");
 
-  public static final Property PLANS =
+  public static final Property<List<Fields>> PLANS =
       required(
           "plans",
-          new ListType(MappingType.of(CAP, FEE, OVERAGE, SHARE), 1),
+          new ListType<>(MappingType.of(CAP, FEE, OVERAGE, SHARE), 1),
           "The plans that users have.");
 
-  public static final Property USAGE =
+  public static final Property<Supported> USAGE =
       withDefault(
           "usage",
           QuantityFormat.quantity("share of the cap", Units.POSITIVE),
@@ -44,21 +48,21 @@ public final class UserFormat {
           "What a user uses a month, as a share of its plan's cap: above 1 it is a buyer of what is"
               + " missing, below 1 a seller of what is left.");
 
-  public static final Property USER_ALPHA =
+  public static final Property<Double> USER_ALPHA =
       withDefault(
           "alpha",
           NumberType.of("1", Range.fromBelow(0, 1)),
           "0.5",
           "The α of the buyers' alpha-fair valuation.");
 
-  public static final Property USER_RESERVE =
+  public static final Property<Supported> USER_RESERVE =
       withDefault(
           "reserve",
           QuantityFormat.quantity(Units.PRICE, Units.NOT_NEGATIVE),
           "5",
           "The reserve of those who sell.");
 
-  public static final Property USER_SELLER_STRATEGY =
+  public static final Property<SellerStrategy> USER_SELLER_STRATEGY =
       withDefault(
           "seller-strategy",
           StrategyFormat.SELLER_STRATEGY_TYPE,

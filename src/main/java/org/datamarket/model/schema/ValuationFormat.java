@@ -2,84 +2,50 @@ package org.datamarket.model.schema;
 
 import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.required;
-import static org.datamarket.model.schema.Property.withDefault;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.datamarket.market.AlphaFair;
+import org.datamarket.market.Linear;
+import org.datamarket.market.Logarithmic;
+import org.datamarket.market.Parabolic;
+import org.datamarket.market.Valuation;
+import org.datamarket.model.distribution.Supported;
+import org.datamarket.model.source.Node;
 
 /** What data is worth to a buyer (docs/model.md §3). */
 public final class ValuationFormat {
-  public static final Property SIGMA =
-      required("sigma", QuantityFormat.quantity("$/GB^(1−α)", Units.POSITIVE), "The scale σ.");
+  private static final Type<Supported> OWN_QUANTITY =
+      QuantityFormat.quantity("", Units.NOT_NEGATIVE);
 
-  public static final Property ALPHA =
-      required(
-          "alpha",
-          QuantityFormat.quantity("1", Range.fromBelow(0, 1)),
-          "How quickly the worth of one more unit falls, α; 0 is linear.");
-
-  public static final Property BASE =
-      withDefault(
-          "base",
-          QuantityFormat.quantity(Units.GB, Units.NOT_NEGATIVE),
-          "0",
-          "What the user has already, b.");
-
-  public static final Property LOGARITHMIC_SIGMA =
-      required("sigma", QuantityFormat.quantity(Units.MONEY, Units.POSITIVE), "The scale σ.");
-
-  public static final Property LOGARITHMIC_BASE =
-      required(
-          "base",
-          QuantityFormat.quantity(Units.GB, Units.POSITIVE),
-          "The quantity b that scales the logarithm.");
-
-  public static final Property SLOPE =
-      optional(
-          "slope",
-          QuantityFormat.quantity("$/GB²", Units.POSITIVE),
-          "from marginal-at-zero",
-          "How quickly the worth of one more unit falls, k.");
-
-  public static final Property MARGINAL_AT_ZERO =
+  /** The worth of the first unit, from which the slope of a parabolic valuation follows. */
+  private static final Property<Supported> MARGINAL_AT_ZERO =
       optional(
           "marginal-at-zero",
           QuantityFormat.quantity(Units.PRICE, Units.POSITIVE),
           "from slope",
           "The worth of the first unit, θ′(0) = k d, instead of the slope.");
 
-  public static final Property UNIT_VALUE =
-      required(
-          "unit-value",
-          QuantityFormat.quantity(Units.PRICE, Units.POSITIVE),
-          "What every unit up to the demand is worth, w.");
+  /** What data may be worth; the first is the default. */
+  public static final KindedType<ValuationRule> VALUATION_KINDS =
+      KindedType.of(
+              DrawnValuation.of(AlphaFair.class),
+              DrawnValuation.of(Logarithmic.class),
+              DrawnValuation.of(
+                  Parabolic.class,
+                  new DrawnValuation.Instead(
+                      "slope", MARGINAL_AT_ZERO, (demand, marginal) -> marginal / demand)),
+              DrawnValuation.of(Linear.class))
+          .orOwn(new OwnType<>(OWN_QUANTITY, ValuationFormat::own));
 
-  private static final Type OWN_QUANTITY = QuantityFormat.quantity("", Units.NOT_NEGATIVE);
-
-  public static final KindedType VALUATION_KINDS =
-      new KindedType(
-          "alpha-fair",
-          List.of(
-              new KindedType.Kind(
-                  "alpha-fair",
-                  "θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α).",
-                  MappingType.of(SIGMA, ALPHA, BASE)),
-              new KindedType.Kind(
-                  "logarithmic",
-                  "θ(x) = σ ln(1 + x/b).",
-                  MappingType.of(LOGARITHMIC_SIGMA, LOGARITHMIC_BASE)),
-              new KindedType.Kind(
-                  "parabolic",
-                  "θ(x) = k (d x − x²/2).",
-                  MappingType.of(SLOPE, MARGINAL_AT_ZERO)
-                      .withOneOf(SLOPE.key(), MARGINAL_AT_ZERO.key())),
-              new KindedType.Kind("linear", "θ(x) = w x.", MappingType.of(UNIT_VALUE))),
-          Optional.of(OWN_QUANTITY));
-
-  public static final Property VALUATION =
+  public static final Property<ValuationRule> VALUATION =
       required(
           "valuation",
-          new NamedType(
+          new NamedType<>(
               "valuation",
               "What data is worth to a buyer, θ, up to its demand d.",
               VALUATION_KINDS),
@@ -87,25 +53,39 @@ public final class ValuationFormat {
 
   private ValuationFormat() {}
 
-  /** The same kinds with every parameter allowed to be absent. */
-  static KindedType relaxed(KindedType kinds) {
-    List<KindedType.Kind> relaxed =
-        kinds.kinds().stream()
-            .map(
-                kind ->
-                    new KindedType.Kind(
-                        kind.name(), kind.description(), relaxed(kind.parameters())))
-            .toList();
-    return new KindedType(kinds.usual(), relaxed, kinds.own());
+  private static ValuationRule own(Node name, Map<String, Supported> parameters) {
+    OwnClass<Valuation> own = OwnClass.find(name, Valuation.class);
+    Map<String, Double> means = new LinkedHashMap<>();
+    means.put("demand", 1.0);
+    parameters.forEach((key, distribution) -> means.put(key, distribution.mean()));
+    own.create(means);
+    return (demand, draws) -> {
+      Map<String, Double> values = new LinkedHashMap<>();
+      values.put("demand", demand);
+      parameters.forEach((key, distribution) -> values.put(key, draws.next(key, distribution)));
+      return own.create(values);
+    };
+  }
+
+  /** The same kinds with every parameter allowed to be absent: rows of a table may have them. */
+  static KindedType<Object> relaxed() {
+    List<KindType<?>> relaxed = new ArrayList<>();
+    for (KindType<?> kind : VALUATION_KINDS.kinds()) {
+      MappingType parameters = relaxed(kind.parameters());
+      relaxed.add(
+          new KindType<>(kind.name(), kind.description(), parameters, Function.identity()));
+    }
+    return new KindedType<>(
+        VALUATION_KINDS.usual(),
+        relaxed,
+        Optional.of(new OwnType<>(OWN_QUANTITY, (name, parameters) -> name)));
   }
 
   private static MappingType relaxed(MappingType mapping) {
-    List<Property> properties =
-        mapping.properties().stream()
-            .map(
-                property ->
-                    property.isRequired() ? property.orElse(EntryFormat.A_COLUMN) : property)
-            .toList();
+    List<Property<?>> properties = new ArrayList<>();
+    for (Property<?> property : mapping.properties()) {
+      properties.add(property.isRequired() ? property.orElse(EntryFormat.A_COLUMN) : property);
+    }
     return new MappingType(properties, List.of(), Optional.empty());
   }
 }

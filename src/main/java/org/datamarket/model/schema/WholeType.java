@@ -11,15 +11,15 @@ import org.datamarket.model.source.Numbers;
  * @param least the least allowed
  * @param most the most allowed
  */
-public record WholeType(long least, long most) implements Type {
+public record WholeType(long least, long most) implements Type<Long> {
   @Override
-  public Node check(String what, Node node) {
+  public Read<Long> read(String what, Node node) {
     BigInteger value = Numbers.whole(what, node, expected());
     boolean tooSmall = value.compareTo(BigInteger.valueOf(least)) < 0;
     if (tooSmall || value.compareTo(BigInteger.valueOf(most)) > 0) {
       throw Numbers.wrong(what, node, "", expected());
     }
-    return node;
+    return new Read<>(node, value.longValueExact());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.datamarket.analysis.Status;
+import org.datamarket.io.Quantiles;
 import org.datamarket.output.Figures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.StudyResult;
@@ -169,7 +170,6 @@ final class OddRuns {
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Quantiles.of(sorted, 0.5);
   }
 }

@@ -10,7 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import org.datamarket.io.Html;
+import org.datamarket.io.Version;
 
 /**
  * An HTML page that needs nothing but itself: styles, scripts and numbers are inside, and its
@@ -53,7 +54,7 @@ final class Page {
         <meta name="color-scheme" content="light dark">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:">
         """);
-    page.append("<title>").append(text(title)).append("</title>\n<style>\n");
+    page.append("<title>").append(Html.escape(title)).append("</title>\n<style>\n");
     page.append(resource(SCRIPTS + "page.css"));
     page.append("</style>\n</head>\n<body>\n");
     page.append("<noscript>The pictures of this report need JavaScript.</noscript>\n");
@@ -61,7 +62,7 @@ final class Page {
     page.append("<script type=\"application/json\" id=\"data\">");
     page.append(json(data)).append("</script>\n");
     script(page, resource(SCRIPTS + ERRORS));
-    script(page, "/*\n" + resource(D3_LICENCES) + "*/\n" + resource(String.format(D3, known("d3"))));
+    script(page, "/*\n" + resource(D3_LICENCES) + "*/\n" + resource(String.format(D3, Version.of("d3"))));
     COMMON.forEach(name -> script(page, resource(SCRIPTS + name)));
     scripts.forEach(name -> script(page, resource(SCRIPTS + name)));
     return page.append("</body>\n</html>\n").toString();
@@ -83,23 +84,9 @@ final class Page {
     }
   }
 
-  private static String text(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
   /** The program that makes the page, with its version. */
   static String program() {
-    return "Data Market " + known("version");
-  }
-
-  private static String known(String key) {
-    try (InputStream in = Page.class.getResourceAsStream("/datamarket-version.properties")) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty(key);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return "Data Market " + Version.number();
   }
 
   private static String resource(String path) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.datamarket.analysis.Status;
+import org.datamarket.io.Quantiles;
 import org.datamarket.model.ModelException;
 import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
@@ -258,7 +259,7 @@ final class RoundMeans {
               .filter(v -> !Double.isNaN(v))
               .sorted()
               .toArray();
-      quartiles.add(new double[] {quantile(sorted, 0.25), quantile(sorted, 0.75)});
+      quartiles.add(new double[] {Quantiles.of(sorted, 0.25), Quantiles.of(sorted, 0.75)});
     }
     Estimate.Basis basis = basis(estimates);
     estimates.replaceAll(one -> one.basis() == basis ? one : one.withoutInterval());
@@ -284,16 +285,5 @@ final class RoundMeans {
 
   private static Object column(List<Double> values) {
     return values.stream().allMatch(value -> value.isNaN()) ? null : Values.column(values, DIGITS);
-  }
-
-  /** Between two values interpolated linearly; NaN without values. */
-  private static double quantile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -1,4 +1,4 @@
-package org.datamarket.model.schema;
+package org.datamarket.model;
 
 /** The largest models there may be: beyond them, a slip of the keyboard is likelier than a plan. */
 public final class Limits {

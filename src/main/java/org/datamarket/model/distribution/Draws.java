@@ -1,11 +1,11 @@
-package org.datamarket.model;
+package org.datamarket.model.distribution;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.datamarket.model.distribution.Constant;
 import org.datamarket.model.source.Magnitude;
 import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Position;
 import org.datamarket.model.source.Words;
 import org.datamarket.random.RandomStreams;
 
@@ -13,19 +13,24 @@ import org.datamarket.random.RandomStreams;
  * The draws of one group: each of its quantities has a random stream of its own, named by the group
  * and the quantity, so that what other groups and other quantities draw never changes them.
  */
-final class Draws {
+public final class Draws {
   private final RandomStreams streams;
-  private final Members members;
+  private final String group;
+  private final Position position;
   private final String prefix;
   private final Map<String, RandomGenerator> generators = new HashMap<>();
 
   /**
+   * @param streams the run's random streams
    * @param role {@code buyers}, {@code sellers} or {@code users}
+   * @param group what names the group among them
+   * @param position where it stands
    */
-  Draws(RandomStreams streams, String role, Members members) {
+  public Draws(RandomStreams streams, String role, String group, Position position) {
     this.streams = streams;
-    this.members = members;
-    this.prefix = RandomStreams.POPULATION + "/" + role + "/" + members.stem() + "/";
+    this.group = group;
+    this.position = position;
+    this.prefix = RandomStreams.POPULATION + "/" + role + "/" + group + "/";
   }
 
   /**
@@ -33,7 +38,7 @@ final class Draws {
    *
    * @throws Mistake if it lies outside the {@linkplain Magnitude range} of numbers
    */
-  double next(String quantity, Distribution distribution) {
+  public double next(String quantity, Distribution distribution) {
     return distribution instanceof Constant constant
         ? constant.value()
         : inRange(
@@ -47,12 +52,12 @@ final class Draws {
    *
    * @throws Mistake if it lies outside the {@linkplain Magnitude range} of numbers
    */
-  double inRange(String quantity, double drawn) {
+  public double inRange(String quantity, double drawn) {
     if (!Magnitude.contains(drawn)) {
       throw new Mistake(
-          members.position(),
+          position,
           "a draw of %s for %s is %s (a number is %s); expected narrower distributions"
-              .formatted(quantity, Words.quoted(members.stem()), drawn, Magnitude.IN_WORDS));
+              .formatted(quantity, Words.quoted(group), drawn, Magnitude.IN_WORDS));
     }
     return drawn;
   }

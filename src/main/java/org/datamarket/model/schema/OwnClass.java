@@ -1,4 +1,4 @@
-package org.datamarket.model;
+package org.datamarket.model.schema;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -17,7 +17,7 @@ import org.datamarket.model.source.Words;
  * marginalAtZero} for {@code marginal-at-zero}); or it has a public constructor that takes a {@code
  * Map<String, Double>}; or, if there are no parameters, a public constructor without any.
  */
-final class OwnClass<T> {
+public final class OwnClass<T> {
   private final Node name;
   private final Class<? extends T> type;
 
@@ -33,7 +33,7 @@ final class OwnClass<T> {
    * @param role the interface that it has to implement
    * @throws Mistake if there is no such class, or it is not of the role
    */
-  static <T> OwnClass<T> find(Node name, Class<T> role) {
+  public static <T> OwnClass<T> find(Node name, Class<T> role) {
     String text = ((Node.Scalar) name).text();
     try {
       Class<?> found = Class.forName(text, false, Thread.currentThread().getContextClassLoader());
@@ -58,7 +58,7 @@ final class OwnClass<T> {
    *
    * @throws Mistake if the class has no constructor for these numbers, or refuses them
    */
-  T create(Map<String, Double> numbers) {
+  public T create(Map<String, Double> numbers) {
     try {
       if (type.isRecord()) {
         return ofRecord(numbers);
@@ -81,7 +81,7 @@ final class OwnClass<T> {
 
   private T ofRecord(Map<String, Double> numbers) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
-    List<String> names = Arrays.stream(components).map(c -> kebab(c.getName())).toList();
+    List<String> names = Arrays.stream(components).map(c -> Names.key(c.getName())).toList();
     boolean doubles = Arrays.stream(components).allMatch(c -> c.getType() == double.class);
     if (!doubles || names.size() != numbers.size() || !names.containsAll(numbers.keySet())) {
       throw wrong(
@@ -95,10 +95,6 @@ final class OwnClass<T> {
     Arrays.fill(types, double.class);
     return type.cast(
         type.getConstructor(types).newInstance(names.stream().map(numbers::get).toArray()));
-  }
-
-  private static String kebab(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
   }
 
   private Mistake wrong(String what) {

@@ -1,10 +1,11 @@
-package org.datamarket.model;
+package org.datamarket.model.schema;
 
 import org.datamarket.market.Valuation;
+import org.datamarket.model.distribution.Draws;
 
 /** How the valuation of a member of a group comes about. */
 @FunctionalInterface
-interface ValuationRule {
+public interface ValuationRule {
 
   /**
    * The valuation of the next member.

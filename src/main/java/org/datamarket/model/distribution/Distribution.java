@@ -1,4 +1,4 @@
-package org.datamarket.model;
+package org.datamarket.model.distribution;
 
 import java.io.Serializable;
 import org.apache.commons.math3.random.RandomGenerator;
