@@ -1,6 +1,7 @@
 package org.datamarket.strategy;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.datamarket.market.BuyerView;
 
 /**
@@ -19,4 +20,9 @@ public interface BuyerStrategy extends Serializable {
    * @param view the rivals' bids in the buyer's reach; its own bids must not matter
    */
   Reply reply(BuyerTerms terms, BuyerView view);
+
+  /** What the first sellers of a ranking can give by this strategy; empty if it has no pool. */
+  default Optional<Pool> pool(Ranking ranking) {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,6 @@
 package org.datamarket.strategy;
 
+import java.util.Optional;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 import org.datamarket.market.BuyerView;
@@ -29,5 +30,10 @@ public record Cumulative(
   public Reply reply(BuyerTerms terms, BuyerView view) {
     return new PooledReply(FillInOrder.RULE, RankingOrder.RESIDUAL, terms, view)
         .reply(shortfall, shading);
+  }
+
+  @Override
+  public Optional<Pool> pool(Ranking ranking) {
+    return Optional.of(new Pool(FillInOrder.RULE, ranking));
   }
 }

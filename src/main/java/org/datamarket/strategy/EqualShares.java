@@ -15,8 +15,17 @@ final class EqualShares implements PoolRule {
   private EqualShares() {}
 
   @Override
-  public double capacity(Ranking ranking) {
-    return lowerEnd(ranking, ranking.size() + 1);
+  public double gives(Ranking ranking, int size) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < size; k++) {
+      smallest = Math.min(smallest, ranking.residual(k));
+    }
+    return size * smallest;
+  }
+
+  @Override
+  public boolean asksEqually() {
+    return true;
   }
 
   @Override

@@ -14,8 +14,17 @@ final class FillInOrder implements PoolRule {
   private FillInOrder() {}
 
   @Override
-  public double capacity(Ranking ranking) {
-    return lowerEnd(ranking, ranking.size() + 1);
+  public double gives(Ranking ranking, int size) {
+    double sum = 0;
+    for (int k = 0; k < size; k++) {
+      sum += ranking.residual(k);
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean asksEqually() {
+    return false;
   }
 
   @Override
@@ -32,11 +41,7 @@ final class FillInOrder implements PoolRule {
 
   @Override
   public double lowerEnd(Ranking ranking, int size) {
-    double sum = 0;
-    for (int k = 0; k < size - 1; k++) {
-      sum += ranking.residual(k);
-    }
-    return sum;
+    return gives(ranking, size - 1);
   }
 
   @Override

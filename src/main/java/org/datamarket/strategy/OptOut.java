@@ -1,5 +1,6 @@
 package org.datamarket.strategy;
 
+import java.util.Optional;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 import org.datamarket.market.BuyerView;
@@ -37,5 +38,10 @@ public record OptOut(
   @Override
   public Reply reply(BuyerTerms terms, BuyerView view) {
     return new PooledReply(EqualShares.RULE, ranking, terms, view).reply(shortfall, shading);
+  }
+
+  @Override
+  public Optional<Pool> pool(Ranking ofSellers) {
+    return Optional.of(new Pool(EqualShares.RULE, ofSellers));
   }
 }

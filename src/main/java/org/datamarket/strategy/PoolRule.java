@@ -10,7 +10,15 @@ import org.datamarket.market.Valuation;
 interface PoolRule {
 
   /** The largest total that some pool of the ranking meets, GB. */
-  double capacity(Ranking ranking);
+  default double capacity(Ranking ranking) {
+    return lowerEnd(ranking, ranking.size() + 1);
+  }
+
+  /** The total that the first n sellers give, GB. */
+  double gives(Ranking ranking, int size);
+
+  /** Whether all sellers of a pool are asked for the same. */
+  boolean asksEqually();
 
   /** n(z), the size of the smallest pool that meets a total; 0 if none does. */
   int size(Ranking ranking, double total);

@@ -15,8 +15,7 @@ import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.BuyerTerms;
-import org.datamarket.strategy.Cumulative;
-import org.datamarket.strategy.OptOut;
+import org.datamarket.strategy.Pool;
 import org.datamarket.strategy.Ranking;
 import org.datamarket.strategy.RankingOrder;
 import org.datamarket.strategy.RebidRule.Decision;
@@ -169,11 +168,16 @@ public record BuyerInsight(
     private List<Rank> rows(Ranking ranking) {
       List<Rank> rows = new ArrayList<>();
       boolean[] ranked = new boolean[view.size()];
-      double[] gives = poolGives(ranking);
+      Optional<Pool> pool = strategy.pool(ranking);
       for (int k = 0; k < ranking.size(); k++) {
         ranked[ranking.place(k)] = true;
         rows.add(
-            row(k + 1, ranking.place(k), ranking.residual(k), gives[k], standing(ranking, k)));
+            row(
+                k + 1,
+                ranking.place(k),
+                ranking.residual(k),
+                gives(pool, k + 1),
+                standing(ranking, k)));
       }
       for (int place = 0; place < view.size(); place++) {
         if (!ranked[place]) {
@@ -184,6 +188,11 @@ public record BuyerInsight(
         }
       }
       return List.copyOf(rows);
+    }
+
+    /** What the first n sellers give; NaN without a pool. */
+    private static double gives(Optional<Pool> pool, int n) {
+      return pool.isPresent() ? pool.get().gives(n) : Double.NaN;
     }
 
     private Rank row(int rank, int place, double residual, double gives, String standing) {
@@ -203,7 +212,7 @@ public record BuyerInsight(
       if (reply.bids().at(ranking.seller(k)).isNone()) {
         return reply.bids().isEmpty() ? "out: no bid at all" : "out: not needed";
       }
-      return hasPool() && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
+      return strategy.pool(ranking).isPresent() && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
     }
 
     /** Why a seller is not ranked. */
@@ -215,60 +224,32 @@ public record BuyerInsight(
       return left ? "out: all taken at this very price" : "out: nothing left at the price";
     }
 
-    private boolean hasPool() {
-      return strategy instanceof OptOut || strategy instanceof Cumulative;
-    }
-
-    /** By the rank of the last seller of the pool. */
-    private double[] poolGives(Ranking ranking) {
-      double[] gives = new double[ranking.size()];
-      double smallest = Double.POSITIVE_INFINITY;
-      double sum = 0;
-      for (int k = 0; k < gives.length; k++) {
-        smallest = Math.min(smallest, ranking.residual(k));
-        sum += ranking.residual(k);
-        gives[k] =
-            strategy instanceof OptOut
-                ? (k + 1) * smallest
-                : strategy instanceof Cumulative ? sum : Double.NaN;
-      }
-      return gives;
-    }
-
     private String poolEnd(Ranking ranking) {
       int n = reply.poolSize();
       if (n == 0 || reply.bids().isEmpty()) {
-        return "There is no pool: " + reply.outcome().words() + ".";
+        return "There is no pool: %s.".formatted(reply.outcome().words());
       }
-      if (!hasPool()) {
-        return Kinds.nameOf(strategy)
-            + " has no pool: it asks "
-            + n
-            + (n == 1 ? " seller" : " sellers")
-            + " for v = "
-            + Figures.of(reply.bidTotal())
-            + " GB.";
-      }
-      double[] gives = poolGives(ranking);
-      String last = model.sellers().get(ranking.seller(n - 1)).id();
+      String total = Figures.of(reply.bidTotal());
+      return strategy
+          .pool(ranking)
+          .map(pool -> poolEnd(pool, n, model.sellers().get(ranking.seller(n - 1)).id(), total))
+          .orElseGet(
+              () ->
+                  "%s has no pool: it asks %d %s for v = %s GB."
+                      .formatted(Kinds.nameOf(strategy), n, n == 1 ? "seller" : "sellers", total));
+    }
+
+    private static String poolEnd(Pool pool, int n, String last, String total) {
+      String gives = Figures.of(pool.gives(n));
       String enough =
-          strategy instanceof OptOut
-              ? n + " × " + Figures.of(gives[n - 1] / n) + " GB = " + Figures.of(gives[n - 1])
-              : "together they have " + Figures.of(gives[n - 1]);
-      double before = 0;
-      for (int k = 0; k < n - 1; k++) {
-        before = Math.max(before, gives[k]);
-      }
-      return "The pool ends with "
-          + last
-          + ": "
-          + enough
-          + " GB meets v = "
-          + Figures.of(reply.bidTotal())
-          + " GB; "
-          + (n == 1
+          pool.eachGives(n).isPresent()
+              ? "%d × %s GB = %s".formatted(n, Figures.of(pool.eachGives(n).getAsDouble()), gives)
+              : "together they have " + gives;
+      String fewer =
+          n == 1
               ? "one seller is enough."
-              : "fewer sellers give at most " + Figures.of(before) + " GB.");
+              : "fewer sellers give at most %s GB.".formatted(Figures.of(pool.fewerGive(n)));
+      return "The pool ends with %s: %s GB meets v = %s GB; %s".formatted(last, enough, total, fewer);
     }
 
     private List<LiveBid> bids(BuyerAccount account) {
