@@ -9,14 +9,14 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.run.Run;
 
 /** The same model with many seeds, 1 to n. */
 record Batch(List<RunResult> results) {
 
-  static Batch play(String model, int seeds, String... overrides) throws ModelException {
+  static Batch play(String model, int seeds, String... overrides) throws UserMistake {
     ModelFile file = ModelFile.read(Path.of(model), List.of(overrides));
     List<RunResult> results = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {

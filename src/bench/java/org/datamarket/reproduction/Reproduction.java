@@ -15,7 +15,7 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 import org.datamarket.market.Parabolic;
 import org.datamarket.model.BuyerSpec;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.run.Run;
@@ -40,7 +40,7 @@ public final class Reproduction {
    *
    * @param arguments the page to write, and a folder for the model files of exceptions
    */
-  public static void main(String[] arguments) throws IOException, ModelException {
+  public static void main(String[] arguments) throws IOException, UserMistake {
     Reproduction reproduction = new Reproduction(Path.of(arguments[1]));
     reproduction.write();
     Path page = Path.of(arguments[0]);
@@ -48,7 +48,7 @@ public final class Reproduction {
     Files.writeString(page, Changes.added(reproduction.page.toString(), before));
   }
 
-  private void write() throws IOException, ModelException {
+  private void write() throws IOException, UserMistake {
     line("# Results: what comes out");
     line("");
     line("What the sources and an independent prototype lead one to expect (docs/model.md §8), and what this");
@@ -67,7 +67,7 @@ public final class Reproduction {
     lazarSemretBound();
   }
 
-  private void beltranRoggendorf() throws ModelException {
+  private void beltranRoggendorf() throws UserMistake {
     RunResult result = Run.toEnd(ModelFile.read(Path.of("models/beltran-roggendorf.yaml"), List.of()).draw());
     heading("Beltrán & Roggendorf's market: the planner's optimum");
     line("| | expected | here |");
@@ -83,7 +83,7 @@ public final class Reproduction {
     line("| certified relative duality gap | | " + number("%.1e", result.optimum().relativeGap()) + " |");
   }
 
-  private void workedExample() throws ModelException {
+  private void workedExample() throws UserMistake {
     RunResult rest = Run.toEnd(ModelFile.read(Path.of("models/worked-example.yaml"), List.of()).draw());
     Batch orders = Batch.play("models/worked-example.yaml", 1000, "initial-bids=[]");
     heading("The opt-out paper's worked example");
@@ -118,7 +118,7 @@ public final class Reproduction {
         .collect(Collectors.joining(", "));
   }
 
-  private void oneSellerAndWaterfill() throws ModelException {
+  private void oneSellerAndWaterfill() throws UserMistake {
     heading("Waterfill buyers, or one seller; fixed reserves");
     line("Expected: always converges; Nash gap ≤ 2ε, nearly always ≤ ε; efficiency at least 0.995, 0.998, 0.999 and 9–29,");
     line("39–87, 113–258 rounds at ε = 1, 0.3, 0.1. " + SEEDS + " seeds a row.");
@@ -149,7 +149,7 @@ public final class Reproduction {
     }
   }
 
-  private void progressive() throws IOException, ModelException {
+  private void progressive() throws IOException, UserMistake {
     heading("Opt-out buyers, progressive reserves");
     line("Expected: all converge (27–650 rounds); efficiency 0.93–1 (median 0.99); 0–12 % unsold; an ε-Nash equilibrium in about");
     line("one run of three, within 2ε in two of three, and up to 56ε with alpha-fair valuations, 10 sellers and supply 0.7.");
@@ -159,7 +159,7 @@ public final class Reproduction {
     line(exceptionCount == 0 ? "Every run converged." : exceptionCount + " runs did not converge; their model files are in `" + exceptions + "`.");
   }
 
-  private void fixed() throws IOException, ModelException {
+  private void fixed() throws IOException, UserMistake {
     heading("Opt-out buyers, fixed reserves");
     line("Expected: alpha-fair 36 of 36 converge at ε = 0.3 and 32 of 36 at 0.1; parabolic 28 of 36 and 7 of 36 (limit 1,000");
     line("rounds); efficiency 0.79–0.999; Nash gap 0.7–91, far above ε.");
@@ -167,7 +167,7 @@ public final class Reproduction {
     manySellers("fixed");
   }
 
-  private void manySellers(String strategy) throws IOException, ModelException {
+  private void manySellers(String strategy) throws IOException, UserMistake {
     line("| valuations | ε | sellers | supply/demand | converged | gap ≤ ε | gap ≤ 2ε | largest gap / ε | efficiency | unsold | rounds |");
     line("|---|---|---|---|---|---|---|---|---|---|---|");
     for (boolean parabolic : new boolean[] {false, true}) {
@@ -199,7 +199,7 @@ public final class Reproduction {
   }
 
   private void keepExceptions(Batch batch, boolean parabolic, String epsilon, String sellers, String ratio)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     for (RunResult result : batch.results()) {
       if (result.status() != Status.CONVERGED) {
         exceptionCount++;
@@ -215,7 +215,7 @@ public final class Reproduction {
   }
 
   private static Batch play(String sellers, String ratio, boolean parabolic, String epsilon, String strategy, String... more)
-      throws ModelException {
+      throws UserMistake {
     String[] base = overrides(sellers, ratio, parabolic, epsilon, strategy);
     String[] all = Arrays.copyOf(base, base.length + more.length);
     System.arraycopy(more, 0, all, base.length, more.length);
@@ -237,7 +237,7 @@ public final class Reproduction {
     return all;
   }
 
-  private void cycles() throws ModelException {
+  private void cycles() throws UserMistake {
     Batch batch = Batch.play("models/fixed-reserve-cycles.yaml", 60);
     heading("Fixed reserves and a fixed order: cycles");
     line("Expected: most of 60 populations of 6 parabolic buyers and 3 sellers end in an exact cycle within 100 rounds (56 of 60).");
@@ -258,7 +258,7 @@ public final class Reproduction {
             + ".");
   }
 
-  private void lazarSemretBound() throws ModelException {
+  private void lazarSemretBound() throws UserMistake {
     heading("Lazar & Semret's bound");
     line("Parabolic valuations, no budgets, one seller, an ε-Nash equilibrium at the end: welfare ≥ optimum − 4 D √(ε k), k the largest slope.");
     line("");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +39,7 @@ public class RoundBenchmark {
   private DataMarket simulation;
 
   @Setup
-  public void draw() throws ModelException {
+  public void draw() throws UserMistake {
     List<String> size =
         List.of("buyers.count=" + buyers, "sellers.count=" + Math.max(16, buyers / 10));
     model = ModelFile.read(Path.of("models/city.yaml"), size).draw();

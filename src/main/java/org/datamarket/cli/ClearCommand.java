@@ -14,7 +14,7 @@ import org.datamarket.market.Bid;
 import org.datamarket.market.Clearing;
 import org.datamarket.market.TieRule;
 import org.datamarket.model.BidFile;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.ClearingJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,28 +51,28 @@ final class ClearCommand implements Callable<Integer> {
   private boolean table;
 
   @Override
-  public Integer call() throws IOException, ModelException {
+  public Integer call() throws IOException, UserMistake {
     try {
       clearAll();
     } catch (CharacterCodingException other) {
-      throw new ModelException(file + ": is not UTF-8");
+      throw new UserMistake(file + ": is not UTF-8");
     }
     return ExitCode.DONE;
   }
 
-  private void clearAll() throws IOException, ModelException {
+  private void clearAll() throws IOException, UserMistake {
     try (BidFile bids = BidFile.open(file, source())) {
       int answers = 0;
       while (bids.hasNext() && !System.out.checkError()) {
         print(answers++, bids.next(ties));
       }
       if (answers == 0) {
-        throw new ModelException(file + ": is empty; expected an object with sellers and bids");
+        throw new UserMistake(file + ": is empty; expected an object with sellers and bids");
       }
     }
   }
 
-  private Reader source() throws ModelException {
+  private Reader source() throws UserMistake {
     return file.equals("-")
         ? new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder())
         : new StringReader(BidFile.text(Path.of(file)));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.study.Codec;
 import org.datamarket.study.Engine;
@@ -100,7 +100,7 @@ final class DryRun {
       try {
         study.market(spec);
         return new Outcome("", "", List.of(), List.of());
-      } catch (ModelException mistake) {
+      } catch (UserMistake mistake) {
         return new Outcome(Outcome.ERROR, mistake.getMessage(), List.of(), List.of());
       }
     };
@@ -128,7 +128,7 @@ final class DryRun {
             + Words.message(
                 "%s: point %s%s: %s"
                     .formatted(
-                        study.place(first, mistake),
+                        study.place(first),
                         inWords(first),
                         others > 0 ? " and " + counted(others, "more point") : "",
                         mistake)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Manifest;
 import org.datamarket.study.Engine;
@@ -44,15 +45,15 @@ final class EngineChoice {
   }
 
   /** Refuses options that do not go together, and engines that are not there. */
-  void check() throws Mistake {
+  void check() throws UserMistake {
     if (name.equals(THREADS)) {
       if (master != null) {
-        throw new Mistake("--master is for a cluster; expected --engine spark with it");
+        throw new UserMistake("--master is for a cluster; expected --engine spark with it");
       }
     } else {
       EngineProvider provider = provider();
       if (threads != null) {
-        throw new Mistake(
+        throw new UserMistake(
             "--threads is for this machine; expected it without --engine " + name);
       }
       try {
@@ -64,7 +65,7 @@ final class EngineChoice {
   }
 
   /** Starts the engine. */
-  Engine start(Study study) throws Mistake {
+  Engine start(Study study) throws UserMistake {
     if (name.equals(THREADS)) {
       return new ThreadEngine(study.runner(), threads(), Manifest.host());
     }
@@ -75,15 +76,15 @@ final class EngineChoice {
     }
   }
 
-  private EngineProvider provider() throws Mistake {
+  private EngineProvider provider() throws UserMistake {
     return StreamSupport.stream(ServiceLoader.load(EngineProvider.class).spliterator(), false)
         .filter(provider -> provider.name().equals(name))
         .findFirst()
         .orElseThrow(this::unknown);
   }
 
-  private Mistake unknown() {
-    return new Mistake(
+  private UserMistake unknown() {
+    return new UserMistake(
         "--engine "
             + name
             + (name.equals(SPARK)
@@ -93,7 +94,7 @@ final class EngineChoice {
                     + Words.didYouMean(name, List.of(THREADS, SPARK))));
   }
 
-  private Mistake mistake(EngineException cause) {
-    return new Mistake("--engine " + name + ": " + cause.getMessage());
+  private UserMistake mistake(EngineException cause) {
+    return new UserMistake("--engine " + name + ": " + cause.getMessage());
   }
 }

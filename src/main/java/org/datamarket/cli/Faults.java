@@ -9,11 +9,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.OutputException;
-import org.datamarket.simulation.Checkpoint;
 import org.datamarket.study.Engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -31,8 +30,8 @@ final class Faults {
   /** Tells of whatever was thrown, errors of Java's too. */
   static int tell(Throwable thrown, CommandLine command) {
     Throwable failure = unwrapped(thrown);
-    if (failure instanceof ModelException several) {
-      tell(several.mistakes(), command);
+    if (failure instanceof UserMistake several) {
+      tell(several.lines(), command);
     } else {
       tell(List.of(String.valueOf(line(failure))), command);
     }
@@ -72,12 +71,12 @@ final class Faults {
   }
 
   private static boolean isMistake(Throwable failure) {
-    return failure instanceof ModelException
+    return failure instanceof UserMistake
         || failure instanceof InvalidPathException
         || failure instanceof AWTError
         || failure instanceof HeadlessException
-        || failure instanceof Mistake
-        || failure instanceof Checkpoint.UnusableException
+        || failure instanceof UserMistake
+        || failure instanceof UserMistake
         || (failure instanceof OutputException output && output.isUsersMistake());
   }
 

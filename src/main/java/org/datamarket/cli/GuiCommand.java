@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.gui.Window;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +88,7 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
     return true;
   }
 
-  private OpenedModel model() throws ModelException, Mistake {
+  private OpenedModel model() throws UserMistake, UserMistake {
     OpenedModel model =
         from != null
             ? OpenedModel.read(modelOfRun(), overrides)
@@ -96,10 +96,10 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
     return seed == null ? model : model.withSeed(seed);
   }
 
-  private Path modelOfRun() throws Mistake {
+  private Path modelOfRun() throws UserMistake {
     Path model = from.resolve(MODEL_OF_RUN);
     if (!Files.isRegularFile(model)) {
-      throw new Mistake(from + ": is not the folder of a run: it has no " + MODEL_OF_RUN);
+      throw new UserMistake(from, "is not the folder of a run: it has no " + MODEL_OF_RUN);
     }
     return model;
   }
@@ -108,7 +108,7 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
   static void show(OpenedModel model, Path frames, boolean play) throws Exception {
     if (!Window.isPossible()) {
       String display = System.getenv("DISPLAY");
-      throw new Mistake(
+      throw new UserMistake(
           "there is no display to open a window on%s; set DISPLAY, or use: datamarket run"
               .formatted(display == null || display.isEmpty() ? "" : " (DISPLAY is %s)".formatted(Words.quoted(display))));
     }
@@ -121,15 +121,15 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
       Window.open(model, frames, play);
     } catch (InvocationTargetException wrapped) {
       if (wrapped.getCause() instanceof FileAlreadyExistsException earlier) {
-        throw new Mistake(
+        throw new UserMistake(
             "%s: has pictures of rounds already, such as %s; expected a folder without"
                 .formatted(frames, Path.of(earlier.getFile()).getFileName()));
       }
       if (wrapped.getCause() instanceof IOException) {
-        throw new Mistake(frames + ": is no folder that can be written to");
+        throw new UserMistake(frames, "is no folder that can be written to");
       }
       if (wrapped.getCause() instanceof IllegalArgumentException refused) {
-        throw new Mistake(model.file() + ": " + refused.getMessage());
+        throw new UserMistake(model.file(), refused.getMessage());
       }
       throw wrapped;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.OutputException;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
@@ -49,9 +50,9 @@ final class Keeper {
   }
 
   /** Refuses another name than the usual one. */
-  void expectUsualName() throws Mistake {
+  void expectUsualName() throws UserMistake {
     if (!file.equals(usual)) {
-      throw new Mistake(
+      throw new UserMistake(
           "%s: is not replaced: it is no checkpoint of this model; move it away, or name another --out"
               .formatted(usual));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.datamarket.gui.Window;
 import org.datamarket.model.source.FileNames;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.study.Memory;
 import picocli.CommandLine.Command;
@@ -122,16 +123,16 @@ public final class Main implements Runnable {
     } catch (OutOfMemoryError failure) {
       Memory.waitForRoom();
       return Faults.tell(failure, commandLine);
-    } catch (Mistake | Error failure) {
+    } catch (UserMistake | Error failure) {
       return Faults.tell(failure, commandLine);
     }
   }
 
   /** Java puts U+FFFD where the locale has no letter for what was typed: what it was can no longer be known. */
-  private static void refuseIfLost(String argument) throws Mistake {
+  private static void refuseIfLost(String argument) throws UserMistake {
     String remedy = argument.indexOf(LOST) < 0 ? "" : FileNames.remedy(argument);
     if (!remedy.isEmpty()) {
-      throw new Mistake("the argument %s cannot be read%s".formatted(Words.quoted(argument), remedy));
+      throw new UserMistake("the argument %s cannot be read%s".formatted(Words.quoted(argument), remedy));
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Additions;
 import org.datamarket.output.Destination;
 import org.datamarket.output.FolderKind;
@@ -55,7 +56,7 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (Files.exists(out) && !force && StudyFolder.is(out)) {
-      throw new Mistake(out + ": exists already; name another, or replace it with --force");
+      throw new UserMistake(out, "exists already; name another, or replace it with --force");
     }
     try (Merge merge = Merge.of(folders, file -> StudyFile.read(file, List.of()))) {
       List<Path> journals =

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.gui.OpenedModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
@@ -107,7 +107,7 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
   }
 
   /** The model of a run, called so that the window says what it shows. */
-  private static ModelFile named(Study study, RunSpec run) throws ModelException {
+  private static ModelFile named(Study study, RunSpec run) throws UserMistake {
     String levels =
         run.settings().stream()
             .map(setting -> setting.factor() + " = " + setting.level())
@@ -180,12 +180,12 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
     return Math.max(drawn, compare(study, row, result.get(), target));
   }
 
-  private Optional<RunResult> result(ModelFile model) throws IOException, ModelException {
+  private Optional<RunResult> result(ModelFile model) throws IOException, UserMistake {
     Run run;
     try {
       run = Run.of(model.seed(), new FixedModel(model.draw()), DataMarket.Options.DEFAULT);
     } catch (IllegalArgumentException refused) {
-      throw new ModelException(folder + ": " + refused.getMessage());
+      throw new UserMistake(folder, refused.getMessage());
     }
     ProgressLine progress = ProgressLine.onErrorStream();
     try (Interrupt interrupt = new Interrupt()) {

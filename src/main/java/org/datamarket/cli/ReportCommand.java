@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Additions;
 import org.datamarket.output.Guard;
 import org.datamarket.output.OutputFile;
@@ -35,14 +36,14 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Files.isDirectory(folder)) {
-      throw new Mistake(folder + ": there is no such folder");
+      throw new UserMistake(folder, "there is no such folder");
     }
     if (Files.exists(folder.resolve(Summary.FILE))) {
       write(Additions.to(folder, Guard.NONE), () -> RunReport.html(folder));
     } else if (StudyFolder.is(folder)) {
       write(Additions.to(folder, StudyGuard.GUARD), () -> StudyReports.make(folder).html());
     } else {
-      throw new Mistake(folder + ": is not the folder of a study or of a run");
+      throw new UserMistake(folder, "is not the folder of a study or of a run");
     }
     System.out.println("Written to " + folder.resolve(RunReport.FILE));
     return ExitCode.DONE;
@@ -53,9 +54,9 @@ final class ReportCommand implements Callable<Integer> {
     try {
       html = page.call();
     } catch (DamagedException damaged) {
-      throw new Mistake(damaged.getMessage());
+      throw new UserMistake(damaged.getMessage());
     } catch (RuntimeException misfit) {
-      throw isDamaged(additions) ? new Mistake(inWords(additions, misfit)) : misfit;
+      throw isDamaged(additions) ? new UserMistake(inWords(additions, misfit)) : misfit;
     }
     Path file = folder.resolve(RunReport.FILE);
     if (!isThere(file, html)) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.model.InputText;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.Additions;
 import org.datamarket.output.Destination;
@@ -137,18 +137,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void check(Destination destination) throws OutputException, Mistake {
+  private static void check(Destination destination) throws OutputException, UserMistake {
     try {
       RunFolder.check(destination);
     } catch (OutputException refused) {
       if (!destination.force() && Files.exists(destination.folder().resolve(Manifest.FILE))) {
-        throw new Mistake(refused.getMessage() + "; name another, or replace it with --force");
+        throw new UserMistake(refused.getMessage() + "; name another, or replace it with --force");
       }
       throw refused;
     }
   }
 
-  private ModelFile model(InputText text) throws ModelException {
+  private ModelFile model(InputText text) throws UserMistake {
     ModelFile model = ModelFile.read(text, overrides);
     return seed == null ? model : model.withSeed(seed);
   }
@@ -163,11 +163,11 @@ final class RunCommand implements Callable<Integer> {
     return read;
   }
 
-  private Run begin(ModelFile model) throws IOException, Mistake, Checkpoint.UnusableException {
+  private Run begin(ModelFile model) throws IOException, UserMistake, UserMistake {
     if (restore != null) {
       DataMarket simulation = Checkpoint.read(restore, model.fingerprint());
       if (trace != simulation.traces()) {
-        throw new Mistake(
+        throw new UserMistake(
             restore + ": was kept " + (trace ? "without" : "with") + " --trace, so restore it likewise");
       }
       return Run.of(simulation);
@@ -176,11 +176,11 @@ final class RunCommand implements Callable<Integer> {
     return Run.of(model.seed(), new FixedModel(draw(model)), options);
   }
 
-  private MarketModel draw(ModelFile model) throws Mistake {
+  private MarketModel draw(ModelFile model) throws UserMistake {
     try {
       return model.draw();
     } catch (IllegalArgumentException refused) {
-      throw new Mistake(file + ": " + refused.getMessage());
+      throw new UserMistake(file, refused.getMessage());
     }
   }
 

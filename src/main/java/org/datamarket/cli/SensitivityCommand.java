@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.datamarket.model.InputText;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
 import org.datamarket.output.FolderKind;
@@ -148,12 +148,12 @@ final class SensitivityCommand implements Callable<Integer> {
         (where, additions, drawings) -> analyse(analysis, places, where, additions, drawings));
   }
 
-  private SensitivityMethod method() throws Mistake {
+  private SensitivityMethod method() throws UserMistake {
     List<String> names = List.of(SensitivityMethod.MORRIS.key(), SensitivityMethod.SOBOL.key());
     return SensitivityMethod.of(methodName)
         .orElseThrow(
             () ->
-                new Mistake(
+                new UserMistake(
                     "--method "
                         + Words.shortened(methodName)
                         + ": is no method; expected "
@@ -161,18 +161,18 @@ final class SensitivityCommand implements Callable<Integer> {
                         + Words.didYouMean(methodName, names)));
   }
 
-  private static void checkAtLeast(String option, int least, Integer given) throws Mistake {
+  private static void checkAtLeast(String option, int least, Integer given) throws UserMistake {
     if (given != null && given < least) {
-      throw new Mistake(option + " " + given + ": is too few; expected " + least + " or more");
+      throw new UserMistake(option + " " + given + ": is too few; expected " + least + " or more");
     }
   }
 
   /** The places of the measures to look at, in the order in which they were named. */
-  private List<Integer> places(Study study) throws Mistake {
+  private List<Integer> places(Study study) throws UserMistake {
     List<String> names = study.measures().stream().map(Measure::name).toList();
     for (String measure : measures) {
       if (!names.contains(measure)) {
-        throw new Mistake(
+        throw new UserMistake(
             "--measure "
                 + Words.shortened(measure)
                 + ": is no measure of the study; expected "
@@ -191,7 +191,7 @@ final class SensitivityCommand implements Callable<Integer> {
       Path folder,
       Additions additions,
       Drawings drawings)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     Study study = analysis.study();
     List<SensitivityResult> results =
         analysis.results(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Content;
 import org.datamarket.report.html.StudyReport;
 import org.datamarket.study.StudyFile;
@@ -21,7 +21,7 @@ final class StudyReports {
       folder -> {
         try {
           make(folder).write(folder);
-        } catch (ModelException broken) {
+        } catch (UserMistake broken) {
           throw new IOException(broken.getMessage(), broken);
         }
       };
@@ -36,9 +36,9 @@ final class StudyReports {
   /**
    * The report on the study in a folder.
    *
-   * @throws ModelException if the study is not finished, or something in the folder is damaged
+   * @throws UserMistake if the study is not finished, or something in the folder is damaged
    */
-  static StudyReport make(Path folder) throws IOException, ModelException {
+  static StudyReport make(Path folder) throws IOException, UserMistake {
     StudyFolder study = StudyFolder.open(folder, file -> StudyFile.read(file, List.of()));
     StudyResult result = study.result();
     StudyReport report =

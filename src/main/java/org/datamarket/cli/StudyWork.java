@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
 import org.datamarket.output.Destination;
@@ -48,7 +48,7 @@ record StudyWork(
   interface Results {
     /** Writes into the study's folder, and prints what is to be seen. */
     void make(Path folder, Additions additions, Drawings drawings)
-        throws IOException, ModelException;
+        throws IOException, UserMistake;
   }
 
   /** The tables that a study is read from. */
@@ -64,17 +64,17 @@ record StudyWork(
    *
    * @param file the study's
    */
-  void prepare(boolean resume, boolean force, Path file) throws IOException, Mistake {
+  void prepare(boolean resume, boolean force, Path file) throws IOException, UserMistake {
     boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     if (resume && there) {
       if (!StudyFolder.is(folder)) {
-        throw new Mistake(folder + ": is not the folder of a study, so there is nothing to resume");
+        throw new UserMistake(folder, "is not the folder of a study, so there is nothing to resume");
       }
       additions().check(shard.isWhole() ? StudyTables.names(study) : List.of());
       return;
     }
     if (there && !force && StudyFolder.is(folder)) {
-      throw new Mistake(
+      throw new UserMistake(
           folder
               + ": exists already; go on with it by --resume, name another by --out, or replace it"
               + " with --force");
@@ -101,7 +101,7 @@ record StudyWork(
    * @return the exit code
    */
   int make(EngineChoice engines, int watch, Results results)
-      throws IOException, ModelException, EngineException, InterruptedException, Mistake {
+      throws IOException, UserMistake, EngineException, InterruptedException, UserMistake {
     AtomicReference<Sweep> sweep = new AtomicReference<>();
     try {
       return make(engines, watch, results, sweep);
@@ -114,7 +114,7 @@ record StudyWork(
 
   private int make(
       EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
-      throws IOException, ModelException, EngineException, InterruptedException, Mistake {
+      throws IOException, UserMistake, EngineException, InterruptedException, UserMistake {
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
         Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
         Engine engine = engines.start(study);
@@ -128,7 +128,7 @@ record StudyWork(
   }
 
   private int end(Sweep.Ending ending, Sweep sweep, Journal journal, Results results)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     return switch (ending) {
       case STOPPED -> stopped(sweep.progress());
       case FAILED -> failed(sweep);
@@ -144,7 +144,7 @@ record StudyWork(
 
   private Sweep.Ending run(
       Sweep sweep, Engine engine, SweepProgress shown, Interrupt interrupt)
-      throws IOException, ModelException, EngineException, InterruptedException {
+      throws IOException, UserMistake, EngineException, InterruptedException {
     try {
       return sweep.run(engine, shown, interrupt::isRequested);
     } catch (FileSystemException failure) {
@@ -199,7 +199,7 @@ record StudyWork(
   }
 
   private int complete(Sweep sweep, Journal journal, Results results)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     Additions additions = additions();
     if (shard.isWhole()) {
       additions.begin(StudyTables.names(study));

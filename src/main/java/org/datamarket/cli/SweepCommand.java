@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.model.InputText;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Additions;
 import org.datamarket.output.FolderKind;
@@ -131,11 +132,11 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   /** The place of the measure to watch; −1 for none. */
-  private int watch(Study study) throws Mistake {
+  private int watch(Study study) throws UserMistake {
     int place = study.indexOf(watched == null ? USUALLY_WATCHED : watched);
     if (place < 0 && watched != null) {
       List<String> names = study.measures().stream().map(Measure::name).toList();
-      throw new Mistake(
+      throw new UserMistake(
           "--watch "
               + watched
               + ": is no measure of the study; expected "

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.model.InputText;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Notes;
@@ -39,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
                 + ", "
                 + counted(model.sellers().size(), "seller"));
         Notes.of(model).forEach(note -> System.out.println(file + ": note: " + note));
-      } catch (ModelException mistake) {
+      } catch (UserMistake mistake) {
         System.err.println("datamarket: " + mistake.getMessage());
         code = ExitCode.MISTAKE;
       } catch (IllegalArgumentException refused) {

@@ -16,7 +16,7 @@ import org.datamarket.gui.chart.Charts;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.StatusText;
 import org.datamarket.gui.display.Titles;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
@@ -69,7 +69,7 @@ public class DataMarketWithUI extends GUIState {
   private static OpenedModel quickstart() {
     try {
       return OpenedModel.quickstart(List.of());
-    } catch (ModelException impossible) {
+    } catch (UserMistake impossible) {
       throw new IllegalStateException(impossible);
     }
   }
@@ -349,7 +349,7 @@ public class DataMarketWithUI extends GUIState {
   private void findModelOf(DrawnModel drawn) {
     try {
       opened = OpenedModel.of(drawn);
-    } catch (ModelException gone) {
+    } catch (UserMistake gone) {
       opened = null;
     }
   }
@@ -362,7 +362,7 @@ public class DataMarketWithUI extends GUIState {
       finish();
       goOnWith(run);
       return true;
-    } catch (Checkpoint.UnusableException unusable) {
+    } catch (UserMistake unusable) {
       throw new IOException(unusable.getMessage(), unusable);
     }
   }

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.YamlReader;
@@ -41,18 +41,18 @@ public final class OpenedModel {
    * Opens a model file.
    *
    * @param overrides values set over the file's, each {@code a.b=value}
-   * @throws ModelException if anything is wrong with it, in one line
+   * @throws UserMistake if anything is wrong with it, in one line
    */
-  public static OpenedModel read(Path file, List<String> overrides) throws ModelException {
+  public static OpenedModel read(Path file, List<String> overrides) throws UserMistake {
     return new OpenedModel(file, false, overrides, ModelFile.read(file, overrides));
   }
 
   /**
    * Opens the model that comes with the program.
    *
-   * @throws ModelException if an override is wrong
+   * @throws UserMistake if an override is wrong
    */
-  public static OpenedModel quickstart(List<String> overrides) throws ModelException {
+  public static OpenedModel quickstart(List<String> overrides) throws UserMistake {
     Path copy = copyOfQuickstart();
     return new OpenedModel(copy, true, overrides, ModelFile.read(copy, overrides));
   }
@@ -78,9 +78,9 @@ public final class OpenedModel {
   /**
    * The same model with one more value set; an earlier value of the same path is forgotten.
    *
-   * @throws ModelException if the file does not allow it, in one line
+   * @throws UserMistake if the file does not allow it, in one line
    */
-  public OpenedModel with(String path, String value) throws ModelException {
+  public OpenedModel with(String path, String value) throws UserMistake {
     List<String> changed = new ArrayList<>(overrides);
     changed.removeIf(override -> override.startsWith(path + "="));
     changed.add(path + "=" + value);
@@ -90,9 +90,9 @@ public final class OpenedModel {
   /**
    * The same model without a value set for a path.
    *
-   * @throws ModelException if the file has changed and is wrong now
+   * @throws UserMistake if the file has changed and is wrong now
    */
-  OpenedModel without(String path) throws ModelException {
+  OpenedModel without(String path) throws UserMistake {
     List<String> changed = new ArrayList<>(overrides);
     changed.removeIf(override -> override.startsWith(path + "="));
     return new OpenedModel(file, bundled, changed, ModelFile.read(file, changed)).withSeed(seed());
@@ -108,7 +108,7 @@ public final class OpenedModel {
   }
 
   /** Opens the model from which a market was drawn. */
-  static OpenedModel of(DrawnModel drawn) throws ModelException {
+  static OpenedModel of(DrawnModel drawn) throws UserMistake {
     OpenedModel opened =
         drawn.file().isEmpty()
             ? quickstart(drawn.overrides())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.schema.Type;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -37,7 +37,7 @@ record Parameter(
   @FunctionalInterface
   interface Change {
     /** The model with the value; refuses what the file does not allow. */
-    OpenedModel with(OpenedModel model, String value) throws ModelException;
+    OpenedModel with(OpenedModel model, String value) throws UserMistake;
   }
 
   /** What may be typed or chosen. */
@@ -49,7 +49,7 @@ record Parameter(
    * @param type how model files write it, and where it must lie
    * @param slider the range of the slider beside it, around a value; empty for none
    */
-  record Number(Type type, Function<String, Optional<Interval>> slider) implements Form {}
+  record Number(Type<?> type, Function<String, Optional<Interval>> slider) implements Form {}
 
   /** A value to be chosen from those that a model can have. */
   record Choice(Function<OpenedModel, List<String>> values) implements Form {}
@@ -79,7 +79,7 @@ record Parameter(
     check(typed);
     try {
       return change.with(model, typed);
-    } catch (ModelException refused) {
+    } catch (UserMistake refused) {
       throw new Refused(
           "%s cannot be %s: %s".formatted(name, Words.shortened(typed), reason(model, refused)));
     }
@@ -93,19 +93,17 @@ record Parameter(
   }
 
   /** Refuses a text that a model file could not have for a value of a type. */
-  static void check(String name, Type type, String typed) throws Refused {
+  static void check(String name, Type<?> type, String typed) throws Refused {
     try {
-      type.check(name.contains(",") ? name + "," : name, Node.plain(typed));
+      type.read(name.contains(",") ? name + "," : name, Node.plain(typed));
     } catch (Mistake mistake) {
       throw new Refused(mistake.what() + ".");
     }
   }
 
   /** Without the place where it stands, if that is the value itself or a file that its user has never seen. */
-  private static String reason(OpenedModel model, ModelException refused) {
-    if (!(refused.getCause() instanceof Mistake mistake)) {
-      return refused.getMessage();
-    }
+  private static String reason(OpenedModel model, UserMistake refused) {
+    Mistake mistake = refused.first();
     boolean seen = !(mistake.position() instanceof Position.InOverride) && !model.isBundled();
     return (seen ? mistake.position() + ": " : "") + mistake.what() + ".";
   }

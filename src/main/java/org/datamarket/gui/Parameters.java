@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.Limits;
+import org.datamarket.model.schema.StrategyFormat;
+import org.datamarket.model.schema.WholeType;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.BuyerFormat;
 import org.datamarket.model.schema.ChoiceType;
@@ -29,16 +32,12 @@ import sim.util.Interval;
  * over it, and takes effect at the next start.
  */
 final class Parameters {
-  private static final List<String> ACTIVATIONS =
-      List.of("sequential", "simultaneous", "asynchronous");
-  private static final List<String> BUYER_STRATEGIES =
-      List.of("opt-out", "cumulative", "waterfill", "truthful-single");
-  private static final List<String> SELLER_STRATEGIES = List.of("fixed", "progressive");
-  private static final List<String> REACHES =
-      List.of(
-          "full", "random", "erdos-renyi", "small-world", "preferential", "clustered", "dominant-seller",
-          "dominant-buyer");
+  private static final List<String> ACTIVATIONS = ActivationFormat.ACTIVATIONS.names();
+  private static final List<String> BUYER_STRATEGIES = StrategyFormat.BUYER_STRATEGIES.names();
+  private static final List<String> SELLER_STRATEGIES = StrategyFormat.SELLER_STRATEGIES.names();
+  private static final List<String> REACHES = ReachFormat.DRAWN;
   private static final String USUAL_SELLERS_SEEN = "12";
+  private static final String SELLERS = "sellers";
   private static final String SEVERAL = "several";
   private static final Predicate<OpenedModel> ALWAYS = model -> true;
 
@@ -121,7 +120,7 @@ final class Parameters {
               "Sellers seen",
               "How many sellers each buyer can see. From the next start.",
               new Parameter.Number(
-                  ReachFormat.SELLERS_SEEN.type(),
+                  new WholeType(1, Limits.MOST_SELLERS),
                   value -> Optional.of(new Interval(1L, Math.max(40L, 2 * Long.parseLong(value))))),
               model -> text(model, USUAL_SELLERS_SEEN, "reach", "sellers"),
               (model, value) -> model.with("reach.sellers", value),
@@ -141,7 +140,7 @@ final class Parameters {
   }
 
   private static Parameter number(
-      String name, String meaning, Property key, Function<String, Optional<Interval>> slider) {
+      String name, String meaning, Property<?> key, Function<String, Optional<Interval>> slider) {
     return new Parameter(
         name,
         meaning,
@@ -156,7 +155,7 @@ final class Parameters {
     return Optional.of(new Interval(0.0, Math.max(2, 2 * Math.ceil(Double.parseDouble(value)))));
   }
 
-  private static Parameter count(String name, String meaning, String group, Property key) {
+  private static Parameter count(String name, String meaning, String group, Property<?> key) {
     return new Parameter(
         name,
         meaning,
@@ -177,7 +176,7 @@ final class Parameters {
 
   private static Parameter supplyDemandRatio() {
     String key = Format.SUPPLY_DEMAND_RATIO.key();
-    Type type = NumberType.of("1", Range.notNegative());
+    Type<?> type = NumberType.of("1", Range.notNegative());
     return new Parameter(
         "Supply / demand",
         "Scales the sellers' quantities to this share of the demand; 0: as the file says. From the next start.",
@@ -215,8 +214,8 @@ final class Parameters {
     return values;
   }
 
-  private static List<String> names(Property key) {
-    return ((ChoiceType) key.type()).names();
+  private static List<String> names(Property<?> key) {
+    return ((ChoiceType<?>) key.type()).names();
   }
 
   private static String buyerStrategy(OpenedModel model) {
@@ -233,7 +232,7 @@ final class Parameters {
     return kinds.size() == 1 ? kinds.iterator().next() : SEVERAL;
   }
 
-  private static OpenedModel withSellerStrategy(OpenedModel model, String kind) throws ModelException {
+  private static OpenedModel withSellerStrategy(OpenedModel model, String kind) throws UserMistake {
     List<String> paths = new ArrayList<>(strategyPaths(model, "strategy", "sellers"));
     paths.addAll(strategyPaths(model, "seller-strategy", "users"));
     return with(model, kind, paths);
@@ -243,7 +242,7 @@ final class Parameters {
     return ModelParts.paths(model, key, groups);
   }
 
-  private static OpenedModel with(OpenedModel model, String value, List<String> paths) throws ModelException {
+  private static OpenedModel with(OpenedModel model, String value, List<String> paths) throws UserMistake {
     OpenedModel changed = model;
     for (String path : paths) {
       changed = changed.with(path, value);
@@ -259,18 +258,20 @@ final class Parameters {
     return model.at("reach").map(ModelParts::kind).orElse(REACHES.get(0));
   }
 
-  private static OpenedModel withReach(OpenedModel model, String kind) throws ModelException {
+  private static OpenedModel withReach(OpenedModel model, String kind) throws UserMistake {
     String seen = text(model, USUAL_SELLERS_SEEN, "reach", "sellers");
     return model.with("reach", "{kind: %s%s}".formatted(kind, settings(kind, seen)));
   }
 
+  /** What a network needs besides its kind: as many sellers as before, and what is typical. */
   private static String settings(String reach, String seen) {
-    return switch (reach) {
-      case "random", "small-world", "preferential", "dominant-seller", "dominant-buyer" ->
-          ", sellers: " + seen;
-      case "clustered" -> ", clusters: 4, sellers: " + seen;
-      case "erdos-renyi" -> ", probability: 0.3";
-      default -> "";
-    };
+    StringBuilder settings = new StringBuilder();
+    for (Property<?> key : ReachFormat.REACHES.kind(reach).parameters().properties()) {
+      if (key.isRequired()) {
+        String value = key.key().equals(SELLERS) ? seen : key.typical();
+        settings.append(", ").append(key.key()).append(": ").append(value);
+      }
+    }
+    return settings.toString();
   }
 }

@@ -5,9 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Mistake;
-import org.datamarket.simulation.Checkpoint;
 
 /** What went wrong, for people who do not read stack traces. */
 final class PlainWords {
@@ -24,7 +23,7 @@ final class PlainWords {
     if (thrown instanceof IllegalArgumentException && thrown.getCause() instanceof Mistake) {
       return thrown.getMessage();
     }
-    if (thrown instanceof ModelException || thrown instanceof Checkpoint.UnusableException) {
+    if (thrown instanceof UserMistake || thrown instanceof UserMistake) {
       return thrown.getMessage();
     }
     if (thrown instanceof FileSystemException file) {

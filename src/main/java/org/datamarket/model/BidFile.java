@@ -23,6 +23,7 @@ import org.datamarket.model.source.Magnitude;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.TextFile;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 
 /**
@@ -82,22 +83,22 @@ public final class BidFile implements AutoCloseable {
   /**
    * The text of a file of bids.
    *
-   * @throws ModelException if it cannot be read, or is not UTF-8
+   * @throws UserMistake if it cannot be read, or is not UTF-8
    */
-  public static String text(Path file) throws ModelException {
+  public static String text(Path file) throws UserMistake {
     try {
       return TextFile.decode(TextFile.bytesOnce(new Position.InFile(file.toString()), file), file.toString());
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 
   /**
    * Whether there is one more object.
    *
-   * @throws ModelException if what follows is no object
+   * @throws UserMistake if what follows is no object
    */
-  public boolean hasNext() throws ModelException, IOException {
+  public boolean hasNext() throws UserMistake, IOException {
     try {
       JsonToken token = parser.nextToken();
       if (token != null && token != JsonToken.START_OBJECT) {
@@ -107,7 +108,7 @@ public final class BidFile implements AutoCloseable {
     } catch (JsonProcessingException malformed) {
       throw malformed(malformed);
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 
@@ -115,15 +116,15 @@ public final class BidFile implements AutoCloseable {
    * Reads the object that {@link #hasNext} has found.
    *
    * @param ties the rule for bids of the same price
-   * @throws ModelException if anything is wrong with it
+   * @throws UserMistake if anything is wrong with it
    */
-  public Case next(TieRule ties) throws ModelException, IOException {
+  public Case next(TieRule ties) throws UserMistake, IOException {
     try {
       return readCase(ties);
     } catch (JsonProcessingException malformed) {
       throw malformed(malformed);
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 
@@ -257,14 +258,14 @@ public final class BidFile implements AutoCloseable {
     return new Mistake(position(parser.currentTokenLocation()), what);
   }
 
-  private ModelException malformed(JsonProcessingException malformed) {
+  private UserMistake malformed(JsonProcessingException malformed) {
     JsonLocation known = malformed.getLocation();
     Position where = position(known == null ? parser.currentLocation() : known);
     String reason =
         malformed instanceof StreamConstraintsException
             ? beyondLimits()
             : "is no JSON: " + cut(malformed.getOriginalMessage());
-    return new ModelException(new Mistake(where, reason).getMessage());
+    return new UserMistake(new Mistake(where, reason).getMessage());
   }
 
   private static String beyondLimits() {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.TextFile;
+import org.datamarket.model.source.UserMistake;
 
 /**
  * A text that was read once, so that its hash is that of what was read, even where nothing could be
@@ -25,13 +26,13 @@ public record InputText(Path file, Path place, String text, String sha256) {
    * Reads what a command was given: a regular file, a pipe, a device, or standard input for {@code
    * -}.
    *
-   * @throws ModelException if it cannot be read, or is not UTF-8
+   * @throws UserMistake if it cannot be read, or is not UTF-8
    */
-  public static InputText given(Path argument) throws ModelException {
+  public static InputText given(Path argument) throws UserMistake {
     try {
       return of(argument, place(argument), TextFile.bytesOnce(new Position.InFile(argument.toString()), argument));
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 

@@ -102,7 +102,7 @@ final class LinksReader {
     if (value instanceof Integer count && count > sellers.size() && !users) {
       throw new Mistake(
           network.node().get(key).position(),
-          "%s is %d; expected at most %d, the number of sellers"
+          "%s is %s; expected at most %s, the number of sellers"
               .formatted(key, count, sellers.size()));
     }
   }

@@ -11,6 +11,8 @@ import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Overrides;
+import org.datamarket.model.source.Position;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.YamlWriter;
 
 /**
@@ -41,11 +43,11 @@ public final class ModelFile {
    * @param file the file, a regular one, YAML in UTF-8
    * @param overrides values that take the place of the file's, each {@code a.b=value}, in this
    *     order
-   * @throws ModelException if anything is wrong with the file, a table or an override
+   * @throws UserMistake if anything is wrong with the file, a table or an override
    */
-  public static ModelFile read(Path file, List<String> overrides) throws ModelException {
+  public static ModelFile read(Path file, List<String> overrides) throws UserMistake {
     ModelReader reader = new ModelReader(file);
-    return of(reader, () -> reader.read(InputText.ofFile(file), overrides));
+    return of(reader, () -> Overrides.apply(reader.read(InputText.ofFile(file)), overrides));
   }
 
   /**
@@ -53,46 +55,59 @@ public final class ModelFile {
    *
    * @param text the text, YAML
    * @param overrides as above
-   * @throws ModelException if anything is wrong with the text, a table or an override
+   * @throws UserMistake if anything is wrong with the text, a table or an override
    */
-  public static ModelFile read(InputText text, List<String> overrides) throws ModelException {
+  public static ModelFile read(InputText text, List<String> overrides) throws UserMistake {
     ModelReader reader = new ModelReader(text.place());
-    return of(reader, () -> reader.read(text, overrides));
+    return of(reader, () -> Overrides.apply(reader.read(text), overrides));
   }
 
-  private static ModelFile of(ModelReader reader, Supplier<ModelReader.Result> reading)
-      throws ModelException {
+  /**
+   * Reads and checks a model file with values that a study sets. Mistakes in them stand {@link
+   * Position.InSetting}.
+   *
+   * @param settings each {@code a.b=value}, in this order
+   * @throws UserMistake if anything is wrong with the file, a table or a setting
+   */
+  public static ModelFile readWithSettings(Path file, List<String> settings) throws UserMistake {
+    ModelReader reader = new ModelReader(file);
+    return of(reader, () -> set(reader.read(InputText.ofFile(file)), settings));
+  }
+
+  private static Node set(Node document, List<String> settings) {
+    return Overrides.apply(document, settings, Position.InSetting::new);
+  }
+
+  private static ModelFile of(ModelReader reader, Supplier<Node> document) throws UserMistake {
     try {
-      ModelReader.Result read = reading.get();
+      ModelReader.Result read = reader.resolve(document.get());
       return new ModelFile(reader, read, read.effective(), read.seed());
     } catch (Mistake e) {
-      ModelException refused = new ModelException(e.getMessage());
-      refused.initCause(e);
-      throw refused;
+      throw new UserMistake(e);
     }
   }
 
   /**
-   * The effective model with more overrides: every default stays as it was filled in, so that only
+   * The effective model with values that a study sets: every default stays as it was filled in, so that only
    * what is named changes. The same as {@link #read} of the effective file with these overrides,
-   * but without reading it again; its tables are.
+   * but without reading it again; its tables are. Mistakes in them stand {@link Position.InSetting}.
    *
-   * @param overrides each {@code a.b=value}, in this order
-   * @throws ModelException if anything is wrong with an override or the model that comes of it
+   * @param settings each {@code a.b=value}, in this order
+   * @throws UserMistake if anything is wrong with a setting or the model that comes of it
    */
-  public ModelFile with(List<String> overrides) throws ModelException {
+  public ModelFile with(List<String> settings) throws UserMistake {
     Node.Mapping base = read.resolved().with(Format.SEED.key(), effective.get(Format.SEED.key()));
-    return of(reader, () -> reader.resolve(base, overrides));
+    return of(reader, () -> set(base, settings));
   }
 
   /**
-   * Refuses overrides that no model could have: unknown keys, values of the wrong type or out of
+   * Refuses settings that no model could have: unknown keys, values of the wrong type or out of
    * their ranges. What parts of the model do to each other is seen by {@link #with} only.
    *
-   * @throws Mistake at the override
+   * @throws Mistake {@link Position.InSetting}
    */
-  public void checkOverrides(List<String> overrides) {
-    reader.check(read.resolved(), overrides);
+  public void checkSettings(List<String> settings) {
+    reader.check(set(read.resolved(), settings));
   }
 
   /**

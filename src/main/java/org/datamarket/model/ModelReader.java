@@ -2,12 +2,12 @@ package org.datamarket.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.ActivationFormat;
 import org.datamarket.model.schema.Fields;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Overrides;
 import org.datamarket.model.source.Position;
 import org.datamarket.model.source.YamlReader;
 
@@ -42,20 +42,20 @@ final class ModelReader {
    *
    * @throws Mistake if anything is wrong with it
    */
-  Result read(InputText text, List<String> overrides) {
+  Node read(InputText text) {
     Node document = YamlReader.read(text.file().toString(), text.text());
     requireFormat(document);
-    return resolve(document, overrides);
+    return document;
   }
 
-  /** A model with overrides, all its defaults filled in and its tables read. */
-  Result resolve(Node document, List<String> overrides) {
-    return resolve(Entries.withNames(check(document, overrides), nameOfFile()));
+  /** A model, all its defaults filled in and its tables read. */
+  Result resolve(Node document) {
+    return resolved(Entries.withNames(check(document), nameOfFile()));
   }
 
-  /** A model with overrides, checked key by key. */
-  Node.Mapping check(Node document, List<String> overrides) {
-    return Format.MODEL.read("", Overrides.apply(document, overrides)).value().node();
+  /** A model, checked key by key. */
+  Node.Mapping check(Node document) {
+    return Format.MODEL.read("", document).value().node();
   }
 
   private static void requireFormat(Node document) {
@@ -82,7 +82,7 @@ final class ModelReader {
     return name.isBlank() ? "model" : name;
   }
 
-  private Result resolve(Node.Mapping root) {
+  private Result resolved(Node.Mapping root) {
     Inputs inputs = new Inputs(place);
     Fields model = Format.MODEL.read("", root).value();
     PopulationReader population = new PopulationReader(model, inputs);
@@ -131,7 +131,7 @@ final class ModelReader {
   private static Activation activation(Fields model) {
     Activation activation = ActivationFormat.of(model);
     if (activation instanceof Activation.Asynchronous asynchronous) {
-      GapCheck.check(asynchronous.gap(), ActivationFormat.gapPosition(model));
+      GapCheck.check((Supported) asynchronous.gap(), ActivationFormat.gapPosition(model));
     }
     return activation;
   }

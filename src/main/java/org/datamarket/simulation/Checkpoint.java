@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.distribution.Distribution;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.SellerStrategy;
 
@@ -53,15 +54,6 @@ public final class Checkpoint {
           ModelSource.class);
 
   private Checkpoint() {}
-
-  /** A checkpoint that cannot be read, or is of another model: the user's mistake. */
-  public static final class UnusableException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    UnusableException(Path file, String reason, Throwable cause) {
-      super(file + ": " + reason, cause);
-    }
-  }
 
   /**
    * A run from a file.
@@ -100,21 +92,21 @@ public final class Checkpoint {
    * Reads a run, ready to be played on.
    *
    * @param model the fingerprint of the model that the run must be of
-   * @throws UnusableException if this is no checkpoint, of another version, damaged, or of another
+   * @throws UserMistake if this is no checkpoint, of another version, damaged, or of another
    *     model
    * @throws IOException if the file cannot be read for another reason
    */
-  public static DataMarket read(Path file, String model) throws IOException, UnusableException {
+  public static DataMarket read(Path file, String model) throws IOException, UserMistake {
     return read(file, model::equals).simulation();
   }
 
   /**
    * Reads a run of whatever model, ready to be played on.
    *
-   * @throws UnusableException if this is no checkpoint, of another version, or damaged
+   * @throws UserMistake if this is no checkpoint, of another version, or damaged
    * @throws IOException if the file cannot be read for another reason
    */
-  public static Kept read(Path file) throws IOException, UnusableException {
+  public static Kept read(Path file) throws IOException, UserMistake {
     return read(file, model -> true);
   }
 
@@ -130,41 +122,41 @@ public final class Checkpoint {
     try (DataInputStream in = open(file)) {
       checkHeader(file, in, model);
       return true;
-    } catch (UnusableException | EOFException | UTFDataFormatException other) {
+    } catch (UserMistake | EOFException | UTFDataFormatException other) {
       return false;
     }
   }
 
   private static Kept read(Path file, Predicate<String> model)
-      throws IOException, UnusableException {
+      throws IOException, UserMistake {
     if (Files.isDirectory(file)) {
-      throw new UnusableException(file, "is a directory, not a checkpoint", null);
+      throw new UserMistake(file, "is a directory, not a checkpoint");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new UnusableException(file, "is a pipe or a device, not a checkpoint", null);
+      throw new UserMistake(file, "is a pipe or a device, not a checkpoint");
     }
     try {
       return readRun(file, model, checkSum(file, model));
     } catch (NoSuchFileException missing) {
-      throw new UnusableException(file, "no such file", missing);
+      throw new UserMistake(file, "no such file");
     } catch (FileSystemException refused) {
-      throw new UnusableException(file, "cannot be read: " + refused.getReason(), refused);
+      throw new UserMistake(file, "cannot be read: " + refused.getReason());
     } catch (InvalidClassException changed) {
       String reason =
           String.valueOf(changed.getMessage()).contains("REJECTED")
               ? "holds what is no part of a run, and is not read"
               : "was not written by this version of the program (" + changed.getMessage() + ")";
-      throw new UnusableException(file, reason, changed);
+      throw new UserMistake(file, reason);
     } catch (ClassNotFoundException missing) {
-      throw new UnusableException(
-          file, "needs class " + missing.getMessage() + " on the class path", missing);
+      throw new UserMistake(
+          file, "needs class " + missing.getMessage() + " on the class path");
     } catch (EOFException
         | UTFDataFormatException
         | ZipException
         | ObjectStreamException
         | RuntimeException
         | StackOverflowError damaged) {
-      throw new UnusableException(file, "is damaged", damaged);
+      throw new UserMistake(file, "is damaged");
     }
   }
 
@@ -173,7 +165,7 @@ public final class Checkpoint {
    *
    * @return how many bytes the run has, unpacked
    */
-  private static long checkSum(Path file, Predicate<String> model) throws IOException, UnusableException {
+  private static long checkSum(Path file, Predicate<String> model) throws IOException, UserMistake {
     long most =
         Math.min(
             UNPACKED_ANYWAY + MOST_UNPACKED * Files.size(file),
@@ -186,8 +178,8 @@ public final class Checkpoint {
       for (int count = unpacked.read(chunk); count >= 0; count = unpacked.read(chunk)) {
         size += count;
         if (size > most) {
-          throw new UnusableException(
-              file, "unpacks to more than %d bytes; expected less of a file of %d".formatted(most, Files.size(file)), null);
+          throw new UserMistake(
+              file, "unpacks to more than %s bytes; expected less of a file of %s".formatted(most, Files.size(file)));
         }
       }
       return size;
@@ -195,7 +187,7 @@ public final class Checkpoint {
   }
 
   private static Kept readRun(Path file, Predicate<String> model, long size)
-      throws IOException, UnusableException, ClassNotFoundException {
+      throws IOException, UserMistake, ClassNotFoundException {
     try (DataInputStream in = open(file)) {
       String fingerprint = checkHeader(file, in, model);
       ObjectInputStream objects = new RunStream(new GZIPInputStream(in), size, Checkpoint::isOfARun);
@@ -208,25 +200,25 @@ public final class Checkpoint {
   }
 
   private static String checkHeader(Path file, DataInputStream in, Predicate<String> model)
-      throws IOException, UnusableException {
+      throws IOException, UserMistake {
     String magic;
     try {
       magic = in.readUTF();
     } catch (IOException noText) {
-      throw new UnusableException(file, "is not a checkpoint", noText);
+      throw new UserMistake(file, "is not a checkpoint");
     }
     if (!magic.equals(MAGIC)) {
-      throw new UnusableException(file, "is not a checkpoint", null);
+      throw new UserMistake(file, "is not a checkpoint");
     }
     int version = in.readInt();
     if (version != VERSION) {
-      throw new UnusableException(
-          file, "is a checkpoint of format " + version + ", expected format " + VERSION, null);
+      throw new UserMistake(
+          file, "is a checkpoint of format " + version + ", expected format " + VERSION);
     }
     String fingerprint = in.readUTF();
     if (!model.test(fingerprint)) {
-      throw new UnusableException(
-          file, "is a checkpoint of another model, or of other settings of this one", null);
+      throw new UserMistake(
+          file, "is a checkpoint of another model, or of other settings of this one");
     }
     return fingerprint;
   }

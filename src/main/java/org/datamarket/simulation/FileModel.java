@@ -3,7 +3,7 @@ package org.datamarket.simulation;
 import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 
 /**
@@ -21,7 +21,7 @@ public record FileModel(String file) implements ModelSource {
   public MarketModel draw(long seed) {
     try {
       return ModelFile.read(Path.of(file), List.of()).withSeed(seed).draw();
-    } catch (ModelException mistake) {
+    } catch (UserMistake mistake) {
       throw new IllegalArgumentException(mistake.getMessage(), mistake);
     }
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.schema.QuantityFormat;
@@ -32,15 +32,15 @@ final class FactorReader {
   /**
    * Reads all factors.
    *
-   * @throws ModelException with every mistake in every level
+   * @throws UserMistake with every mistake in every level
    */
-  List<Factor> read(Node.Mapping factors) throws ModelException {
+  List<Factor> read(Node.Mapping factors) throws UserMistake {
     List<Factor> read = new ArrayList<>();
     for (Node.Entry entry : factors.entries()) {
       collect(() -> read.add(read(entry)));
     }
     if (!mistakes.isEmpty()) {
-      throw new ModelException(mistakes.stream().map(Mistake::getMessage).distinct().toList());
+      throw new UserMistake(mistakes);
     }
     return read;
   }
@@ -49,7 +49,9 @@ final class FactorReader {
     try {
       reading.run();
     } catch (Mistake mistake) {
-      mistakes.add(mistake);
+      if (mistakes.stream().map(Mistake::getMessage).noneMatch(mistake.getMessage()::equals)) {
+        mistakes.add(mistake);
+      }
     }
   }
 
@@ -169,9 +171,9 @@ final class FactorReader {
 
   private void check(Node.Entry factor, Node at, Setting level) {
     try {
-      base.checkOverrides(level.overrides());
+      base.checkSettings(level.overrides());
     } catch (Mistake mistake) {
-      boolean unknown = mistake.what().startsWith("unknown key");
+      boolean unknown = mistake.isUnknownKey();
       throw new Mistake(
           unknown ? factor.keyPosition() : at.position(),
           (unknown ? "no such part of the model: " + factor.key() + ": " : "") + mistake.what());

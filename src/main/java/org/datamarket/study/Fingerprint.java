@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.datamarket.io.Sha256;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
@@ -31,7 +31,7 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
   private static final int MOST_NAMED = 3;
 
   /** What a study rests on. */
-  public static Fingerprint of(Study study) throws IOException, ModelException {
+  public static Fingerprint of(Study study) throws IOException, UserMistake {
     SortedMap<String, String> tables = new TreeMap<>();
     for (Map.Entry<String, Path> table : tables(study).entrySet()) {
       tables.put(table.getKey(), Sha256.of(table.getValue()));
@@ -59,15 +59,15 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
   /**
    * The tables of a study's design and model, by file name.
    *
-   * @throws ModelException if two of them have the same name
+   * @throws UserMistake if two of them have the same name
    */
-  static Map<String, Path> tables(Study study) throws ModelException {
+  static Map<String, Path> tables(Study study) throws UserMistake {
     Map<String, Path> tables = new LinkedHashMap<>();
     for (Path table : Stream.concat(study.model().inputs().stream(), study.inputs().stream()).toList()) {
       Path known = tables.put(table.getFileName().toString(), table);
       if (known != null
           && !known.toAbsolutePath().normalize().equals(table.toAbsolutePath().normalize())) {
-        throw new ModelException(
+        throw new UserMistake(
             table + ": " + known + " has the same file name; expected different file names");
       }
     }

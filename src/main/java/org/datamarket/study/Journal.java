@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 
 /**
  * {@code journal.jsonl}: what has been done of a study, a line a run, in the order in which they
@@ -81,10 +81,10 @@ public final class Journal implements Closeable, Done {
    * Opens a journal to go on with it, or begins it. Nobody else can meanwhile.
    *
    * @param header what a new one gets; one that is there is not compared with it
-   * @throws ModelException if another program has it open, or a line other than the last is damaged
+   * @throws UserMistake if another program has it open, or a line other than the last is damaged
    *     or contradicts an earlier one
    */
-  public static Journal open(Path file, Header header) throws IOException, ModelException {
+  public static Journal open(Path file, Header header) throws IOException, UserMistake {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -109,12 +109,12 @@ public final class Journal implements Closeable, Done {
   /**
    * Opens a journal to read it, whoever may be writing it.
    *
-   * @throws ModelException if it is no journal, has not begun, or a line is damaged or contradicts
+   * @throws UserMistake if it is no journal, has not begun, or a line is damaged or contradicts
    *     an earlier one
    */
-  public static Journal read(Path file) throws IOException, ModelException {
+  public static Journal read(Path file) throws IOException, UserMistake {
     if (!Files.isRegularFile(file)) {
-      throw new ModelException(file + ": there is no such file");
+      throw new UserMistake(file, "there is no such file");
     }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     boolean opened = false;
@@ -122,7 +122,7 @@ public final class Journal implements Closeable, Done {
       Journal journal = new Journal(file, channel);
       journal.load();
       if (journal.header == null) {
-        throw new ModelException(file + ": is empty");
+        throw new UserMistake(file, "is empty");
       }
       opened = true;
       return journal;
@@ -141,7 +141,7 @@ public final class Journal implements Closeable, Done {
       ByteBuffer torn = ByteBuffer.allocate(BEGINNING.length());
       channel.read(torn, journal.end);
       return BEGINNING.startsWith(new String(torn.array(), 0, torn.position(), StandardCharsets.UTF_8));
-    } catch (ModelException damaged) {
+    } catch (UserMistake damaged) {
       return false;
     }
   }
@@ -155,7 +155,7 @@ public final class Journal implements Closeable, Done {
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       lock(file, channel);
       return false;
-    } catch (ModelException used) {
+    } catch (UserMistake used) {
       return true;
     }
   }
@@ -165,7 +165,7 @@ public final class Journal implements Closeable, Done {
    * system knows no locks, there is none.
    */
   @SuppressWarnings("unused") // the lock lives as long as the channel
-  private static void lock(Path file, FileChannel channel) throws ModelException {
+  private static void lock(Path file, FileChannel channel) throws UserMistake {
     boolean free;
     try {
       FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
@@ -176,11 +176,11 @@ public final class Journal implements Closeable, Done {
       free = true;
     }
     if (!free) {
-      throw new ModelException(file + ": another sweep is at work on it");
+      throw new UserMistake(file, "another sweep is at work on it");
     }
   }
 
-  private void load() throws IOException, ModelException {
+  private void load() throws IOException, UserMistake {
     ByteBuffer block = ByteBuffer.allocate(BUFFER);
     ByteArrayOutputStream begun = new ByteArrayOutputStream();
     for (long at = 0; channel.read(block, at) > 0; at += block.position(), block.clear()) {
@@ -198,7 +198,7 @@ public final class Journal implements Closeable, Done {
     }
   }
 
-  private void take(String text, int length) throws IOException, ModelException {
+  private void take(String text, int length) throws IOException, UserMistake {
     line++;
     try {
       JsonNode node = Codec.node(text);
@@ -211,11 +211,11 @@ public final class Journal implements Closeable, Done {
       } else {
         remember(entry(node), end, length);
       }
-    } catch (ModelException contradiction) {
-      throw new ModelException(file + ":" + line + ": " + contradiction.getMessage());
+    } catch (UserMistake contradiction) {
+      throw new UserMistake(file + ":" + line + ": " + contradiction.getMessage());
     } catch (IllegalArgumentException damaged) {
       String cure = line == 1 ? "" : "; take the line out, and its run is made again";
-      throw new ModelException(
+      throw new UserMistake(
           file + ":" + line + ": is no line of a study's journal (" + damaged.getMessage() + ")" + cure);
     }
   }
@@ -323,10 +323,10 @@ public final class Journal implements Closeable, Done {
    * Adds a run. One that is there with the same outcome is not added again; a failed one gives way
    * to a later attempt.
    *
-   * @throws ModelException if it is there with another outcome
+   * @throws UserMistake if it is there with another outcome
    * @throws IOException if it cannot be written; the journal is as it was before
    */
-  public void add(Entry entry) throws IOException, ModelException {
+  public void add(Entry entry) throws IOException, UserMistake {
     if (isNews(entry)) {
       String text = text(entry);
       long start = end;
@@ -338,7 +338,7 @@ public final class Journal implements Closeable, Done {
     }
   }
 
-  private void remember(Entry entry, long start, int length) throws IOException, ModelException {
+  private void remember(Entry entry, long start, int length) throws IOException, UserMistake {
     if (isNews(entry)) {
       put(entry, start, length);
     }
@@ -350,7 +350,7 @@ public final class Journal implements Closeable, Done {
     places.put(entry.key(), new Place(start, length, failed, entry.attempt()));
   }
 
-  private boolean isNews(Entry entry) throws IOException, ModelException {
+  private boolean isNews(Entry entry) throws IOException, UserMistake {
     Optional<Entry> known = find(entry.key());
     return known.isEmpty() || !later(known.get(), entry).equals(known.get());
   }
@@ -359,15 +359,15 @@ public final class Journal implements Closeable, Done {
    * The one of two entries of a run that counts: the later attempt, if the earlier one failed;
    * otherwise the first.
    *
-   * @throws ModelException if both count, and differ
+   * @throws UserMistake if both count, and differ
    */
-  static Entry later(Entry first, Entry second) throws ModelException {
+  static Entry later(Entry first, Entry second) throws UserMistake {
     if (first.attempt() < second.attempt() && first.outcome().isError()) {
       return second;
     }
     boolean outdated = second.attempt() < first.attempt() && second.outcome().isError();
     if (!outdated && !first.outcome().equals(second.outcome())) {
-      throw new ModelException(
+      throw new UserMistake(
           "the run "
               + first.key().replace("\n", ", ")
               + " came out in two ways, so it is not reproducible: "

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Content;
 import org.datamarket.study.Journal.Entry;
 
@@ -29,11 +29,11 @@ public final class Merge implements Closeable, Done {
    *
    * @param folders at least one
    * @param reader reads the study of the first
-   * @throws ModelException if one of them is no folder of a study or has no journal; if they differ
+   * @throws UserMistake if one of them is no folder of a study or has no journal; if they differ
    *     in their studies or versions; or if a run came out in two ways
    */
   public static Merge of(List<Path> folders, StudyFolder.StudyReader reader)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     Path first = folders.get(0);
     Merge merge = new Merge(StudyFolder.open(first, reader).study());
     boolean opened = false;
@@ -53,18 +53,18 @@ public final class Merge implements Closeable, Done {
     }
   }
 
-  private void add(Path first, Path folder) throws IOException, ModelException {
+  private void add(Path first, Path folder) throws IOException, UserMistake {
     StudyFolder.open(folder, ignored -> study);
     Optional<String> difference = Fingerprint.of(first).difference(Fingerprint.of(folder));
     if (difference.isPresent()) {
-      throw new ModelException(
+      throw new UserMistake(
           folder + ": is of another study than " + first + ": " + difference.get());
     }
     Journal journal = Journal.read(folder.resolve(Journal.FILE));
     journals.add(journal);
     Journal.Header begun = journals.get(0).header();
     if (!journal.header().version().equals(begun.version())) {
-      throw new ModelException(
+      throw new UserMistake(
           folder
               + ": was made by version "
               + journal.header().version()
@@ -74,7 +74,7 @@ public final class Merge implements Closeable, Done {
               + begun.version());
     }
     if (!journal.header().study().equals(begun.study())) {
-      throw new ModelException(
+      throw new UserMistake(
           folder + ": was begun for another study than " + first + ", and its files changed since");
     }
   }
@@ -85,7 +85,7 @@ public final class Merge implements Closeable, Done {
     return keys;
   }
 
-  private Optional<Entry> agreed(String key) throws IOException, ModelException {
+  private Optional<Entry> agreed(String key) throws IOException, UserMistake {
     Entry agreed = null;
     for (Journal journal : journals) {
       Optional<Entry> entry = journal.find(key);
@@ -105,7 +105,7 @@ public final class Merge implements Closeable, Done {
   public Optional<Entry> find(String key) throws IOException {
     try {
       return agreed(key);
-    } catch (ModelException checked) {
+    } catch (UserMistake checked) {
       throw new IllegalStateException(checked);
     }
   }
@@ -118,13 +118,13 @@ public final class Merge implements Closeable, Done {
   /**
    * All that the joined folder gets, but its manifest.
    *
-   * @throws ModelException if runs are missing
+   * @throws UserMistake if runs are missing
    */
-  public Content contents() throws IOException, ModelException {
+  public Content contents() throws IOException, UserMistake {
     StudyTables tables = new StudyTables(study, this);
     List<RunSpec> missing = tables.missing();
     if (!missing.isEmpty()) {
-      throw new ModelException(inWords(missing));
+      throw new UserMistake(inWords(missing));
     }
     return folder -> {
       StudyFolder.contents(study).writeTo(folder);
@@ -134,7 +134,7 @@ public final class Merge implements Closeable, Done {
         for (String key : keys()) {
           joined.add(find(key).orElseThrow());
         }
-      } catch (ModelException checked) {
+      } catch (UserMistake checked) {
         throw new IllegalStateException(checked);
       }
       tables.writeTo(folder);

@@ -4,11 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.FileNames;
 import org.datamarket.model.source.Mistake;
@@ -31,7 +30,7 @@ final class PointTable {
   private final List<Point> points = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private final Map<String, Position> seen = new HashMap<>();
-  private final Set<String> mistakes = new LinkedHashSet<>();
+  private final Map<String, Mistake> mistakes = new LinkedHashMap<>();
   private Path file = Path.of("");
   private List<String> columns = List.of();
 
@@ -55,9 +54,9 @@ final class PointTable {
   /**
    * Reads a file; what it has is told by the other methods then.
    *
-   * @throws ModelException with the mistakes in its rows, up to a thousand
+   * @throws UserMistake with the mistakes in its rows, up to a thousand
    */
-  PointTable read(Position from, Path path) throws ModelException {
+  PointTable read(Position from, Path path) throws UserMistake {
     file = path;
     Table table = Table.open(from, file, file.toString());
     columns = table.columns();
@@ -77,9 +76,9 @@ final class PointTable {
     return this;
   }
 
-  private void refuseMistakes() throws ModelException {
+  private void refuseMistakes() throws UserMistake {
     if (!mistakes.isEmpty()) {
-      throw new ModelException(List.copyOf(mistakes));
+      throw new UserMistake(List.copyOf(mistakes.values()));
     }
   }
 
@@ -92,7 +91,7 @@ final class PointTable {
       try {
         settings.add(setting(row, column));
       } catch (Mistake mistake) {
-        mistakes.add(mistake.getMessage());
+        add(mistake);
       }
     }
     if (settings.size() < columns.size()) {
@@ -101,12 +100,14 @@ final class PointTable {
     Point point = new Point(points.size() + 1, settings);
     Position first = seen.putIfAbsent(point.canonical(List.of()), row.position());
     if (first != null) {
-      Mistake again =
-          new Mistake(row.position(), "is the same point as " + first + "; expected it once");
-      mistakes.add(again.getMessage());
+      add(new Mistake(row.position(), "is the same point as " + first + "; expected it once"));
     }
     points.add(point);
     lines.add(row.line());
+  }
+
+  private void add(Mistake mistake) {
+    mistakes.putIfAbsent(mistake.getMessage(), mistake);
   }
 
   private Setting setting(Table.Row row, String column) {
@@ -141,10 +142,9 @@ final class PointTable {
   private Setting value(String path, Node.Scalar cell) {
     Setting setting = Settings.value(path, YamlReader.value(cell.position(), cell.text()));
     try {
-      base.checkOverrides(setting.overrides());
+      base.checkSettings(setting.overrides());
     } catch (Mistake mistake) {
-      boolean unknown = mistake.what().startsWith("unknown key");
-      throw new Mistake(unknown ? header(path) : cell.position(), mistake.what());
+      throw new Mistake(mistake.isUnknownKey() ? header(path) : cell.position(), mistake.what());
     }
     return setting;
   }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Csv;
 
 /** A table of results, read back line by line. What is wrong with it is told with file and line. */
@@ -27,20 +27,22 @@ final class ResultTable {
   @FunctionalInterface
   interface Reader<R> {
     /** Reads the lines. */
-    R read(ResultTable table) throws ModelException;
+    R read(ResultTable table) throws UserMistake;
   }
 
   /**
    * Reads a table.
    *
-   * @throws ModelException if it is no CSV, or the reader refuses it
+   * @throws UserMistake if it is no CSV, or the reader refuses it
    */
-  static <R> R read(Path file, Reader<R> reader) throws IOException, ModelException {
+  static <R> R read(Path file, Reader<R> reader) throws IOException, UserMistake {
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
       return reader.read(new ResultTable(file, csv.iterator()));
     } catch (CsvParseException broken) {
-      throw new ModelException(file + ": is not valid CSV: "
+      throw new UserMistake(
+          file,
+          "is not valid CSV: "
               + broken.getMessage().replaceFirst("^Exception when reading", "cannot read"));
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
@@ -57,15 +59,15 @@ final class ResultTable {
   }
 
   /** Refuses a table with other columns. */
-  void expect(List<String> columns) throws ModelException {
+  void expect(List<String> columns) throws UserMistake {
     if (!header.equals(columns)) {
       throw wrongHeader("this study; expected " + String.join(",", columns));
     }
   }
 
   /** A header that is not that of something. */
-  ModelException wrongHeader(String expected) {
-    return new ModelException(file + ":1: is not the header of " + expected);
+  UserMistake wrongHeader(String expected) {
+    return new UserMistake(file + ":1: is not the header of " + expected);
   }
 
   boolean hasNext() {
@@ -75,9 +77,9 @@ final class ResultTable {
   /**
    * The next line.
    *
-   * @throws ModelException if it has more or fewer cells than the header
+   * @throws UserMistake if it has more or fewer cells than the header
    */
-  Line next() throws ModelException {
+  Line next() throws UserMistake {
     Line line = new Line(this, records.next());
     int cells = line.record.getFieldCount();
     if (cells != header.size()) {
@@ -119,9 +121,9 @@ final class ResultTable {
     /**
      * The whole number in a cell.
      *
-     * @throws ModelException if there is none
+     * @throws UserMistake if there is none
      */
-    long whole(int column) throws ModelException {
+    long whole(int column) throws UserMistake {
       try {
         return Long.parseLong(text(column));
       } catch (NumberFormatException none) {
@@ -131,14 +133,14 @@ final class ResultTable {
     }
 
     /** The same, if it fits into an int; what does not is −1, which nothing is. */
-    int number(int column) throws ModelException {
+    int number(int column) throws UserMistake {
       long whole = whole(column);
       return whole == (int) whole ? (int) whole : -1;
     }
 
     /** What is wrong with the line. */
-    ModelException wrong(String what) {
-      return new ModelException(
+    UserMistake wrong(String what) {
+      return new UserMistake(
           table.file + ":" + record.getStartingLineNumber() + ": " + what);
     }
   }

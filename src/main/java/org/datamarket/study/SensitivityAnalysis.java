@@ -2,13 +2,12 @@ package org.datamarket.study;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.datamarket.model.InputText;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Content;
 import org.datamarket.output.Csv;
 import org.datamarket.output.OutputFile;
@@ -50,12 +49,12 @@ public final class SensitivityAnalysis {
    * Reads a study file for an analysis. The file's own design gives way to the method's, and all
    * points use the same random numbers.
    *
-   * @throws ModelException if anything is wrong with the study, or it has fewer than {@value
+   * @throws UserMistake if anything is wrong with the study, or it has fewer than {@value
    *     SensitivityMethod#LEAST_FACTORS} factors
    */
   public static SensitivityAnalysis read(
       InputText file, List<String> overrides, SensitivityMethod method, int samples)
-      throws ModelException {
+      throws UserMistake {
     return new SensitivityAnalysis(
         StudyFile.read(file, overrides, new SensitivityForm(method, samples)), method, samples);
   }

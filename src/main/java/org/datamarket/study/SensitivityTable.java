@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.source.Words;
 import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;
@@ -33,13 +33,13 @@ final class SensitivityTable {
   /**
    * The results in a table, in its order.
    *
-   * @throws ModelException if it is damaged, or not about measures and factors of the study
+   * @throws UserMistake if it is damaged, or not about measures and factors of the study
    */
-  static List<SensitivityResult> read(Path file, Study study) throws IOException, ModelException {
+  static List<SensitivityResult> read(Path file, Study study) throws IOException, UserMistake {
     return ResultTable.read(file, table -> new SensitivityTable(study).read(table));
   }
 
-  private List<SensitivityResult> read(ResultTable table) throws ModelException {
+  private List<SensitivityResult> read(ResultTable table) throws UserMistake {
     List<String> header = table.header();
     SensitivityMethod method =
         Stream.of(SensitivityMethod.values())
@@ -68,7 +68,7 @@ final class SensitivityTable {
     return results;
   }
 
-  private Measure measure(Line line) throws ModelException {
+  private Measure measure(Line line) throws UserMistake {
     int place = study.indexOf(line.text(0));
     if (place < 0) {
       throw line.wrong(Words.quoted(line.text(0)) + " is no measure of this study");
@@ -76,7 +76,7 @@ final class SensitivityTable {
     return study.measures().get(place);
   }
 
-  private FactorSensitivity factor(Line line, SensitivityMethod method) throws ModelException {
+  private FactorSensitivity factor(Line line, SensitivityMethod method) throws UserMistake {
     String factor = line.text(1);
     if (!study.factors().contains(factor)) {
       throw line.wrong(Words.quoted(factor) + " is no factor of this study");

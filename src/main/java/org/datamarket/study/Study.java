@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 
 /** A study, read and checked: what is to be run, and what is kept of it. Immutable. */
@@ -59,26 +59,26 @@ public interface Study {
   /**
    * The model at a point, with the model's own seed.
    *
-   * @throws ModelException if the model does not allow one of the settings
+   * @throws UserMistake if the model does not allow one of the settings
    */
-  ModelFile modelAt(List<Setting> settings) throws ModelException;
+  ModelFile modelAt(List<Setting> settings) throws UserMistake;
 
   /**
    * The market of a run.
    *
-   * @throws ModelException if the model does not allow one of the settings
+   * @throws UserMistake if the model does not allow one of the settings
    */
-  default MarketModel market(RunSpec spec) throws ModelException {
+  default MarketModel market(RunSpec spec) throws UserMistake {
     ModelFile model = modelAt(spec.settings());
     try {
       return model.withSeed(spec.seed()).draw();
     } catch (IllegalArgumentException mistake) {
-      throw new ModelException(StudyRunner.withoutOption(String.valueOf(mistake.getMessage())));
+      throw new UserMistake(String.valueOf(mistake.getMessage()));
     }
   }
 
   /** Where in the study's files stands what makes the model of a point wrong. */
-  String place(Point point, String mistake);
+  String place(Point point);
 
   /** The run of a point and a replication. */
   default RunSpec run(Point point, int replication) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.datamarket.model.InputText;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.schema.Format;
 import org.datamarket.model.schema.Property;
@@ -48,7 +48,7 @@ public final class StudyFile implements Study {
   private final List<Measure> kept;
   private final List<String> common;
 
-  private StudyFile(Path file, Node.Mapping checked) throws ModelException {
+  private StudyFile(Path file, Node.Mapping checked) throws UserMistake {
     this.file = file;
     this.checked = checked;
     this.seed = Numbers.whole("seed", checked.get(StudyFormat.SEED.key()), "a number").longValue();
@@ -87,33 +87,33 @@ public final class StudyFile implements Study {
    * @param file the file, a regular one, YAML in UTF-8
    * @param overrides values that take the place of the file's, each {@code path=value}; what is no
    *     key of a study is one of its base model, as if it stood under {@code set}
-   * @throws ModelException if anything is wrong with the study, the model or an override
+   * @throws UserMistake if anything is wrong with the study, the model or an override
    */
-  public static StudyFile read(Path file, List<String> overrides) throws ModelException {
+  public static StudyFile read(Path file, List<String> overrides) throws UserMistake {
     try {
       return read(InputText.ofFile(file), overrides);
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 
   /**
    * Checks a study file whose text has been read.
    *
-   * @throws ModelException if anything is wrong with the study, the model or an override
+   * @throws UserMistake if anything is wrong with the study, the model or an override
    */
-  public static StudyFile read(InputText text, List<String> overrides) throws ModelException {
+  public static StudyFile read(InputText text, List<String> overrides) throws UserMistake {
     return read(text, overrides, Function.identity());
   }
 
   /** Reads a study file for a sensitivity analysis. */
   static StudyFile read(InputText text, List<String> overrides, SensitivityForm form)
-      throws ModelException {
+      throws UserMistake {
     return read(text, overrides, form::apply);
   }
 
   private static StudyFile read(
-      InputText text, List<String> overrides, Function<Node, Node> change) throws ModelException {
+      InputText text, List<String> overrides, Function<Node, Node> change) throws UserMistake {
     try {
       Node document = YamlReader.read(text.file().toString(), text.text());
       if (!(document instanceof Node.Mapping)) {
@@ -124,50 +124,51 @@ public final class StudyFile implements Study {
       Node changed = change.apply(StudyOverrides.apply(document, overrides));
       return new StudyFile(text.place(), StudyFormat.STUDY.read("", changed).value().node());
     } catch (Mistake mistake) {
-      throw new ModelException(mistake.getMessage());
+      throw new UserMistake(mistake);
     }
   }
 
-  private ModelFile base() throws ModelException {
+  private ModelFile base() throws UserMistake {
     Node model = checked.get(StudyFormat.MODEL.key());
     Path path = modelPath((Node.Scalar) model);
     ModelFile plain;
     try {
       plain = ModelFile.read(path, List.of());
-    } catch (ModelException unusable) {
-      throw new ModelException(model.position() + ": the base model: " + unusable.getMessage());
+    } catch (UserMistake unusable) {
+      throw new UserMistake(model.position() + ": the base model: " + unusable.getMessage());
     }
     List<String> set = new ArrayList<>();
     for (Node.Entry entry : mapping(StudyFormat.SET).entries()) {
       List<String> overrides = Settings.value(entry.key(), entry.value()).overrides();
       try {
-        plain.checkOverrides(overrides);
+        plain.checkSettings(overrides);
       } catch (Mistake mistake) {
         throw new Mistake(entry.keyPosition(), mistake.what());
       }
       set.addAll(overrides);
     }
     try {
-      return set.isEmpty() ? plain : ModelFile.read(path, set);
-    } catch (ModelException together) {
-      String message = StudyRunner.withoutOption(together.getMessage());
+      return set.isEmpty() ? plain : ModelFile.readWithSettings(path, set);
+    } catch (UserMistake together) {
       throw new Mistake(
-          wrongChange(path, message), "with these changes the base model is wrong: " + message);
+          wrongChange(path, together.first()),
+          "with these changes the base model is wrong: " + together.getMessage());
     }
   }
 
-  /** The entry of {@code set} that a message begins with, or else one that is wrong by itself. */
-  private Position wrongChange(Path path, String message) {
+  /** The entry of {@code set} in which a mistake stands, or else one that is wrong by itself. */
+  private Position wrongChange(Path path, Mistake mistake) {
     List<Node.Entry> entries = mapping(StudyFormat.SET).entries();
     for (Node.Entry entry : entries) {
-      if (StudyRunner.isAbout(message, Settings.value(entry.key(), entry.value()))) {
+      if (StudyRunner.isAbout(mistake, Settings.value(entry.key(), entry.value()))) {
         return entry.keyPosition();
       }
     }
     for (Node.Entry entry : entries) {
       try {
-        ModelFile.read(path, Settings.value(entry.key(), entry.value()).overrides());
-      } catch (ModelException alone) {
+        ModelFile.readWithSettings(
+            path, Settings.value(entry.key(), entry.value()).overrides());
+      } catch (UserMistake alone) {
         return entry.keyPosition();
       }
     }
@@ -198,10 +199,11 @@ public final class StudyFile implements Study {
   }
 
   @Override
-  public String place(Point point, String mistake) {
+  public String place(Point point) {
     List<Setting> settings = point.settings();
+    Optional<Mistake> mistake = mistake(settings);
     return settings.stream()
-        .filter(setting -> StudyRunner.isAbout(mistake, setting))
+        .filter(setting -> isAbout(mistake, setting))
         .findFirst()
         .or(() -> settings.stream().filter(this::isWrongAlone).findFirst())
         .or(() -> settings.stream().reduce((first, second) -> second))
@@ -209,16 +211,30 @@ public final class StudyFile implements Study {
         .orElse(file.toString());
   }
 
+  /** What is wrong with the model of a point, if that is seen before a draw. */
+  private Optional<Mistake> mistake(List<Setting> settings) {
+    try {
+      runner.model(settings);
+      return Optional.empty();
+    } catch (UserMistake wrong) {
+      return Optional.of(wrong.first());
+    }
+  }
+
+  private static boolean isAbout(Optional<Mistake> mistake, Setting setting) {
+    return mistake.filter(wrong -> StudyRunner.isAbout(wrong, setting)).isPresent();
+  }
+
   private boolean isWrongAlone(Setting setting) {
     try {
       base.with(setting.overrides());
       return false;
-    } catch (ModelException wrong) {
+    } catch (UserMistake wrong) {
       return true;
     }
   }
 
-  private Position place(Point point, Setting setting, String mistake) {
+  private Position place(Point point, Setting setting, Optional<Mistake> mistake) {
     if (!inputs.isEmpty()) {
       return new Position.InCell(
           inputs.get(0).toString(), lines.get(point.number() - 1), setting.factor());
@@ -230,13 +246,14 @@ public final class StudyFile implements Study {
         : placeInList(factor, setting);
   }
 
-  /** Where the value stands that a message begins with, or else the level. */
-  private static Optional<Position> placeOfNamed(Optional<Node.Entry> level, String mistake) {
+  /** Where the value stands that a mistake is about, or else the level. */
+  private static Optional<Position> placeOfNamed(
+      Optional<Node.Entry> level, Optional<Mistake> mistake) {
     Optional<Position> value =
         level.stream()
             .flatMap(entry -> ((Node.Mapping) entry.value()).entries().stream())
             .filter(
-                entry -> StudyRunner.isAbout(mistake, Settings.value(entry.key(), entry.value())))
+                entry -> isAbout(mistake, Settings.value(entry.key(), entry.value())))
             .map(Node.Entry::keyPosition)
             .findFirst();
     return value.or(() -> level.map(Node.Entry::keyPosition));
@@ -551,7 +568,7 @@ public final class StudyFile implements Study {
   }
 
   @Override
-  public ModelFile modelAt(List<Setting> settings) throws ModelException {
+  public ModelFile modelAt(List<Setting> settings) throws UserMistake {
     return runner.model(settings);
   }
 }

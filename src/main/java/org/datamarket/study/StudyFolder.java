@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Content;
@@ -40,27 +40,27 @@ public final class StudyFolder {
   @FunctionalInterface
   public interface StudyReader {
     /** Reads a study file. */
-    Study read(Path file) throws ModelException;
+    Study read(Path file) throws UserMistake;
   }
 
   /**
    * The folder of a study, to be read.
    *
-   * @throws ModelException if it is none, or the study in it is broken
+   * @throws UserMistake if it is none, or the study in it is broken
    */
-  public static StudyFolder open(Path folder, StudyReader reader) throws ModelException {
+  public static StudyFolder open(Path folder, StudyReader reader) throws UserMistake {
     check(folder);
     return new StudyFolder(folder, reader.read(folder.resolve(STUDY)));
   }
 
-  private static void check(Path folder) throws ModelException {
+  private static void check(Path folder) throws UserMistake {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "is no folder" : "there is no such folder";
-      throw new ModelException(folder + ": " + what);
+      throw new UserMistake(folder, what);
     }
     for (String file : List.of(STUDY, MODEL)) {
       if (!Files.isRegularFile(folder.resolve(file))) {
-        throw new ModelException(folder + ": is not the folder of a study: it has no " + file);
+        throw new UserMistake(folder, "is not the folder of a study: it has no " + file);
       }
     }
   }
@@ -87,7 +87,7 @@ public final class StudyFolder {
   private static Map<String, Path> tables(Study study) throws IOException {
     try {
       return Fingerprint.tables(study);
-    } catch (ModelException mistake) {
+    } catch (UserMistake mistake) {
       throw new IOException(mistake.getMessage(), mistake);
     }
   }
@@ -95,18 +95,18 @@ public final class StudyFolder {
   /**
    * Opens the journal in the folder of a study to go on with it, or begins it.
    *
-   * @throws ModelException if the folder is another study's, another shard's or another version's,
+   * @throws UserMistake if the folder is another study's, another shard's or another version's,
    *     with the difference; if its files were changed; if another sweep is at work on it; or if the
    *     journal is damaged
    */
   public static Journal journal(Path folder, Study study, Shard shard, String version)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     check(folder);
     Fingerprint now = Fingerprint.of(study);
     Fingerprint there = Fingerprint.of(folder);
     Optional<String> difference = there.difference(now);
     if (difference.isPresent()) {
-      throw new ModelException(
+      throw new UserMistake(
           folder + ": belongs to another study: " + difference.get());
     }
     Journal.Header header = new Journal.Header(now.hash(), version, shard);
@@ -114,7 +114,7 @@ public final class StudyFolder {
     Optional<String> refusal = refusal(journal.header(), header);
     if (refusal.isPresent()) {
       journal.close();
-      throw new ModelException(folder.resolve(Journal.FILE) + ": " + refusal.get());
+      throw new UserMistake(folder.resolve(Journal.FILE), refusal.get());
     }
     return journal;
   }
@@ -148,16 +148,16 @@ public final class StudyFolder {
   }
 
   /** The journal, to be read. */
-  public Journal journal() throws IOException, ModelException {
+  public Journal journal() throws IOException, UserMistake {
     return Journal.read(folder.resolve(Journal.FILE));
   }
 
   /**
    * All that came of the study, from its table of runs; times from its journal, if that is there.
    *
-   * @throws ModelException if the study is not finished, or the table or the journal is damaged
+   * @throws UserMistake if the study is not finished, or the table or the journal is damaged
    */
-  public StudyResult result() throws IOException, ModelException {
+  public StudyResult result() throws IOException, UserMistake {
     List<Row> rows = rows();
     Path file = folder.resolve(Journal.FILE);
     if (Files.isRegularFile(file)) {
@@ -196,9 +196,9 @@ public final class StudyFolder {
   /**
    * What a sensitivity analysis has found, if the study is one's; measure by measure.
    *
-   * @throws ModelException if the table is damaged, or does not belong to the study
+   * @throws UserMistake if the table is damaged, or does not belong to the study
    */
-  public List<SensitivityResult> sensitivity() throws IOException, ModelException {
+  public List<SensitivityResult> sensitivity() throws IOException, UserMistake {
     Path file = folder.resolve(SensitivityAnalysis.FILE);
     return Files.isRegularFile(file) ? SensitivityTable.read(file, study) : List.of();
   }
@@ -228,13 +228,13 @@ public final class StudyFolder {
    *
    * @return its row; with number 0, and an empty status, if it is called by its point and has not
    *     been made
-   * @throws ModelException if there is none of that name
+   * @throws UserMistake if there is none of that name
    */
-  public Row row(String name) throws IOException, ModelException {
+  public Row row(String name) throws IOException, UserMistake {
     int slash = name.indexOf('/');
     if (slash < 0) {
       if (!Files.isRegularFile(folder.resolve(StudyTables.RUNS))) {
-        throw new ModelException(
+        throw new UserMistake(
             withoutRuns() + "; expected POINT/REPLICATION instead of a row, such as 1/1");
       }
       List<Row> rows = rows();
@@ -269,7 +269,7 @@ public final class StudyFolder {
     return folder + ": has no " + StudyTables.RUNS + ": the study is not finished, or is a shard";
   }
 
-  private static int among(String what, String text, int most) throws ModelException {
+  private static int among(String what, String text, int most) throws UserMistake {
     try {
       int number = Integer.parseInt(text);
       if (number >= 1 && number <= most) {
@@ -278,7 +278,7 @@ public final class StudyFolder {
     } catch (NumberFormatException none) {
       // told below
     }
-    throw new ModelException(
+    throw new UserMistake(
         what
             + " "
             + Words.quoted(text)
@@ -289,12 +289,12 @@ public final class StudyFolder {
   /**
    * The rows of {@code runs.csv}.
    *
-   * @throws ModelException if it is not there, or does not belong to the study
+   * @throws UserMistake if it is not there, or does not belong to the study
    */
-  public List<Row> rows() throws IOException, ModelException {
+  public List<Row> rows() throws IOException, UserMistake {
     Path file = folder.resolve(StudyTables.RUNS);
     if (!Files.isRegularFile(file)) {
-      throw new ModelException(withoutRuns());
+      throw new UserMistake(withoutRuns());
     }
     return ResultTable.read(
         file,
@@ -308,7 +308,7 @@ public final class StudyFolder {
         });
   }
 
-  private Row row(int number, Line line) throws ModelException {
+  private Row row(int number, Line line) throws UserMistake {
     int factors = study.factors().size();
     int afterFactors = 3 + factors;
     int point = line.number(0);

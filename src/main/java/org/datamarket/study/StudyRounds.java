@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.StudyResult.Row;
 
@@ -53,9 +53,9 @@ public final class StudyRounds {
   /**
    * Reads the whole table.
    *
-   * @throws ModelException if it is damaged, or is about other runs
+   * @throws UserMistake if it is damaged, or is about other runs
    */
-  public void read(Reader reader) throws IOException, ModelException {
+  public void read(Reader reader) throws IOException, UserMistake {
     List<String> columns = StudyTables.roundColumns(series.stream().map(Series::name).toList());
     ResultTable.read(
         file,
@@ -66,7 +66,7 @@ public final class StudyRounds {
         });
   }
 
-  private void read(ResultTable table, Reader reader) throws ModelException {
+  private void read(ResultTable table, Reader reader) throws UserMistake {
     double[] values = new double[series.size()];
     int[] reached = new int[places.size()];
     while (table.hasNext()) {

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.Mistake;
+import org.datamarket.model.source.Position;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
-import org.datamarket.model.source.Words;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
@@ -65,8 +66,8 @@ final class StudyRunner implements Runner {
   public Outcome run(RunSpec spec) {
     try {
       return play(model(spec.settings()).withSeed(spec.seed()).draw());
-    } catch (ModelException | IllegalArgumentException mistake) {
-      return failed(withoutOption(String.valueOf(mistake.getMessage())));
+    } catch (UserMistake | IllegalArgumentException mistake) {
+      return failed(String.valueOf(mistake.getMessage()));
     } catch (TooSlowException slow) {
       return failed("took more than " + Settings.number("", seconds.orElseThrow()).level() + " s");
     } catch (IOException | RuntimeException | StackOverflowError failure) {
@@ -75,7 +76,7 @@ final class StudyRunner implements Runner {
   }
 
   /** The model of a point. */
-  ModelFile model(List<Setting> settings) throws ModelException {
+  ModelFile model(List<Setting> settings) throws UserMistake {
     synchronized (models) {
       ModelFile known = models.get(settings);
       if (known != null) {
@@ -85,27 +86,17 @@ final class StudyRunner implements Runner {
     List<String> overrides = new ArrayList<>();
     settings.forEach(setting -> overrides.addAll(setting.overrides()));
     overrides.addAll(limits);
-    ModelFile model;
-    try {
-      model = base.with(overrides);
-    } catch (ModelException mistake) {
-      throw new ModelException(withoutOption(mistake.getMessage()));
-    }
+    ModelFile model = base.with(overrides);
     synchronized (models) {
       models.put(settings, model);
     }
     return model;
   }
 
-  /** A message about an override without the option of the command line, which nobody has typed. */
-  static String withoutOption(String message) {
-    return message.replaceFirst("^--set ", "");
-  }
-
-  /** Whether a message without the option begins with an override of a setting. */
-  static boolean isAbout(String message, Setting setting) {
-    return setting.overrides().stream()
-        .anyMatch(override -> message.startsWith(Words.shortened(override) + ":"));
+  /** Whether a mistake stands in what a setting sets. */
+  static boolean isAbout(Mistake mistake, Setting setting) {
+    return mistake.position() instanceof Position.InSetting place
+        && setting.overrides().contains(place.override());
   }
 
   private Outcome play(MarketModel model) throws IOException, TooSlowException {

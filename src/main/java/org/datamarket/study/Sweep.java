@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.Engine.EngineException;
 import org.datamarket.study.Engine.Finished;
 import org.datamarket.study.Journal.Entry;
@@ -87,11 +87,11 @@ public final class Sweep {
    *
    * @param stop asked often: whether to stop, once the runs under way have ended
    * @throws IOException if the journal cannot be written
-   * @throws ModelException if a run came out in another way than the journal says
+   * @throws UserMistake if a run came out in another way than the journal says
    * @throws EngineException if the engine can carry out no more runs
    */
   public Ending run(Engine engine, Listener listener, BooleanSupplier stop)
-      throws IOException, ModelException, EngineException, InterruptedException {
+      throws IOException, UserMistake, EngineException, InterruptedException {
     Ending ending = Ending.COMPLETE;
     int underWay = 0;
     while (true) {
@@ -137,7 +137,7 @@ public final class Sweep {
     return attempts.getOrDefault(key, journal.attempts(key)) + 1;
   }
 
-  private void keep(Finished finished) throws IOException, ModelException {
+  private void keep(Finished finished) throws IOException, UserMistake {
     String key = finished.spec().key();
     journal.add(
         new Entry(key, finished.outcome(), finished.seconds(), finished.host(), attempt(key)));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.study.Study;
 import org.datamarket.study.StudyFile;
@@ -234,7 +234,7 @@ class FuzzTest {
     assertThat(accepted).as("models accepted").isGreaterThan(MUTANTS / 20);
   }
 
-  private static boolean isSmall(Path file) throws ModelException {
+  private static boolean isSmall(Path file) throws UserMistake {
     MarketModel market = ModelFile.read(file, List.of()).draw();
     return (long) market.buyers().size() * market.sellers().size() <= MOST_PAIRS;
   }
@@ -289,7 +289,7 @@ class FuzzTest {
       MarketModel market = study.model().draw();
       boolean small = (long) market.buyers().size() * market.sellers().size() <= MOST_PAIRS / 20;
       return small ? study.points().size() * study.replications().atMost() : Integer.MAX_VALUE;
-    } catch (ModelException mistake) {
+    } catch (UserMistake mistake) {
       return -1;
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.model.source.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +112,8 @@ class BrokenModelFilesTest {
   }
 
   private static String mistake(Path file) {
-    ModelException mistake =
-        catchThrowableOfType(ModelException.class, () -> ModelFile.read(file, List.of()));
+    UserMistake mistake =
+        catchThrowableOfType(UserMistake.class, () -> ModelFile.read(file, List.of()));
     assertThat(mistake).as("a mistake in " + file).isNotNull();
     return mistake.getMessage();
   }

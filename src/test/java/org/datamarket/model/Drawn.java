@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.market.Reach;
+import org.datamarket.model.source.UserMistake;
 
 /** What tests of model files share. */
 final class Drawn {
@@ -24,7 +25,7 @@ final class Drawn {
     try {
       model(folder, yaml, overrides);
       return "no mistake";
-    } catch (ModelException e) {
+    } catch (UserMistake e) {
       return e.getMessage().replace(folder + "/", "");
     }
   }

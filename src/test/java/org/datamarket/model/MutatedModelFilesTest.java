@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.datamarket.model.source.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +114,7 @@ class MutatedModelFilesTest {
       assertThat(ModelFile.read(effective, List.of()).effectiveYaml())
           .isEqualTo(model.effectiveYaml());
       return true;
-    } catch (ModelException e) {
+    } catch (UserMistake e) {
       assertThat(e.getMessage()).doesNotContain("\n").doesNotContain("\r").contains(": ");
       return false;
     } catch (RuntimeException e) {

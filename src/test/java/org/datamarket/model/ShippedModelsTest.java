@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.ProgressiveReserve;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class ShippedModelsTest {
     assertThat(Drawn.lists(drawn.reach()).get(1)).containsExactly(0, 2);
   }
 
-  private static MarketModel draw(String name) throws ModelException {
+  private static MarketModel draw(String name) throws UserMistake {
     return ModelFile.read(MODELS.resolve(name + ".yaml"), List.of()).draw();
   }
 }

@@ -14,7 +14,7 @@ import org.datamarket.Cases;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.output.NullConditions;
 import org.datamarket.output.Summary;
@@ -76,7 +76,7 @@ class ExtremeModelsTest {
     MarketModel model;
     try {
       model = ModelFile.read(file, List.of()).draw();
-    } catch (ModelException | IllegalArgumentException refused) {
+    } catch (UserMistake | IllegalArgumentException refused) {
       assertThat(refused.getMessage())
           .as("seed " + seed)
           .containsAnyOf("from 1e-30 to 1e30", "nearly always tiny beside its mean")

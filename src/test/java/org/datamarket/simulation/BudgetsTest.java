@@ -12,7 +12,7 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.model.Activation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.distribution.Constant;
 import org.datamarket.model.distribution.Exponential;
@@ -149,7 +149,7 @@ class BudgetsTest {
   /** Where without the rule half of the buyers end above theirs. */
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96})
-  void play_lazarAndSemretsMarket_convergesWithinBudgets(int buyers) throws ModelException {
+  void play_lazarAndSemretsMarket_convergesWithinBudgets(int buyers) throws UserMistake {
     ModelFile file = model("lazar-semret.yaml", "buyers.count=" + buyers);
     int over = 0;
     int runs = Cases.of(LAZAR_SEMRET_SEEDS);
@@ -165,7 +165,7 @@ class BudgetsTest {
   }
 
   @Test
-  void play_optOutMarketsWithBudgets_convergeWithinThem() throws ModelException {
+  void play_optOutMarketsWithBudgets_convergeWithinThem() throws UserMistake {
     ModelFile file =
         model(
             "quickstart.yaml",
@@ -186,7 +186,7 @@ class BudgetsTest {
     assertThat(over).isGreaterThan(runs / 2);
   }
 
-  private static ModelFile model(String name, String... overrides) throws ModelException {
+  private static ModelFile model(String name, String... overrides) throws UserMistake {
     return ModelFile.read(Path.of("models", name), List.of(overrides));
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.ModelFile;
+import org.datamarket.model.source.UserMistake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,9 @@ class CheckpointTest {
   }
 
   private String refusal(Path from, String model) {
-    Checkpoint.UnusableException refused =
+    UserMistake refused =
         catchThrowableOfType(
-            Checkpoint.UnusableException.class, () -> Checkpoint.read(from, model));
+            UserMistake.class, () -> Checkpoint.read(from, model));
     assertThat(refused).as("a refusal of " + from).isNotNull();
     assertThat(refused.getMessage()).startsWith(from + ": ").doesNotContain("\n");
     return refused.getMessage().substring(from.toString().length() + 2);
@@ -171,7 +172,7 @@ class CheckpointTest {
         // a few bits pad the last byte of the compressed run, and mean nothing
         assertThat(Checkpoint.read(file, MODEL).stateHash()).isEqualTo(market.stateHash());
         harmless++;
-      } catch (Checkpoint.UnusableException refused) {
+      } catch (UserMistake refused) {
         assertThat(refused).as("a bit of byte " + at).hasMessage(file + ": is damaged");
       }
     }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.datamarket.model.source.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +54,12 @@ class HostileCheckpointTest {
         content.writeTo(packed);
       }
     }
-    Checkpoint.UnusableException refused =
+    UserMistake refused =
         assertTimeoutPreemptively(
             SOON,
             () ->
                 catchThrowableOfType(
-                    Checkpoint.UnusableException.class, () -> Checkpoint.read(file, MODEL)));
+                    UserMistake.class, () -> Checkpoint.read(file, MODEL)));
     assertThat(refused).isNotNull();
     return refused.getMessage().substring(file.toString().length() + 2);
   }
@@ -228,12 +229,12 @@ class HostileCheckpointTest {
   void pipe() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Checkpoint.UnusableException refused =
+    UserMistake refused =
         assertTimeoutPreemptively(
             SOON,
             () ->
                 catchThrowableOfType(
-                    Checkpoint.UnusableException.class, () -> Checkpoint.read(pipe, MODEL)));
+                    UserMistake.class, () -> Checkpoint.read(pipe, MODEL)));
     assertThat(refused).hasMessage(pipe + ": is a pipe or a device, not a checkpoint");
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +28,9 @@ class BrokenStudyFilesTest {
   }
 
   private static String mistake(Path file, String... overrides) {
-    ModelException mistake =
+    UserMistake mistake =
         catchThrowableOfType(
-            ModelException.class, () -> StudyFile.read(file, List.of(overrides)));
+            UserMistake.class, () -> StudyFile.read(file, List.of(overrides)));
     assertThat(mistake).as("the mistake in %s", file).isNotNull();
     return mistake.getMessage();
   }
@@ -43,11 +43,11 @@ class BrokenStudyFilesTest {
 
   @Test
   void everyWrongLevel_isTold() {
-    ModelException several =
+    UserMistake several =
         catchThrowableOfType(
-            ModelException.class,
+            UserMistake.class,
             () -> StudyFile.read(BROKEN.resolve("several.yaml"), List.of()));
-    assertThat(several.mistakes().stream().map(line -> line.replace(BROKEN + "/", "")))
+    assertThat(several.lines().stream().map(line -> line.replace(BROKEN + "/", "")))
         .containsExactly(
             "several.yaml:4:13: epsilon is -1; expected a number of at least 0 ($)",
             "several.yaml:4:20: epsilon is -2; expected a number of at least 0 ($)",
@@ -66,11 +66,11 @@ class BrokenStudyFilesTest {
 
   @Test
   void everyWrongCell_isTold() {
-    ModelException several =
+    UserMistake several =
         catchThrowableOfType(
-            ModelException.class,
+            UserMistake.class,
             () -> StudyFile.read(BROKEN.resolve("points-several.yaml"), List.of()));
-    assertThat(several.mistakes().stream().map(line -> line.replace(BROKEN + "/", "")))
+    assertThat(several.lines().stream().map(line -> line.replace(BROKEN + "/", "")))
         .containsExactly(
             "several.csv:2: column \"epsilon\": epsilon is -1; expected a number of at least 0 ($)",
             "several.csv:2: column \"buyers.count\": count is x; expected a whole number from 0 to"
@@ -91,7 +91,7 @@ class BrokenStudyFilesTest {
     assertThat(effective(study, List.of(override))).isNotEqualTo(effective(study, List.of()));
   }
 
-  private static String effective(Path file, List<String> overrides) throws ModelException {
+  private static String effective(Path file, List<String> overrides) throws UserMistake {
     StudyFile study = StudyFile.read(file, overrides);
     return study.effectiveYaml() + study.model().effectiveYaml();
   }

@@ -3,7 +3,7 @@ package org.datamarket.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.random.RandomStreams;
 
@@ -84,13 +84,13 @@ record FakeStudy(List<Point> points, Replications replications, List<String> ser
   public ModelFile model() {
     try {
       return ModelFile.read(Path.of("models/tuffin-ties.yaml"), List.of());
-    } catch (ModelException impossible) {
+    } catch (UserMistake impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   @Override
-  public String place(Point point, String mistake) {
+  public String place(Point point) {
     return "fake.yaml";
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.Journal.Entry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class JournalTest {
     return new Entry(key, outcome, 0.25, "host", attempt);
   }
 
-  private void write(Entry... entries) throws IOException, ModelException {
+  private void write(Entry... entries) throws IOException, UserMistake {
     try (Journal journal = Journal.open(file, HEADER)) {
       for (Entry entry : entries) {
         journal.add(entry);
@@ -117,7 +117,7 @@ class JournalTest {
       journal.add(new Entry("a", entry("a", "1").outcome(), 99, "elsewhere", 3));
       assertThat(Files.size(file)).isEqualTo(size);
       assertThatThrownBy(() -> journal.add(entry("a", "2")))
-          .isInstanceOf(ModelException.class)
+          .isInstanceOf(UserMistake.class)
           .hasMessage("the run a came out in two ways, so it is not reproducible: 1, and 2,");
       assertThat(journal.find("a")).contains(entry("a", "1"));
     }
@@ -141,13 +141,13 @@ class JournalTest {
       journal.add(failure("a", "second", 2));
       journal.add(failure("a", "first", 1));
       assertThat(journal.find("a")).contains(failure("a", "second", 2));
-      assertThatThrownBy(() -> journal.add(failure("a", "other", 2))).isInstanceOf(ModelException.class);
+      assertThatThrownBy(() -> journal.add(failure("a", "other", 2))).isInstanceOf(UserMistake.class);
       Entry made = new Entry("a", entry("a", "1").outcome(), 1, "host", 3);
       journal.add(made);
       assertThat(journal.failures()).isZero();
       journal.add(failure("a", "second", 2));
       assertThat(journal.find("a")).contains(made);
-      assertThatThrownBy(() -> journal.add(failure("a", "worse", 4))).isInstanceOf(ModelException.class);
+      assertThatThrownBy(() -> journal.add(failure("a", "worse", 4))).isInstanceOf(UserMistake.class);
     }
     try (Journal journal = Journal.read(file)) {
       assertThat(journal.hasFailed("a")).isFalse();
@@ -160,7 +160,7 @@ class JournalTest {
     try (Journal first = Journal.open(file, HEADER)) {
       first.add(entry("a", "1"));
       assertThatThrownBy(() -> Journal.open(file, HEADER))
-          .isInstanceOf(ModelException.class)
+          .isInstanceOf(UserMistake.class)
           .hasMessage(file + ": another sweep is at work on it");
       assertThat(Journal.isInUse(file)).isTrue();
       try (Journal reader = Journal.read(file)) {
@@ -188,7 +188,7 @@ class JournalTest {
     String line = damaged.startsWith("{\"") ? Seal.on(damaged) : damaged;
     Files.writeString(file, Files.readString(file) + line + "\n");
     assertThatThrownBy(() -> Journal.open(file, HEADER))
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith(file + ":3: is no line of a study's journal (")
         .hasMessageMatching(
             line.equals(damaged) ? "(?s).*" : "(?s).* (has no|is no|a cell is no) .*")
@@ -210,7 +210,7 @@ class JournalTest {
       int line = (int) text.substring(0, k).chars().filter(b -> b == '\n').count() + 1;
       assertThatThrownBy(() -> Journal.read(file))
           .as(changed)
-          .isInstanceOf(ModelException.class)
+          .isInstanceOf(UserMistake.class)
           .hasMessageStartingWith(file + ":" + line + ": is no line of a study's journal (");
     }
     Files.writeString(file, text.replaceFirst("\\[\"2\"", "[\"3\""));

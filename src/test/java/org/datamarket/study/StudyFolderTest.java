@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.Column;
 import org.datamarket.output.RunTables;
 import org.datamarket.study.Journal.Entry;
@@ -38,11 +38,11 @@ class StudyFolderTest {
     }
   }
 
-  private Journal journal(Study study, Shard shard, String version) throws IOException, ModelException {
+  private Journal journal(Study study, Shard shard, String version) throws IOException, UserMistake {
     return StudyFolder.journal(folder, study, shard, version);
   }
 
-  private StudyFolder open() throws ModelException {
+  private StudyFolder open() throws UserMistake {
     return StudyFolder.open(folder, file -> STUDY);
   }
 
@@ -108,14 +108,14 @@ class StudyFolderTest {
   @CsvSource({"0,6", "7,6", "x,6", "-1,6", "1/3,2", "4/1,3", "/,3", "1/,2", "9999999999,6"})
   void otherRows_areNotThere(String name, int most) {
     assertThatThrownBy(() -> open().row(name))
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UserMistake.class)
         .hasMessageMatching("(row|point|replication) \".*\": is not there; expected a number from 1 to " + most);
   }
 
   @Test
   void changedStudy_isRefusedWithTheDifference() {
     assertThatThrownBy(() -> journal(FakeStudy.of(4, 5), Shard.WHOLE, "1"))
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UserMistake.class)
         .hasMessage(folder + ": belongs to another study: points is 4, was 3; replications is 5, was 2");
   }
 
@@ -160,7 +160,7 @@ class StudyFolderTest {
     assertThat(damaged).isNotEqualTo(text);
     Files.writeString(runs, damaged);
     assertThatThrownBy(() -> open().result())
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith(folder + "/" + message);
   }
 

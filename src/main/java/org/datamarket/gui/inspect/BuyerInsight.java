@@ -235,7 +235,7 @@ public record BuyerInsight(
           .map(pool -> poolEnd(pool, n, model.sellers().get(ranking.seller(n - 1)).id(), total))
           .orElseGet(
               () ->
-                  "%s has no pool: it asks %d %s for v = %s GB."
+                  "%s has no pool: it asks %s %s for v = %s GB."
                       .formatted(Kinds.nameOf(strategy), n, n == 1 ? "seller" : "sellers", total));
     }
 
@@ -243,7 +243,7 @@ public record BuyerInsight(
       String gives = Figures.of(pool.gives(n));
       String enough =
           pool.eachGives(n).isPresent()
-              ? "%d × %s GB = %s".formatted(n, Figures.of(pool.eachGives(n).getAsDouble()), gives)
+              ? "%s × %s GB = %s".formatted(n, Figures.of(pool.eachGives(n).getAsDouble()), gives)
               : "together they have " + gives;
       String fewer =
           n == 1

@@ -46,6 +46,15 @@ public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Opt
     return kinds.stream().<String>map(KindType::name).toList();
   }
 
+  /**
+   * The kind of a name.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public KindType<? extends T> kind(String named) {
+    return kinds.stream().filter(kind -> kind.name().equals(named)).findFirst().orElseThrow();
+  }
+
   @Override
   public Read<T> read(String what, Node node) {
     if (node instanceof Node.Scalar scalar && !scalar.isNothing()) {
@@ -67,12 +76,7 @@ public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Opt
     Node.Mapping mapping =
         new Node.Mapping(
             parameters.position(), parameters.with(KindType.KEY, named.effective()).entries());
-    return kinds.stream()
-        .filter(kind -> kind.name().equals(named.value()))
-        .findFirst()
-        .orElseThrow()
-        .read(what, mapping)
-        .as(Function.identity());
+    return kind(named.value()).read(what, mapping).as(Function.identity());
   }
 
   private ChoiceType<String> choice() {

@@ -96,7 +96,7 @@ public record MappingType(
         colon > 0 && known.contains(entry.key().substring(0, colon))
             ? "; maybe a space is missing after the colon"
             : Words.didYouMean(entry.key(), known);
-    return new Mistake(
+    return Mistake.unknownKey(
         entry.keyPosition(),
         "unknown key " + Words.quoted(entry.key()) + "; expected " + Words.oneOf(known) + hint);
   }

@@ -12,9 +12,12 @@ import org.datamarket.model.source.YamlReader;
  * @param type what its value is
  * @param presence what holds when it is absent
  * @param description what it is, a sentence or two
+ * @param typical what a person may begin with where it may not be absent; empty if there is nothing
+ *     usual
  * @param <T> what its value stands for
  */
-public record Property<T>(String key, Type<T> type, Presence<T> presence, String description) {
+public record Property<T>(
+    String key, Type<T> type, Presence<T> presence, String description, String typical) {
 
   /** What holds when a key is absent. */
   public sealed interface Presence<T> {}
@@ -30,25 +33,30 @@ public record Property<T>(String key, Type<T> type, Presence<T> presence, String
 
   /** A key that must be there. */
   public static <T> Property<T> required(String key, Type<T> type, String description) {
-    return new Property<>(key, type, new Required<>(), description);
+    return new Property<>(key, type, new Required<>(), description, "");
   }
 
   /** A key with a default. */
   public static <T> Property<T> withDefault(
       String key, Type<T> type, String yaml, String description) {
     Read<T> read = type.read(key, YamlReader.value(new Position.Default(), yaml));
-    return new Property<>(key, type, new Default<>(yaml, read), description);
+    return new Property<>(key, type, new Default<>(yaml, read), description, "");
   }
 
   /** A key that may be absent. */
   public static <T> Property<T> optional(
       String key, Type<T> type, String otherwise, String description) {
-    return new Property<>(key, type, new Optionally<>(otherwise), description);
+    return new Property<>(key, type, new Optionally<>(otherwise), description, "");
   }
 
   /** Whether it may not be absent. */
   public boolean isRequired() {
     return presence instanceof Required;
+  }
+
+  /** The same key with a value that a person may begin with. */
+  Property<T> typically(String value) {
+    return new Property<>(key, type, presence, description, value);
   }
 
   /** The same key, allowed to be absent. */

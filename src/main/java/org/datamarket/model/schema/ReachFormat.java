@@ -3,7 +3,9 @@ package org.datamarket.model.schema;
 import static org.datamarket.model.schema.Property.optional;
 import static org.datamarket.model.schema.Property.withDefault;
 
+import java.util.List;
 import java.util.Optional;
+import org.datamarket.kind.Kind;
 import org.datamarket.model.reach.ClusteredReach;
 import org.datamarket.model.reach.DominantBuyerReach;
 import org.datamarket.model.reach.DominantSellerReach;
@@ -57,6 +59,10 @@ public final class ReachFormat {
           KindType.<Choice>of(
               GivenReach.class, MappingType.of(REACH_CSV), ReachFormat::given));
 
+  /** The names of the networks that need no lists. */
+  public static final List<String> DRAWN =
+      REACHES.names().stream().filter(name -> !name.equals(nameOf(GivenReach.class))).toList();
+
   public static final Property<Choice> REACH =
       withDefault(
           "reach",
@@ -65,6 +71,10 @@ public final class ReachFormat {
           "Who sees whom.");
 
   private ReachFormat() {}
+
+  private static String nameOf(Class<?> network) {
+    return network.getAnnotation(Kind.class).name();
+  }
 
   private static <G extends Record & ReachGenerator> KindType<Choice> drawn(Class<G> network) {
     KindType<G> kind = KindType.of(network);

@@ -46,7 +46,8 @@ record RecordType<R extends Record>(MappingType mapping, Function<Fields, R> mea
   static <T> Property<T> property(String key, Meaning meaning, Type<T> type) {
     return otherwise(type, meaning)
         .map(yaml -> Property.withDefault(key, type, yaml, meaning.value()))
-        .orElseGet(() -> Property.required(key, type, meaning.value()));
+        .orElseGet(
+            () -> Property.required(key, type, meaning.value()).typically(meaning.typical()));
   }
 
   private static Optional<String> otherwise(Type<?> type, Meaning meaning) {

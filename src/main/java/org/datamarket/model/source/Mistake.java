@@ -6,15 +6,31 @@ public final class Mistake extends RuntimeException {
 
   private final transient Position position;
   private final String what;
+  private final boolean unknownKey;
 
   /**
    * @param position where it stands
    * @param what what is wrong, with the value, and what was expected
    */
   public Mistake(Position position, String what) {
-    super(Words.message(position + ": " + what));
+    this(position, what, false);
+  }
+
+  private Mistake(Position position, String what, boolean unknownKey) {
+    super(Words.message(position instanceof Position.Nowhere ? what : position + ": " + what));
     this.position = position;
     this.what = what;
+    this.unknownKey = unknownKey;
+  }
+
+  /** The mistake of a key that is none of the known ones. */
+  public static Mistake unknownKey(Position position, String what) {
+    return new Mistake(position, what, true);
+  }
+
+  /** Whether a key is none of the known ones. */
+  public boolean isUnknownKey() {
+    return unknownKey;
   }
 
   /** Where it stands. */

@@ -2,6 +2,7 @@ package org.datamarket.model.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +26,20 @@ public final class Overrides {
    * @throws Mistake if one is malformed or leads through something without parts
    */
   public static Node apply(Node document, List<String> overrides) {
+    return apply(document, overrides, Position.InOverride::new);
+  }
+
+  /**
+   * The document with the overrides made, in their order.
+   *
+   * @param places where messages say that an override stands
+   * @throws Mistake if one is malformed or leads through something without parts
+   */
+  public static Node apply(
+      Node document, List<String> overrides, Function<String, Position> places) {
     Node changed = document;
     for (String override : overrides) {
-      Position position = new Position.InOverride(override);
+      Position position = places.apply(override);
       int equals = override.indexOf('=');
       if (equals < 1) {
         throw new Mistake(position, "is not an override; expected PATH=VALUE, such as epsilon=0.1");

@@ -43,6 +43,26 @@ public sealed interface Position {
     }
   }
 
+  /**
+   * A value that a study sets in the model, as the override that it amounts to.
+   *
+   * @param override {@code path=value}
+   */
+  record InSetting(String override) implements Position {
+    @Override
+    public String toString() {
+      return Words.shortened(override);
+    }
+  }
+
+  /** No place in any file. */
+  record Nowhere() implements Position {
+    @Override
+    public String toString() {
+      return "";
+    }
+  }
+
   /** A default of the program's own. */
   record Default() implements Position {
     @Override

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.datamarket.analysis.Status;
 import org.datamarket.io.Quantiles;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;
@@ -69,10 +69,10 @@ final class RoundMeans {
   /**
    * The means, as JSON has them; null if there are no rounds.
    *
-   * @throws ModelException if the table of rounds is damaged
+   * @throws UserMistake if the table of rounds is damaged
    */
   static Map<String, Object> of(StudyResult study, StudyRounds rounds, Levels levels)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     RoundMeans means = new RoundMeans(study, rounds.series(), levels);
     rounds.read((run, round, values) -> means.lengths[run] = round);
     int longest = Arrays.stream(means.lengths).max().orElse(0);
@@ -96,7 +96,7 @@ final class RoundMeans {
   }
 
   private Map<String, Object> json(StudyRounds rounds, int longest)
-      throws IOException, ModelException {
+      throws IOException, UserMistake {
     Map<String, int[]> chosen = new LinkedHashMap<>(groups.single());
     Map<String, int[]> pairs = groups.pairs();
     boolean withPairs = room(chosen.size() + pairs.size()) >= ENOUGH_ROUNDS;
@@ -173,7 +173,7 @@ final class RoundMeans {
   }
 
   /** Takes what is shown out of the table, and goes on with the runs that have ended. */
-  private void collect(StudyRounds rounds) throws IOException, ModelException {
+  private void collect(StudyRounds rounds) throws IOException, UserMistake {
     int runs = lengths.length;
     values = new double[series.size()][shown.length][runs];
     double[][] last = new double[series.size()][runs];

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.output.OutputFile;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
@@ -74,9 +74,9 @@ public final class StudyReport {
   /**
    * Adds the series that the study keeps.
    *
-   * @throws ModelException if their table is damaged
+   * @throws UserMistake if their table is damaged
    */
-  public StudyReport withRounds(StudyRounds table) throws IOException, ModelException {
+  public StudyReport withRounds(StudyRounds table) throws IOException, UserMistake {
     rounds = RoundMeans.of(study, table, levels);
     return this;
   }

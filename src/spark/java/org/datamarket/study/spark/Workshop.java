@@ -2,7 +2,7 @@ package org.datamarket.study.spark;
 
 import java.io.IOException;
 import java.util.List;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.Fingerprint;
 import org.datamarket.study.Runner;
 import org.datamarket.study.Study;
@@ -47,7 +47,7 @@ final class Workshop {
         }
         runner = study.runner();
         fingerprint = wanted;
-      } catch (IOException | ModelException failure) {
+      } catch (IOException | UserMistake failure) {
         throw new IllegalStateException(UNUSABLE + failure.getMessage(), failure);
       }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
-import org.datamarket.model.ModelException;
+import org.datamarket.model.source.UserMistake;
 import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyRounds;
@@ -118,7 +118,7 @@ class RoundMeansTest {
     StudyResult study = SampleStudies.endings("cycle", "cycle");
     StudyRounds table = table(study, line);
     assertThatThrownBy(() -> RoundMeans.of(study, table, Levels.of(study)))
-        .isInstanceOf(ModelException.class)
+        .isInstanceOf(UserMistake.class)
         .hasMessageEndingWith("rounds.csv" + message);
   }
 
