@@ -15,7 +15,10 @@ import org.datamarket.model.source.Words;
  * The tables that a model file names. A path is relative to the model file; one in an override to
  * the working directory.
  */
-final class Inputs {
+public final class Inputs {
+  /** The folder, beside the effective model, in which it looks for its tables. */
+  public static final String FOLDER = "inputs";
+
   private final Path model;
   private final List<Path> files = new ArrayList<>();
 
@@ -42,7 +45,7 @@ final class Inputs {
       throw new Mistake(
           name.position(), "csv is " + name.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a file");
     }
-    return name.position() instanceof Position.InOverride ? path : model.resolveSibling(path);
+    return name.position().isSetOver() ? path : model.resolveSibling(path);
   }
 
   private void remember(Node name, Path file) {
@@ -72,7 +75,7 @@ final class Inputs {
    */
   static Node nameOfCopy(Node name) {
     Path path = Path.of(((Node.Scalar) name).text());
-    return new Node.Scalar(name.position(), ModelFile.INPUTS + "/" + fileName(path), true);
+    return new Node.Scalar(name.position(), FOLDER + "/" + fileName(path), true);
   }
 
   /** The tables opened so far. */

@@ -21,9 +21,6 @@ import org.datamarket.model.source.YamlWriter;
  * Immutable.
  */
 public final class ModelFile {
-  /** The folder, beside the effective model, in which it looks for its tables. */
-  public static final String INPUTS = "inputs";
-
   private final ModelReader reader;
   private final ModelReader.Result read;
   private final Node.Mapping effective;
@@ -158,7 +155,7 @@ public final class ModelFile {
 
   /**
    * The effective model as YAML: all defaults and overrides written out. It reads again to the same
-   * model when copies of the {@link #inputs} lie in a folder {@value #INPUTS} beside it.
+   * model when copies of the {@link #inputs} lie in a folder {@value Inputs#FOLDER} beside it.
    */
   public String effectiveYaml() {
     return "# The effective model: every default and override written out.\n"

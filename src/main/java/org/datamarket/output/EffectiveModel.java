@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.Inputs;
 
 /**
  * {@code model.yaml}, the model with every default and override written out, and copies of the tables
@@ -21,7 +21,7 @@ public record EffectiveModel(String yaml, List<Path> inputs) implements Content 
   public void writeTo(Path folder) throws IOException {
     OutputFile.write(folder.resolve(FILE), yaml);
     for (Path input : inputs) {
-      Path copies = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+      Path copies = Files.createDirectories(folder.resolve(Inputs.FOLDER));
       Files.copy(input, copies.resolve(input.getFileName()));
     }
   }

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.datamarket.io.Sha256;
+import org.datamarket.model.Inputs;
 import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Mistake;
 import org.datamarket.model.source.Node;
 import org.datamarket.model.source.Words;
@@ -42,7 +42,7 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
   /** What the study in a folder rests on. */
   static Fingerprint of(Path folder) throws IOException {
     SortedMap<String, String> tables = new TreeMap<>();
-    Path inputs = folder.resolve(ModelFile.INPUTS);
+    Path inputs = folder.resolve(Inputs.FOLDER);
     if (Files.isDirectory(inputs)) {
       try (Stream<Path> files = Files.list(inputs)) {
         for (Path file : files.toList()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.datamarket.model.InputText;
+import org.datamarket.model.Inputs;
 import org.datamarket.model.source.UserMistake;
 import org.datamarket.model.ModelFile;
 import org.datamarket.model.schema.Format;
@@ -537,7 +538,7 @@ public final class StudyFile implements Study {
             .with(StudyFormat.MODEL.key(), text("model.yaml"))
             .with(StudyFormat.SET.key(), new Node.Mapping(checked.position(), List.of()));
     if (!inputs.isEmpty()) {
-      Node csv = text(ModelFile.INPUTS + "/" + inputs.get(0).getFileName());
+      Node csv = text(Inputs.FOLDER + "/" + inputs.get(0).getFileName());
       effective =
           effective.with(
               StudyFormat.DESIGN.key(),

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.datamarket.model.Inputs;
 import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
 import org.datamarket.model.source.Words;
 import org.datamarket.output.Content;
 import org.datamarket.output.OutputFile;
@@ -77,7 +77,7 @@ public final class StudyFolder {
       OutputFile.write(folder.resolve(STUDY), study.effectiveYaml());
       OutputFile.write(folder.resolve(MODEL), study.model().effectiveYaml());
       for (Map.Entry<String, Path> table : tables(study).entrySet()) {
-        Path copies = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+        Path copies = Files.createDirectories(folder.resolve(Inputs.FOLDER));
         Files.copy(
             table.getValue(), copies.resolve(table.getKey()), StandardCopyOption.REPLACE_EXISTING);
       }

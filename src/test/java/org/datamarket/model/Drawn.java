@@ -35,7 +35,7 @@ final class Drawn {
     Path file = Files.createDirectories(folder).resolve("effective.yaml");
     Files.writeString(file, model.effectiveYaml());
     for (Path input : model.inputs()) {
-      Path inputs = Files.createDirectories(folder.resolve(ModelFile.INPUTS));
+      Path inputs = Files.createDirectories(folder.resolve(Inputs.FOLDER));
       Files.copy(input, inputs.resolve(input.getFileName()));
     }
     return ModelFile.read(file, List.of());

@@ -3,6 +3,11 @@ package org.datamarket.model.source;
 /** Where something stands in what the user wrote, printed as the start of a message. */
 public sealed interface Position {
 
+  /** Whether it is in no file, but set over one: paths are then relative to the working directory. */
+  default boolean isSetOver() {
+    return this instanceof InOverride || this instanceof InSetting;
+  }
+
   /** A file as a whole: it cannot be read, or it is empty. */
   record InFile(String file) implements Position {
     @Override
