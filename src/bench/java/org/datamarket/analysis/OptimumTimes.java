@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;

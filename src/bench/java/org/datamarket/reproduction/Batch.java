@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
+import org.datamarket.document.UserMistake;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 
 /** The same model with many seeds, 1 to n. */

@@ -13,11 +13,11 @@ import java.util.stream.DoubleStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.document.UserMistake;
 import org.datamarket.market.Parabolic;
 import org.datamarket.model.BuyerSpec;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
 import org.datamarket.model.SellerSpec;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 
 /** Plays everything that docs/model.md §8 expects, and writes what came out as docs/results.md. */

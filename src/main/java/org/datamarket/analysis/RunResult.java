@@ -2,6 +2,7 @@ package org.datamarket.analysis;
 
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
 import org.datamarket.model.MarketModel;
 

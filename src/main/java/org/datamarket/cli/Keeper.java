@@ -6,9 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.datamarket.model.ModelFile;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.output.OutputException;
+import org.datamarket.document.UserMistake;
+import org.datamarket.model.file.ModelFile;
+import org.datamarket.output.folder.OutputException;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 

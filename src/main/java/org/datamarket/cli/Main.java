@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.datamarket.document.FileNames;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
 import org.datamarket.gui.Window;
-import org.datamarket.model.source.FileNames;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.source.Words;
 import org.datamarket.study.Memory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line: one small class for each command. Results go to stdout, all else to stderr. */
 @Command(

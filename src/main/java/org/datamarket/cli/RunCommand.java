@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.model.InputText;
+import org.datamarket.document.UserMistake;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
-import org.datamarket.output.Additions;
-import org.datamarket.output.Destination;
+import org.datamarket.model.file.InputText;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.EffectiveModel;
-import org.datamarket.output.FolderKind;
-import org.datamarket.output.Guard;
-import org.datamarket.output.Manifest;
-import org.datamarket.output.OutputException;
-import org.datamarket.output.RunFolder;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
+import org.datamarket.output.folder.Additions;
+import org.datamarket.output.folder.Destination;
+import org.datamarket.output.folder.FolderKind;
+import org.datamarket.output.folder.Guard;
+import org.datamarket.output.folder.Manifest;
+import org.datamarket.output.folder.OutputException;
+import org.datamarket.output.folder.RunFolder;
 import org.datamarket.report.Charts;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
       if (restore == null || broken instanceof UncheckedIOException) {
         throw broken;
       }
-      throw new Mistake(
+      throw new UserMistake(
           restore
               + ": is damaged: the run in it cannot go on; play it from the start, without --restore");
     }

@@ -6,7 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import org.datamarket.model.source.Visible;
+import org.datamarket.document.Visible;
 
 /**
  * The last thing that text in UTF-8 passes on its way to a terminal: what would act there rather than be seen, from

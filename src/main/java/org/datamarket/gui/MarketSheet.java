@@ -12,7 +12,7 @@ import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.folder.OutputFile;
 import sim.display.Display2D;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.datamarket.model.source.Node;
+import org.datamarket.document.Node;
 
 /** Finds in a model what the Model tab shows: groups of buyers, sellers and users may stand alone or in lists. */
 final class ModelParts {

@@ -8,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.YamlReader;
+import org.datamarket.document.Node;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.YamlReader;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.simulation.DataMarket;
 
 /**

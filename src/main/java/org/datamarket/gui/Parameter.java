@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.schema.Type;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Position;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.document.type.Type;
 import sim.util.Interval;
 
 /**

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.source.Mistake;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.UserMistake;
 
 /** What went wrong, for people who do not read stack traces. */
 final class PlainWords {

@@ -9,10 +9,10 @@ import java.awt.event.KeyEvent;
 import java.awt.event.KeyListener;
 import java.util.Map;
 import javax.swing.JTextField;
-import org.datamarket.model.schema.NumberType;
-import org.datamarket.model.schema.Range;
-import org.datamarket.model.schema.Type;
-import org.datamarket.model.schema.WholeType;
+import org.datamarket.document.type.NumberType;
+import org.datamarket.document.type.Range;
+import org.datamarket.document.type.Type;
+import org.datamarket.document.type.WholeType;
 import sim.util.gui.PropertyField;
 
 /**

@@ -1,9 +1,9 @@
 package org.datamarket.model;
 
 import java.io.Serializable;
-import org.datamarket.model.distribution.Distribution;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
+import org.datamarket.model.distribution.Distribution;
 
 /** When buyers act within a round (docs/model.md §6). */
 public sealed interface Activation extends Serializable {

@@ -9,7 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.datamarket.model.source.Numbers;
+import org.datamarket.document.Numbers;
 
 /**
  * Writes a table as CSV: UTF-8, commas, lines that end in a line feed, quotes where they must be. A

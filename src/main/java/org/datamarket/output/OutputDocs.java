@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The page {@code docs/outputs.md}, made from the columns themselves. */
-final class OutputDocs {
+public final class OutputDocs {
   /** The keys of {@code manifest.json} and what they mean. */
-  static final List<List<String>> MANIFEST =
+  public static final List<List<String>> MANIFEST =
       List.of(
           List.of("program", "`datamarket`"),
           List.of("kind", "What the folder is of: `run`, `study` or `sensitivity`"),

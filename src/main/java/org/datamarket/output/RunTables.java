@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.output.folder.Content;
+import org.datamarket.output.folder.OutputFile;
 
 /**
  * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.io.Json;
 import org.datamarket.kind.Kinds;
 import org.datamarket.model.Activation;
 

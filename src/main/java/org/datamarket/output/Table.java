@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.output.folder.OutputFile;
 
 /**
  * A CSV file of a run ({@link Csv}): a header with its columns, and its rows.

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.output.Content;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.folder.Content;
+import org.datamarket.output.folder.OutputFile;
 import org.jfree.chart.JFreeChart;
 
 /** Charts in a folder {@code charts/}, each as SVG and as PNG with two pixels a point. */

@@ -3,7 +3,7 @@ package org.datamarket.report;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Words;
 import org.datamarket.study.SensitivityMethod;
 import org.datamarket.study.SensitivityResult;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;

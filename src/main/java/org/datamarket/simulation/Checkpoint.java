@@ -22,9 +22,9 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.datamarket.document.UserMistake;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.distribution.Distribution;
-import org.datamarket.model.source.UserMistake;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.SellerStrategy;
 

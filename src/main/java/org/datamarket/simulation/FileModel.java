@@ -2,9 +2,9 @@ package org.datamarket.simulation;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.document.UserMistake;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 
 /**
  * A market drawn from a model file, which is read anew for every draw.

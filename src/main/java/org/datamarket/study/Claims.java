@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.datamarket.model.ModelFile;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Position;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Position;
+import org.datamarket.model.file.ModelFile;
 
 /**
  * Which part of a study sets which values of the model. Parts come one after another, and a later

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Numbers;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.document.type.Range;
 import org.datamarket.model.distribution.Supported;
-import org.datamarket.model.schema.QuantityFormat;
-import org.datamarket.model.schema.QuantityType;
-import org.datamarket.model.schema.Range;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Numbers;
-import org.datamarket.model.source.Words;
+import org.datamarket.model.file.ModelFile;
+import org.datamarket.model.format.QuantityFormat;
+import org.datamarket.model.format.QuantityType;
 
 /** Reads the factors of a study, and checks each level by itself against the base model. */
 final class FactorReader {

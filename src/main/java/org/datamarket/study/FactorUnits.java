@@ -1,8 +1,8 @@
 package org.datamarket.study;
 
 import java.util.List;
-import org.datamarket.model.ModelSchema;
-import org.datamarket.model.schema.Parameter;
+import org.datamarket.document.type.Parameter;
+import org.datamarket.model.format.ModelSchema;
 
 /** The units of a study's factors, as the format of models has them. */
 public final class FactorUnits {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.document.YamlReader;
 import org.datamarket.io.Sha256;
-import org.datamarket.model.Inputs;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Words;
-import org.datamarket.model.source.YamlReader;
+import org.datamarket.model.population.Inputs;
 
 /**
  * All that the results of a study rest on, by which a study is known again: the effective study and

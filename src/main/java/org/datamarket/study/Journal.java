@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 
 /**
  * {@code journal.jsonl}: what has been done of a study, a line a run, in the order in which they

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.output.Content;
+import org.datamarket.document.UserMistake;
+import org.datamarket.output.folder.Content;
 import org.datamarket.study.Journal.Entry;
 
 /** Joins what shards of one study have done: the union of their journals, by run. */

@@ -1,7 +1,7 @@
 package org.datamarket.study;
 
 import java.util.List;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Words;
 
 /**
  * What came of one run: a row of the tables, without anything that depends on the machine or the

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
-import org.datamarket.model.source.FileNames;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.Table;
-import org.datamarket.model.source.Words;
-import org.datamarket.model.source.YamlReader;
+import org.datamarket.document.FileNames;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Position;
+import org.datamarket.document.Table;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.document.YamlReader;
+import org.datamarket.model.file.ModelFile;
 
 /**
  * The points of a CSV file: a column for each factor, which is a path into the model, or the name of

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.output.Csv;
 
 /** A table of results, read back line by line. What is wrong with it is told with file and line. */

@@ -1,10 +1,10 @@
 package org.datamarket.study;
 
 import java.util.List;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Position;
+import org.datamarket.document.Words;
 
 /** Makes the document of a study that of a sensitivity analysis. */
 record SensitivityForm(SensitivityMethod method, int samples) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
 import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;
 

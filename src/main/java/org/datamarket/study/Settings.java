@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Numbers;
-import org.datamarket.model.source.YamlWriter;
+import org.datamarket.document.Node;
+import org.datamarket.document.Numbers;
+import org.datamarket.document.YamlWriter;
 
 /** Levels of factors from numbers and from YAML. */
 final class Settings {

@@ -3,9 +3,9 @@ package org.datamarket.study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.datamarket.document.UserMistake;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 
 /** A study, read and checked: what is to be run, and what is kept of it. Immutable. */
 public interface Study {

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.datamarket.model.InputText;
-import org.datamarket.model.Inputs;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
-import org.datamarket.model.schema.Format;
-import org.datamarket.model.schema.Property;
-import org.datamarket.model.source.FileNames;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Numbers;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.Words;
-import org.datamarket.model.source.YamlReader;
-import org.datamarket.model.source.YamlWriter;
+import org.datamarket.document.FileNames;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Numbers;
+import org.datamarket.document.Position;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.document.YamlReader;
+import org.datamarket.document.YamlWriter;
+import org.datamarket.document.type.Property;
+import org.datamarket.model.file.InputText;
+import org.datamarket.model.file.ModelFile;
+import org.datamarket.model.format.Format;
+import org.datamarket.model.population.Inputs;
 
 /**
  * A study file: many runs of one model, described in YAML ({@code docs/studies.md}), read and checked.

@@ -1,30 +1,30 @@
 package org.datamarket.study;
 
-import static org.datamarket.model.schema.Property.optional;
-import static org.datamarket.model.schema.Property.required;
-import static org.datamarket.model.schema.Property.withDefault;
+import static org.datamarket.document.type.Property.optional;
+import static org.datamarket.document.type.Property.required;
+import static org.datamarket.document.type.Property.withDefault;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.datamarket.model.schema.AnyType;
-import org.datamarket.model.schema.ChoiceType;
-import org.datamarket.model.schema.Fields;
-import org.datamarket.model.schema.FlagType;
-import org.datamarket.model.schema.FormsType;
-import org.datamarket.model.schema.KindType;
-import org.datamarket.model.schema.KindedType;
-import org.datamarket.model.schema.ListType;
-import org.datamarket.model.schema.MappingType;
-import org.datamarket.model.schema.NamedType;
-import org.datamarket.model.schema.NumberType;
-import org.datamarket.model.schema.Property;
-import org.datamarket.model.schema.QuantityFormat;
-import org.datamarket.model.schema.Range;
-import org.datamarket.model.schema.TextType;
-import org.datamarket.model.schema.Type;
-import org.datamarket.model.schema.WholeType;
-import org.datamarket.model.source.Node;
+import org.datamarket.document.Node;
+import org.datamarket.document.type.AnyType;
+import org.datamarket.document.type.ChoiceType;
+import org.datamarket.document.type.Fields;
+import org.datamarket.document.type.FlagType;
+import org.datamarket.document.type.FormsType;
+import org.datamarket.document.type.KindType;
+import org.datamarket.document.type.KindedType;
+import org.datamarket.document.type.ListType;
+import org.datamarket.document.type.MappingType;
+import org.datamarket.document.type.NamedType;
+import org.datamarket.document.type.NumberType;
+import org.datamarket.document.type.Property;
+import org.datamarket.document.type.Range;
+import org.datamarket.document.type.TextType;
+import org.datamarket.document.type.Type;
+import org.datamarket.document.type.WholeType;
+import org.datamarket.model.format.QuantityFormat;
 
 /**
  * The format of a study file, version 1: every key with its type, range, default and meaning. The

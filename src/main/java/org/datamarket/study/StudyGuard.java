@@ -2,7 +2,7 @@ package org.datamarket.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.datamarket.output.Guard;
+import org.datamarket.output.folder.Guard;
 
 /** What is known of the folder of a study by its journal, which grows after the manifest is written. */
 public final class StudyGuard implements Guard {

@@ -2,11 +2,11 @@ package org.datamarket.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Node;
-import org.datamarket.model.source.Overrides;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.YamlReader;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Overrides;
+import org.datamarket.document.Position;
+import org.datamarket.document.YamlReader;
 
 /**
  * Overrides of a study from the command line. {@code factors.PATH} and {@code set.PATH} take the rest

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.study.ResultTable.Line;
 import org.datamarket.study.StudyResult.Row;
 

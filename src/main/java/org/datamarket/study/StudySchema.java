@@ -2,9 +2,9 @@ package org.datamarket.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.datamarket.model.schema.Definitions;
-import org.datamarket.model.schema.Parameter;
-import org.datamarket.model.schema.ParameterTable;
+import org.datamarket.document.type.Definitions;
+import org.datamarket.document.type.Parameter;
+import org.datamarket.document.type.ParameterTable;
 
 /**
  * The format of study files for others than our own reader: as JSON Schema, for editors, and as a

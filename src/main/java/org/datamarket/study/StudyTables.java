@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.Status;
-import org.datamarket.output.Content;
 import org.datamarket.output.Csv;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.folder.Content;
+import org.datamarket.output.folder.OutputFile;
 import org.datamarket.study.Journal.Entry;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.study.Engine.EngineException;
 import org.datamarket.study.Engine.Finished;
 import org.datamarket.study.Journal.Entry;

@@ -20,15 +20,15 @@ import org.datamarket.market.Valuation;
  * is solved by the simplex method, and a tangent is added where its solution lies. The programme's
  * value is never below the optimum, what its solution is really worth never above.
  */
-final class CuttingPlanes {
+public final class CuttingPlanes {
   private final SampleMarket market;
   private final List<int[]> pairs = new ArrayList<>();
   private final List<LinearConstraint> constraints = new ArrayList<>();
   private final int buyers;
-  double lower = Double.NEGATIVE_INFINITY;
-  double upper = Double.POSITIVE_INFINITY;
+  public double lower = Double.NEGATIVE_INFINITY;
+  public double upper = Double.POSITIVE_INFINITY;
 
-  CuttingPlanes(SampleMarket market) {
+  public CuttingPlanes(SampleMarket market) {
     this.market = market;
     buyers = market.valuations().size();
     for (int i = 0; i < buyers; i++) {
@@ -53,7 +53,7 @@ final class CuttingPlanes {
   }
 
   /** Narrows the bounds until they are relatively this close, or for so many rounds. */
-  void solve(double gap, int rounds) {
+  public void solve(double gap, int rounds) {
     double[] objective = new double[buyers + pairs.size()];
     Arrays.fill(objective, 0, buyers, 1);
     for (int p = 0; p < pairs.size(); p++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Logarithmic;
@@ -14,15 +15,15 @@ import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 
 /** Markets to try the planner's optimum on. */
-record SampleMarket(
+public record SampleMarket(
     List<Valuation> valuations, double[] quantities, double[] reserves, Reach reach) {
 
-  PlannersOptimum optimum() {
+  public PlannersOptimum optimum() {
     return PlannersOptimum.of(valuations, quantities, reserves, reach);
   }
 
   /** A few buyers and sellers of every kind, with whole prices and quantities (so with ties) or without. */
-  static SampleMarket small(RandomGenerator random, boolean whole) {
+  public static SampleMarket small(RandomGenerator random, boolean whole) {
     int buyers = 1 + random.nextInt(6);
     int sellers = 1 + random.nextInt(5);
     double density = 0.2 + 0.8 * random.nextDouble();
@@ -63,7 +64,7 @@ record SampleMarket(
   }
 
   /** The market on a network in which buyer i sees the given sellers, with supply a share of demand. */
-  static SampleMarket on(int[][] sees, int sellers, double share, RandomGenerator random) {
+  public static SampleMarket on(int[][] sees, int sellers, double share, RandomGenerator random) {
     List<Valuation> valuations = new ArrayList<>();
     for (int i = 0; i < sees.length; i++) {
       valuations.add(valuation(random, random.nextBoolean()));

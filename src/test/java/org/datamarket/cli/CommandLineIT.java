@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import org.datamarket.model.source.Visible;
+import org.datamarket.document.Visible;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

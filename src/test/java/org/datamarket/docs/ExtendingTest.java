@@ -14,7 +14,7 @@ import org.datamarket.examples.OneShop;
 import org.datamarket.examples.Saturating;
 import org.datamarket.examples.SteppedReserve;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

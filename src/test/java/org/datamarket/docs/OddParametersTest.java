@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.datamarket.model.ModelSchema;
-import org.datamarket.model.schema.Parameter;
+import org.datamarket.document.type.Parameter;
+import org.datamarket.model.format.ModelSchema;
 import org.junit.jupiter.api.Test;
 
 /** The parameter table of the ODD description is made from the code's own descriptions. */

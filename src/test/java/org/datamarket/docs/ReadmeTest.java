@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.datamarket.gui.chart.LiveChart;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.RunTables;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;

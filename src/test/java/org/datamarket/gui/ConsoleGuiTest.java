@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;

@@ -177,7 +177,7 @@ class SavingGuiTest {
             "Save",
             mine,
             file ->
-                org.datamarket.output.OutputFile.write(
+                org.datamarket.output.folder.OutputFile.write(
                     file,
                     out -> {
                       out.write(1);

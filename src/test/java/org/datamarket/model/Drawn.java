@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.datamarket.document.UserMistake;
 import org.datamarket.market.Reach;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.model.file.ModelFile;
+import org.datamarket.model.population.Inputs;
 
 /** What tests of model files share. */
 final class Drawn {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.Ranking;

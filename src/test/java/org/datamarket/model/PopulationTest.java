@@ -11,6 +11,7 @@ import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
 import org.datamarket.market.WithIsp;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.strategy.Cumulative;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.OptOut;

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.document.UserMistake;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.ProgressiveReserve;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The models that come with the program: they read, draw and write themselves out in full. */
-class ShippedModelsTest {
+public class ShippedModelsTest {
   private static final Path MODELS = Path.of("models");
 
-  static List<Path> models() throws IOException {
+  public static List<Path> models() throws IOException {
     try (Stream<Path> files = Files.list(MODELS)) {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))

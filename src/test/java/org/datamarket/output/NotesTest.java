@@ -9,7 +9,7 @@ import java.util.List;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.TiedMarket;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

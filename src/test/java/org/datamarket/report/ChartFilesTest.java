@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.output.RunFolder;
 import org.datamarket.output.Samples;
+import org.datamarket.output.folder.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -19,7 +19,7 @@ import org.datamarket.analysis.TraceEntry;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.BuyerSpec;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

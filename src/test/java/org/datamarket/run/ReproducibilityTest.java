@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package org.datamarket.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.source.UserMistake;
-import org.datamarket.model.ModelFile;
+import org.datamarket.document.UserMistake;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.random.RandomStreams;
 
 /** A study whose runs cost nothing. */

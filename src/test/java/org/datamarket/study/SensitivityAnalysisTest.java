@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import org.datamarket.model.InputText;
+import org.datamarket.model.file.InputText;
 import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.StudyResult.Row;
 import org.junit.jupiter.api.Test;

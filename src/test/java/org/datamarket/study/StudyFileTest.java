@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -278,7 +278,7 @@ class StudyFileTest {
                         .get(0)
                         .valuation()
                         .demand();
-                  } catch (org.datamarket.model.source.UserMistake e) {
+                  } catch (org.datamarket.document.UserMistake e) {
                     throw new AssertionError(e);
                   }
                 })

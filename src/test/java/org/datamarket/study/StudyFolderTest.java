@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.output.Column;
 import org.datamarket.output.RunTables;
 import org.datamarket.study.Journal.Entry;

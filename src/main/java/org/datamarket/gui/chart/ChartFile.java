@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.swing.JOptionPane;
 import org.datamarket.gui.FileSaver;
 import org.datamarket.gui.PdfFile;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.folder.OutputFile;
 import org.jfree.chart.ChartUtilities;
 import org.jfree.chart.JFreeChart;
 

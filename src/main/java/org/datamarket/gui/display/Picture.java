@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.folder.OutputFile;
 
 /** The whole picture, banner and legend included, as an image. */
 public final class Picture {

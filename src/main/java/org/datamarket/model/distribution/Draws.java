@@ -3,10 +3,10 @@ package org.datamarket.model.distribution;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.datamarket.model.source.Magnitude;
-import org.datamarket.model.source.Mistake;
-import org.datamarket.model.source.Position;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Magnitude;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Position;
+import org.datamarket.document.Words;
 import org.datamarket.random.RandomStreams;
 
 /**

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.datamarket.model.source.Numbers;
+import org.datamarket.document.Numbers;
 import org.datamarket.study.FactorUnits;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyResult.Row;

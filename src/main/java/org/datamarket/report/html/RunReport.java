@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.datamarket.analysis.Status;
-import org.datamarket.output.Content;
-import org.datamarket.output.OutputFile;
+import org.datamarket.output.Notes;
 import org.datamarket.output.Overspending;
 import org.datamarket.output.Summary;
-import org.datamarket.output.Notes;
 import org.datamarket.output.Verdict;
+import org.datamarket.output.folder.Content;
+import org.datamarket.output.folder.OutputFile;
 
 /**
  * The report on one run, made from the tables in the run's folder, so that it can be made again from

@@ -3,7 +3,7 @@ package org.datamarket.study.spark;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import org.datamarket.output.Manifest;
+import org.datamarket.output.folder.Manifest;
 import org.datamarket.study.Codec;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.datamarket.model.source.Words;
+import org.datamarket.document.Words;
 import org.datamarket.study.Codec;
 import org.datamarket.study.Engine;
 import org.datamarket.study.Fingerprint;

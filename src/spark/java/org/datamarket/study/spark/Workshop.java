@@ -2,7 +2,7 @@ package org.datamarket.study.spark;
 
 import java.io.IOException;
 import java.util.List;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.study.Fingerprint;
 import org.datamarket.study.Runner;
 import org.datamarket.study.Study;

@@ -11,7 +11,7 @@ import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.BuyerView;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.Samples;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
-import org.datamarket.model.source.UserMistake;
+import org.datamarket.document.UserMistake;
 import org.datamarket.study.Series;
 import org.datamarket.study.StudyResult;
 import org.datamarket.study.StudyRounds;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.model.MarketModel;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.run.Run;
 import org.datamarket.study.Measure;

@@ -1,0 +1,76 @@
+package org.datamarket.model.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.datamarket.market.Bids;
+import org.datamarket.market.TieRule;
+import org.datamarket.model.Activation;
+import org.datamarket.model.BuyerSpec;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.SellerSpec;
+import org.datamarket.model.reach.Crowd;
+import org.datamarket.random.RandomStreams;
+
+/**
+ * All that a model file says, checked, before the population is drawn.
+ *
+ * @param supplyDemandRatio the total supply as a share of the total demand, if quantities are
+ *     scaled
+ * @param initialBids by the buyer's number
+ */
+public record Definition(
+    String name,
+    String description,
+    String currency,
+    double epsilon,
+    TieRule ties,
+    Activation activation,
+    int roundLimit,
+    Optional<SupplyDemandRatio> supplyDemandRatio,
+    List<BuyerGroup> buyers,
+    List<SellerGroup> sellers,
+    List<UserGroup> users,
+    Links links,
+    Map<Integer, Bids> initialBids) {
+
+  /** The market that a seed draws. */
+  public MarketModel draw(long seed) {
+    RandomStreams streams = new RandomStreams(seed);
+    List<BuyerSpec> buyerSpecs = new ArrayList<>();
+    List<SellerSpec> sellerSpecs = new ArrayList<>();
+    List<Crowd.Block> blocks = new ArrayList<>();
+    for (BuyerGroup group : buyers) {
+      group.draw(streams, buyerSpecs);
+      blocks.add(new Crowd.Block("buyers/" + group.members().stem(), group.members().count()));
+    }
+    for (SellerGroup group : sellers) {
+      group.draw(streams, sellerSpecs);
+    }
+    for (UserGroup group : users) {
+      int before = buyerSpecs.size();
+      group.draw(streams, buyerSpecs, sellerSpecs);
+      blocks.add(new Crowd.Block("users/" + group.members().stem(), buyerSpecs.size() - before));
+    }
+    initialBids.forEach(
+        (buyer, bids) -> buyerSpecs.set(buyer, withBids(buyerSpecs.get(buyer), bids)));
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        buyerSpecs,
+        supplyDemandRatio.map(r -> r.scale(sellerSpecs, buyerSpecs)).orElse(sellerSpecs),
+        links.draw(blocks, sellerSpecs.size(), streams));
+  }
+
+  private static BuyerSpec withBids(BuyerSpec buyer, Bids bids) {
+    return new BuyerSpec(
+        buyer.id(), buyer.group(), buyer.valuation(), buyer.budget(), buyer.strategy(), bids);
+  }
+}

@@ -1,0 +1,151 @@
+package org.datamarket.output.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.datamarket.model.file.InputText;
+
+/**
+ * {@code manifest.json}: what made the folder, when, where, from which inputs, and what is in it.
+ * The only file that may differ between two runs of the same model. As a {@link Content} of a new
+ * folder it lists what stands there when it is written, so it comes last.
+ */
+public final class Manifest implements Content {
+  /** The name of the file. */
+  public static final String FILE = "manifest.json";
+
+  private final Clock clock;
+  private final Instant start;
+  private final FolderKind kind;
+  private final List<String> commandLine;
+  private final Map<String, String> inputs;
+
+  private Manifest(
+      Clock clock, FolderKind kind, List<String> commandLine, Map<String, String> inputs) {
+    this.clock = clock;
+    this.start = clock.instant();
+    this.kind = kind;
+    this.commandLine = List.copyOf(commandLine);
+    this.inputs = inputs;
+  }
+
+  /**
+   * A manifest of work that begins now.
+   *
+   * @param kind of the folder that it writes
+   * @param commandLine the command and its arguments
+   * @param inputs the files that it reads; hashed now
+   * @throws IOException if one of them cannot be read
+   */
+  public static Manifest begin(FolderKind kind, List<String> commandLine, List<Path> inputs)
+      throws IOException {
+    return begin(Clock.systemUTC(), kind, commandLine, inputs);
+  }
+
+  /**
+   * A manifest of work that begins now.
+   *
+   * @param kind of the folder that it writes
+   * @param commandLine the command and its arguments
+   * @param text what has been read already
+   * @param others the other files that it reads; hashed now
+   * @throws IOException if one of them cannot be read
+   */
+  public static Manifest begin(
+      FolderKind kind, List<String> commandLine, InputText text, List<Path> others)
+      throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    hashes.put(text.file().toString(), text.sha256());
+    return begin(Clock.systemUTC(), kind, commandLine, hashes, others);
+  }
+
+  static Manifest begin(
+      Clock clock, FolderKind kind, List<String> commandLine, List<Path> inputs)
+      throws IOException {
+    return begin(clock, kind, commandLine, new LinkedHashMap<>(), inputs);
+  }
+
+  private static Manifest begin(
+      Clock clock,
+      FolderKind kind,
+      List<String> commandLine,
+      Map<String, String> hashes,
+      List<Path> inputs)
+      throws IOException {
+    for (Path input : inputs) {
+      hashes.put(input.toString(), Inventory.sha256(input));
+    }
+    return new Manifest(clock, kind, commandLine, hashes);
+  }
+
+  /** The kind of the folder. */
+  public FolderKind kind() {
+    return kind;
+  }
+
+  @Override
+  public void writeTo(Path folder) throws IOException {
+    new ManifestFile(about(), Inventory.of(kind, folder)).writeTo(folder);
+  }
+
+  /** All but what is in the folder. */
+  Map<String, Object> about() {
+    Instant end = clock.instant();
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("program", ManifestFile.PROGRAM);
+    about.put("kind", kind.key());
+    about.put("version", version());
+    about.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
+    about.put(
+        "os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    about.put("processors", Runtime.getRuntime().availableProcessors());
+    about.put("memory_limit_mb", Runtime.getRuntime().maxMemory() >> 20);
+    about.put("host", host());
+    about.put("start", start.toString());
+    about.put("end", end.toString());
+    about.put("wall_seconds", Duration.between(start, end).toMillis() / 1000.0);
+    about.put("command_line", commandLine);
+    about.put("inputs", inputs);
+    return about;
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "unknown");
+  }
+
+  private static String version() {
+    try (InputStream in = Manifest.class.getResourceAsStream("/datamarket-version.properties")) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException unreadable) {
+      return "unknown";
+    }
+  }
+
+  /** What this machine is called. */
+  public static String host() {
+    for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+      String name = System.getenv(variable);
+      if (name != null && !name.isBlank()) {
+        return name;
+      }
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "unknown";
+    }
+  }
+}
