@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "clear",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     description = "Clears given bids once: who gets how much from whom, and pays what.",
     footer = {
       "",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate-completion",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     description = "Prints a script by which bash and zsh complete commands and options.",
     footer = {"", "Example:", "  source <(datamarket generate-completion)"})
 final class CompletionCommand implements Callable<Integer> {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gui",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     sortOptions = false,
     description = "Opens a market in a window, to play, to watch and to ask.",
     footer = {

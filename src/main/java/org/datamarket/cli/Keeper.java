@@ -1,6 +1,7 @@
 package org.datamarket.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -80,9 +81,15 @@ final class Keeper {
       throw failure instanceof OutputException
           ? failure
           : new IOException(
-              "%s: the checkpoint could not be written: %s".formatted(file, failure.getMessage()),
+              "%s: the checkpoint could not be written: %s".formatted(file, reason(failure)),
               failure);
     }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof FileSystemException named && named.getReason() != null
+        ? named.getReason()
+        : failure.getMessage();
   }
 
   private static void deleteAfter(IOException failure, Path made) {

@@ -3,18 +3,16 @@ package org.datamarket.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import org.datamarket.document.FileNames;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.gui.Window;
+import org.datamarket.io.Version;
 import org.datamarket.study.Memory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datamarket",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     description =
         "Secondary markets for mobile data: sellers auction what is left of their plans by progressive"
             + " second price auctions, and buyers bid by the opt-out strategy.",
@@ -58,20 +56,11 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** The version, as the build says. */
-  static final class Version implements IVersionProvider {
+  /** The line that {@code --version} prints. */
+  static final class VersionLine implements IVersionProvider {
     @Override
-    public String[] getVersion() throws IOException {
-      return new String[] {"datamarket " + number()};
-    }
-
-    /** The number alone. */
-    static String number() throws IOException {
-      try (InputStream in = Main.class.getResourceAsStream("/datamarket-version.properties")) {
-        Properties properties = new Properties();
-        properties.load(in);
-        return properties.getProperty("version");
-      }
+    public String[] getVersion() {
+      return new String[] {"datamarket %s".formatted(Version.number())};
     }
   }
 

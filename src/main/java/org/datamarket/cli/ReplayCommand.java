@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     sortOptions = false,
     description =
         "Plays one run of a study again, writes it into a folder as run does, and says whether it"

@@ -11,7 +11,7 @@ import org.datamarket.document.UserMistake;
 import org.datamarket.output.Summary;
 import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Guard;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import org.datamarket.report.html.DamagedException;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.study.StudyFolder;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     description = {
       "Makes report.html in the folder of a study, of a sensitivity analysis or of a run, from the"
           + " tables there: a page that needs nothing but a browser."
@@ -61,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
     Path file = folder.resolve(RunReport.FILE);
     if (!isThere(file, html)) {
       additions.begin(List.of(RunReport.FILE));
-      OutputFile.write(file, html);
+      WholeFile.write(file, html);
       additions.finish();
     }
   }

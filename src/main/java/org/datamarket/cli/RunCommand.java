@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     sortOptions = false,
     description = "Plays a market to its end, and writes what came of it into a new folder.",
     footer = {

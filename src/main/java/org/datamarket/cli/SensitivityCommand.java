@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sensitivity",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     sortOptions = false,
     description =
         "Tells which factors of a study a measure depends on, and how much: by elementary effects"

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.datamarket.io.Version;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.output.folder.Additions;
@@ -116,7 +117,7 @@ record StudyWork(
       EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
       throws IOException, UserMistake, EngineException, InterruptedException, UserMistake {
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
-        Journal journal = StudyFolder.journal(folder, study, shard, Main.Version.number());
+        Journal journal = StudyFolder.journal(folder, study, shard, Version.number());
         Engine engine = engines.start(study);
         SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
       Sweep sweep = new Sweep(study, shard, journal, onError);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     sortOptions = false,
     description =
         "Makes all runs of a study, and writes what came of them into a folder. What is done is"

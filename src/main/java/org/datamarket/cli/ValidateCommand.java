@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = Main.VersionLine.class,
     description = {
       "Checks model files, and the tables that they name, without running them.",
       "A note on what is allowed but hardly wanted is no mistake: the exit code stays 0."

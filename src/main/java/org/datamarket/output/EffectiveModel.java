@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.model.population.Inputs;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 
 /**
  * {@code model.yaml}, the model with every default and override written out, and copies of the tables
@@ -21,7 +21,7 @@ public record EffectiveModel(String yaml, List<Path> inputs) implements Content 
 
   @Override
   public void writeTo(Path folder) throws IOException {
-    OutputFile.write(folder.resolve(FILE), yaml);
+    WholeFile.write(folder.resolve(FILE), yaml);
     for (Path input : inputs) {
       Path copies = Files.createDirectories(folder.resolve(Inputs.FOLDER));
       Files.copy(input, copies.resolve(input.getFileName()));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 
 /**
  * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if
@@ -35,7 +35,7 @@ public record RunTables(RunResult result, boolean traced) implements Content {
 
   @Override
   public void writeTo(Path folder) throws IOException {
-    OutputFile.write(folder.resolve(Summary.FILE), Summary.json(result));
+    WholeFile.write(folder.resolve(Summary.FILE), Summary.json(result));
     for (Table<?> table : TABLES) {
       if (traced || table != TraceTable.TABLE) {
         table.write(folder, result);

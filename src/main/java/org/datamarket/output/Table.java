@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 
 /**
  * A CSV file of a run ({@link Csv}): a header with its columns, and its rows.
@@ -21,7 +21,7 @@ public record Table<R>(
     String file, String contents, List<Column<R>> columns, Function<RunResult, Stream<R>> rows) {
 
   void write(Path folder, RunResult result) throws IOException {
-    OutputFile.write(
+    WholeFile.write(
         folder.resolve(file),
         out -> {
           try (Csv csv = new Csv(out)) {

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import org.jfree.chart.JFreeChart;
 
 /** Charts in a folder {@code charts/}, each as SVG and as PNG with two pixels a point. */
@@ -37,8 +37,8 @@ public record ChartFiles(List<Chart> charts) implements Content {
     Path into = Files.createDirectories(folder.resolve(FOLDER));
     for (Chart chart : charts) {
       JFreeChart drawing = chart.draw();
-      OutputFile.write(into.resolve(chart.name() + ".svg"), Pictures.svg(drawing));
-      OutputFile.write(into.resolve(chart.name() + ".png"), out -> png(drawing, out));
+      WholeFile.write(into.resolve(chart.name() + ".svg"), Pictures.svg(drawing));
+      WholeFile.write(into.resolve(chart.name() + ".png"), out -> png(drawing, out));
     }
   }
 

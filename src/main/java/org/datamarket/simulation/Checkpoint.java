@@ -1,7 +1,6 @@
 package org.datamarket.simulation;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -16,13 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.datamarket.document.UserMistake;
+import org.datamarket.io.WholeFile;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.distribution.Distribution;
 import org.datamarket.strategy.BuyerStrategy;
@@ -70,22 +69,17 @@ public final class Checkpoint {
    * @throws IOException if the file cannot be written; nothing is left behind then
    */
   public static void write(DataMarket simulation, String model, Path file) throws IOException {
-    Path aside =
-        file.resolveSibling("." + file.getFileName() + ".partial-" + ProcessHandle.current().pid());
-    try {
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
-        out.writeUTF(MAGIC);
-        out.writeInt(VERSION);
-        out.writeUTF(model);
-        ObjectOutputStream objects = new ObjectOutputStream(new GZIPOutputStream(out));
-        objects.writeObject(simulation);
-        objects.close();
-      }
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    WholeFile.writeAmongOthers(
+        file,
+        out -> {
+          DataOutputStream header = new DataOutputStream(out);
+          header.writeUTF(MAGIC);
+          header.writeInt(VERSION);
+          header.writeUTF(model);
+          ObjectOutputStream objects = new ObjectOutputStream(new GZIPOutputStream(header));
+          objects.writeObject(simulation);
+          objects.close();
+        });
   }
 
   /**

@@ -15,7 +15,7 @@ import org.datamarket.output.folder.Destination;
 import org.datamarket.output.folder.FolderKind;
 import org.datamarket.output.folder.Guard;
 import org.datamarket.output.folder.Manifest;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import org.datamarket.output.folder.RunFolder;
 import org.datamarket.report.Chart;
 import org.jfree.chart.JFreeChart;
@@ -44,7 +44,7 @@ class DrawingsTest {
     Path folder = home.resolve("run");
     Destination destination = new Destination(folder, FolderKind.RUN, true, List.of());
     Manifest manifest = Manifest.begin(FolderKind.RUN, List.of("test"), List.of());
-    RunFolder.write(destination, into -> OutputFile.write(into.resolve("table.csv"), "1"), manifest);
+    RunFolder.write(destination, into -> WholeFile.write(into.resolve("table.csv"), "1"), manifest);
     PrintStream err = System.err;
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     int exit;
@@ -67,7 +67,7 @@ class DrawingsTest {
         draw(
             drawings -> {
               drawings.charts(() -> List.of(new Broken(new InternalError("Can't connect to X11"))));
-              drawings.report(folder -> OutputFile.write(folder.resolve("report.html"), "a page"));
+              drawings.report(folder -> WholeFile.write(folder.resolve("report.html"), "a page"));
             });
     assertThat(told.exit()).isEqualTo(ExitCode.FAULT);
     assertThat(told.err())
@@ -98,7 +98,7 @@ class DrawingsTest {
 
   @Test
   void allWell_saysNothing() throws IOException {
-    Told told = draw(drawings -> drawings.report(folder -> OutputFile.write(folder.resolve("report.html"), "a page")));
+    Told told = draw(drawings -> drawings.report(folder -> WholeFile.write(folder.resolve("report.html"), "a page")));
     assertThat(told).isEqualTo(new Told(ExitCode.DONE, ""));
     assertThat(Files.readString(home.resolve("run/manifest.json"))).contains("\"report.html\"");
   }

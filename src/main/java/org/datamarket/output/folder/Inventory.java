@@ -1,20 +1,14 @@
 package org.datamarket.output.folder;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.datamarket.io.Sha256;
+import org.datamarket.io.WholeFile;
 
 /**
  * What the program has written into a folder, as the folder's manifest says. All else in the folder
@@ -61,7 +57,7 @@ record Inventory(FolderKind kind, SortedMap<String, String> files, SortedSet<Str
     SortedMap<String, String> files = new TreeMap<>();
     for (Path path : tree(folder)) {
       if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !isManifest(folder, path)) {
-        files.put(name(folder, path), sha256(path));
+        files.put(name(folder, path), Sha256.of(path));
       }
     }
     return new Inventory(kind, files, Collections.emptySortedSet());
@@ -80,7 +76,7 @@ record Inventory(FolderKind kind, SortedMap<String, String> files, SortedSet<Str
     for (String name : unfinished) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        written.put(name, sha256(file));
+        written.put(name, Sha256.of(file));
       } else {
         written.remove(name);
       }
@@ -143,9 +139,9 @@ record Inventory(FolderKind kind, SortedMap<String, String> files, SortedSet<Str
       return false;
     }
     return name.equals(Manifest.FILE)
-        || name.equals(OutputFile.partialName(Manifest.FILE))
+        || name.equals(WholeFile.partialName(Manifest.FILE))
         || unfinished.stream().anyMatch(begun -> whileWritten(begun).contains(name))
-        || (files.containsKey(name) && files.get(name).equals(sha256(path)))
+        || (files.containsKey(name) && files.get(name).equals(Sha256.of(path)))
         || guard.isOwn(name, path);
   }
 
@@ -153,8 +149,8 @@ record Inventory(FolderKind kind, SortedMap<String, String> files, SortedSet<Str
   private static List<String> whileWritten(String name) {
     int slash = name.lastIndexOf('/') + 1;
     String folder = name.substring(0, slash);
-    String partial = OutputFile.partialName(name.substring(slash));
-    return List.of(name, folder + partial, folder + OutputFile.partialName(partial));
+    String partial = WholeFile.partialName(name.substring(slash));
+    return List.of(name, folder + partial, folder + WholeFile.partialName(partial));
   }
 
   /**
@@ -209,28 +205,6 @@ record Inventory(FolderKind kind, SortedMap<String, String> files, SortedSet<Str
       return children.sorted().toList();
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
-    }
-  }
-
-  /** The SHA-256 of a file. */
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
-    try (InputStream in = Files.newInputStream(file)) {
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    }
-  }
-
-  /** The SHA-256 of bytes. */
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.datamarket.output.folder;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,7 +10,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import org.datamarket.io.Sha256;
+import org.datamarket.io.Version;
 import org.datamarket.model.file.InputText;
 
 /**
@@ -82,7 +82,7 @@ public final class Manifest implements Content {
       List<Path> inputs)
       throws IOException {
     for (Path input : inputs) {
-      hashes.put(input.toString(), Inventory.sha256(input));
+      hashes.put(input.toString(), Sha256.of(input));
     }
     return new Manifest(clock, kind, commandLine, hashes);
   }
@@ -103,7 +103,7 @@ public final class Manifest implements Content {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("program", ManifestFile.PROGRAM);
     about.put("kind", kind.key());
-    about.put("version", version());
+    about.put("version", Version.number());
     about.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
     about.put(
         "os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
@@ -120,18 +120,6 @@ public final class Manifest implements Content {
 
   private static String property(String name) {
     return System.getProperty(name, "unknown");
-  }
-
-  private static String version() {
-    try (InputStream in = Manifest.class.getResourceAsStream("/datamarket-version.properties")) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return properties.getProperty("version", "unknown");
-    } catch (IOException unreadable) {
-      return "unknown";
-    }
   }
 
   /** What this machine is called. */

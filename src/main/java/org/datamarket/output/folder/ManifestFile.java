@@ -20,7 +20,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.datamarket.io.WholeFile;
 import org.datamarket.io.Json;
+import org.datamarket.io.Sha256;
 
 /**
  * The text of {@code manifest.json}. It ends with a seal, by which it is known as the program's own,
@@ -58,7 +60,7 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
     Map<String, Object> all = new LinkedHashMap<>(about);
     all.put(OUTPUTS, inventory.files());
     all.put(UNFINISHED, inventory.unfinished());
-    OutputFile.write(folder.resolve(Manifest.FILE), sealed(Json.text(all)));
+    WholeFile.write(folder.resolve(Manifest.FILE), sealed(Json.text(all)));
   }
 
   private static String sealed(String json) {
@@ -67,7 +69,7 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
   }
 
   private static String seal(String open) {
-    return Inventory.sha256(open.getBytes(StandardCharsets.UTF_8));
+    return new Sha256().add(open).hex();
   }
 
   private static boolean isSealed(String text) {

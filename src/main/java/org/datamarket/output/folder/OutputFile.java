@@ -1,78 +1,20 @@
 package org.datamarket.output.folder;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.datamarket.io.WholeFile;
 
-/**
- * Writes one file, wholly or not at all, and such that a failure says which file it was: a full disk
- * by itself does not.
- */
+/** What {@link WholeFile} was called. */
 public final class OutputFile {
   private OutputFile() {}
 
-  /** Writes the bytes of a file. */
-  @FunctionalInterface
-  public interface Body {
-    /** Writes everything; the stream is closed by the caller. */
-    void writeTo(OutputStream out) throws IOException;
+  /** {@link WholeFile#write(Path, WholeFile.Body)}. */
+  public static void write(Path file, WholeFile.Body body) throws IOException {
+    WholeFile.write(file, body);
   }
 
-  /**
-   * Writes a file, or replaces it: wholly or not at all.
-   *
-   * @throws FileSystemException with the file's name, if it cannot be written; what was there before
-   *     is there still
-   */
-  public static void write(Path file, Body body) throws IOException {
-    Path partial = file.resolveSibling(partialName(file.getFileName().toString()));
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
-        body.writeTo(out);
-      }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (FileSystemException named) {
-      throw of(partial, named) ? renamed(file, named) : named;
-    } catch (IOException nameless) {
-      throw renamed(file, nameless);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
-  }
-
-  /** What a file is called while it is written. */
-  static String partialName(String name) {
-    return "." + name + ".partial";
-  }
-
-  private static boolean of(Path partial, FileSystemException failure) {
-    return partial.toString().equals(failure.getFile());
-  }
-
-  /** The same failure, of the file that was to be written. */
-  private static FileSystemException renamed(Path file, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
-    FileSystemException failure =
-        cause instanceof NoSuchFileException
-            ? new NoSuchFileException(file.toString(), null, reason)
-            : cause instanceof AccessDeniedException
-                ? new AccessDeniedException(file.toString(), null, reason)
-                : new FileSystemException(file.toString(), null, reason);
-    failure.initCause(cause);
-    return failure;
-  }
-
-  /** Writes a text in UTF-8. */
+  /** {@link WholeFile#write(Path, String)}. */
   public static void write(Path file, String text) throws IOException {
-    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    WholeFile.write(file, text);
   }
 }

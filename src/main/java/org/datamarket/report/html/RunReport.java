@@ -16,7 +16,7 @@ import org.datamarket.output.Overspending;
 import org.datamarket.output.Summary;
 import org.datamarket.output.Verdict;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 
 /**
  * The report on one run, made from the tables in the run's folder, so that it can be made again from
@@ -51,7 +51,7 @@ public final class RunReport implements Content {
    * @throws IOException if the run's tables cannot be read, or the file cannot be written
    */
   public static void write(Path folder) throws IOException {
-    OutputFile.write(folder.resolve(FILE), html(folder));
+    WholeFile.write(folder.resolve(FILE), html(folder));
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.datamarket.analysis.Status;
 import org.datamarket.document.UserMistake;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.SensitivityMethod;
@@ -93,7 +93,7 @@ public final class StudyReport {
    * @throws IOException if it cannot be written
    */
   public void write(Path target) throws IOException {
-    OutputFile.write(target.resolve(FILE), html());
+    WholeFile.write(target.resolve(FILE), html());
   }
 
   /** The page. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.datamarket.io.WholeFile;
 import org.datamarket.output.OutputDocs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +60,9 @@ class ManifestTest {
     Content nested =
         folder -> {
           Files.createDirectory(folder.resolve("charts"));
-          OutputFile.write(folder.resolve("charts/a.svg"), "abc");
+          WholeFile.write(folder.resolve("charts/a.svg"), "abc");
         };
-    Content first = folder -> OutputFile.write(folder.resolve("b.csv"), "");
+    Content first = folder -> WholeFile.write(folder.resolve("b.csv"), "");
     RunFolder.write(home.resolve("run"), false, first, nested, manifest);
     return new ObjectMapper().readTree(home.resolve("run/manifest.json").toFile());
   }

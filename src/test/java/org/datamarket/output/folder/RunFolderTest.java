@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.io.WholeFile;
 import org.datamarket.output.folder.OutputException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class RunFolderTest {
   @TempDir Path home;
 
   private static Content file(String name, String text) {
-    return folder -> OutputFile.write(folder.resolve(name), text);
+    return folder -> WholeFile.write(folder.resolve(name), text);
   }
 
   private static Destination destination(Path target, boolean force) {
@@ -106,7 +107,7 @@ class RunFolderTest {
     Content overflowing =
         folder -> {
           Files.createSymbolicLink(folder.resolve(".rounds.csv.partial"), full);
-          OutputFile.write(folder.resolve("rounds.csv"), "much");
+          WholeFile.write(folder.resolve("rounds.csv"), "much");
         };
     OutputException refusal = refusal(target, false, overflowing);
 

@@ -1,4 +1,4 @@
-package org.datamarket.output.folder;
+package org.datamarket.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutputFileTest {
+class WholeFileTest {
   @TempDir private Path folder;
 
   @Test
   void file_isReplaced() throws IOException {
     Path file = folder.resolve("a.txt");
-    OutputFile.write(file, "one");
-    OutputFile.write(file, "two");
+    WholeFile.write(file, "one");
+    WholeFile.write(file, "two");
     assertThat(file).hasContent("two");
     assertThat(names()).containsExactly("a.txt");
   }
@@ -28,10 +28,10 @@ class OutputFileTest {
   @Test
   void failure_leavesWhatWasThereAndNothingElse() throws IOException {
     Path file = folder.resolve("a.txt");
-    OutputFile.write(file, "one");
+    WholeFile.write(file, "one");
     assertThatThrownBy(
             () ->
-                OutputFile.write(
+                WholeFile.write(
                     file,
                     out -> {
                       out.write(new byte[1 << 17]);
@@ -46,7 +46,7 @@ class OutputFileTest {
   @Test
   void missingFolder_isNamedByTheFile() {
     Path file = folder.resolve("none").resolve("a.txt");
-    assertThatThrownBy(() -> OutputFile.write(file, "one"))
+    assertThatThrownBy(() -> WholeFile.write(file, "one"))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageStartingWith(file.toString());
   }
