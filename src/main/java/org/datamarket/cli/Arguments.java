@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.datamarket.document.FileNames;
 import org.datamarket.document.Words;
 import org.datamarket.market.TieRule;
-import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
+import org.datamarket.study.sweep.OnError;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 

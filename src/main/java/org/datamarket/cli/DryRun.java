@@ -13,10 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
-import org.datamarket.study.Codec;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Engine.EngineException;
-import org.datamarket.study.Engine.Finished;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
 import org.datamarket.study.Replications;
@@ -24,7 +20,11 @@ import org.datamarket.study.RunSpec;
 import org.datamarket.study.Runner;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
-import org.datamarket.study.ThreadEngine;
+import org.datamarket.study.sweep.Codec;
+import org.datamarket.study.sweep.Engine;
+import org.datamarket.study.sweep.Engine.EngineException;
+import org.datamarket.study.sweep.Engine.Finished;
+import org.datamarket.study.sweep.ThreadEngine;
 
 /**
  * Looks at a study without making it: how many runs it has, the mistakes in its points, and, from a

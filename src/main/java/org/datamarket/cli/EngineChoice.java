@@ -7,11 +7,11 @@ import java.util.stream.StreamSupport;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.output.folder.Manifest;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Engine.EngineException;
-import org.datamarket.study.EngineProvider;
 import org.datamarket.study.Study;
-import org.datamarket.study.ThreadEngine;
+import org.datamarket.study.sweep.Engine;
+import org.datamarket.study.sweep.Engine.EngineException;
+import org.datamarket.study.sweep.EngineProvider;
+import org.datamarket.study.sweep.ThreadEngine;
 import picocli.CommandLine.Option;
 
 /** The options that say what carries out the runs of a study: threads of this machine, or a cluster. */

@@ -13,7 +13,7 @@ import org.datamarket.document.FileNames;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.output.folder.OutputException;
-import org.datamarket.study.Engine.EngineException;
+import org.datamarket.study.sweep.Engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

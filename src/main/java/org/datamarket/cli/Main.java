@@ -13,7 +13,7 @@ import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.gui.Window;
 import org.datamarket.io.Version;
-import org.datamarket.study.Memory;
+import org.datamarket.study.sweep.Memory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -2,10 +2,10 @@ package org.datamarket.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.datamarket.study.SensitivityMethod;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFolder;
+import org.datamarket.study.effects.SensitivityMethod;
+import org.datamarket.study.sweep.StudyFolder;
 
 /** Where a run writes when its user has not said where. */
 final class OutputNames {

@@ -14,8 +14,8 @@ import org.datamarket.output.folder.Guard;
 import org.datamarket.io.WholeFile;
 import org.datamarket.report.html.DamagedException;
 import org.datamarket.report.html.RunReport;
-import org.datamarket.study.StudyFolder;
-import org.datamarket.study.StudyGuard;
+import org.datamarket.study.sweep.StudyFolder;
+import org.datamarket.study.sweep.StudyGuard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

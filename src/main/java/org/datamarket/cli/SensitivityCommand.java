@@ -18,13 +18,14 @@ import org.datamarket.report.ChartFiles;
 import org.datamarket.report.SensitivityChart;
 import org.datamarket.report.Subject;
 import org.datamarket.study.Measure;
-import org.datamarket.study.OnError;
-import org.datamarket.study.SensitivityAnalysis;
-import org.datamarket.study.SensitivityMethod;
-import org.datamarket.study.SensitivityResult;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFolder;
+import org.datamarket.study.effects.SensitivityAnalysis;
+import org.datamarket.study.effects.SensitivityMethod;
+import org.datamarket.study.effects.SensitivityResult;
+import org.datamarket.study.file.SensitivityForm;
+import org.datamarket.study.sweep.OnError;
+import org.datamarket.study.sweep.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,8 +132,8 @@ final class SensitivityCommand implements Callable<Integer> {
     engines.check();
     InputText text = InputText.given(file);
     SensitivityAnalysis analysis =
-        SensitivityAnalysis.read(
-            text, overrides, method, samples == null ? method.usualSamples() : samples);
+        new SensitivityForm(method, samples == null ? method.usualSamples() : samples)
+            .read(text, overrides);
     Study study = analysis.study();
     List<Integer> places = places(study);
     Path folder = OutputNames.sensitivity(out, study, method);

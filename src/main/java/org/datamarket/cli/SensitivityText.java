@@ -3,9 +3,9 @@ package org.datamarket.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.output.Figures;
-import org.datamarket.study.SensitivityMethod;
-import org.datamarket.study.SensitivityResult;
-import org.datamarket.study.SensitivityResult.FactorSensitivity;
+import org.datamarket.study.effects.SensitivityMethod;
+import org.datamarket.study.effects.SensitivityResult;
+import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
 
 /** A sensitivity analysis for a person at a terminal: a table a measure, what matters most first. */
 final class SensitivityText {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.folder.Content;
 import org.datamarket.report.html.StudyReport;
-import org.datamarket.study.StudyFile;
-import org.datamarket.study.StudyFolder;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyRounds;
+import org.datamarket.study.file.StudyFile;
+import org.datamarket.study.sweep.StudyFolder;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyRounds;
 
 /** The report on a study or a sensitivity analysis, made from its folder. */
 final class StudyReports {

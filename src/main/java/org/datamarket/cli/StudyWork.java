@@ -16,19 +16,19 @@ import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Destination;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.output.folder.RunFolder;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Engine.EngineException;
-import org.datamarket.study.Engine.Finished;
-import org.datamarket.study.Journal;
-import org.datamarket.study.Memory;
-import org.datamarket.study.OnError;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFolder;
-import org.datamarket.study.StudyGuard;
-import org.datamarket.study.StudyTables;
-import org.datamarket.study.Sweep;
-import org.datamarket.study.Sweep.Progress;
+import org.datamarket.study.sweep.Engine;
+import org.datamarket.study.sweep.Engine.EngineException;
+import org.datamarket.study.sweep.Engine.Finished;
+import org.datamarket.study.sweep.Journal;
+import org.datamarket.study.sweep.Memory;
+import org.datamarket.study.sweep.OnError;
+import org.datamarket.study.sweep.StudyFolder;
+import org.datamarket.study.sweep.StudyGuard;
+import org.datamarket.study.sweep.Sweep;
+import org.datamarket.study.sweep.Sweep.Progress;
+import org.datamarket.study.table.StudyTables;
 
 /**
  * The runs of a study, made in a folder that is new or gone on with, and its tables.

@@ -9,10 +9,10 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.datamarket.study.Engine.Finished;
 import org.datamarket.study.Study;
-import org.datamarket.study.Sweep;
-import org.datamarket.study.Sweep.Progress;
+import org.datamarket.study.sweep.Engine.Finished;
+import org.datamarket.study.sweep.Sweep;
+import org.datamarket.study.sweep.Sweep.Progress;
 
 /**
  * How far a sweep is, on the error stream: a bar on a terminal, and a line a minute elsewhere; with

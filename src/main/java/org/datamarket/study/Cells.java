@@ -3,11 +3,11 @@ package org.datamarket.study;
 import org.datamarket.output.Numbers;
 
 /** Cells of tables that hold numbers. */
-final class Cells {
+public final class Cells {
   private Cells() {}
 
   /** The number in a cell; NaN if it is empty or no number. */
-  static double number(String cell) {
+  public static double number(String cell) {
     try {
       return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     } catch (NumberFormatException none) {
@@ -16,12 +16,12 @@ final class Cells {
   }
 
   /** The cell of a number: shortest round trip, empty for NaN. */
-  static String of(double number) {
+  public static String of(double number) {
     return Double.isNaN(number) ? "" : Numbers.text(number);
   }
 
   /** The value of a measure by its place; NaN if the run has none. */
-  static double measure(Outcome outcome, int index) {
+  public static double measure(Outcome outcome, int index) {
     return index < 0 || index >= outcome.measures().size()
         ? Double.NaN
         : number(outcome.measures().get(index));

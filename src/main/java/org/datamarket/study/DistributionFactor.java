@@ -8,7 +8,7 @@ import org.datamarket.model.distribution.Supported;
  *
  * @param distribution of which a level is the quantile
  */
-record DistributionFactor(String name, Supported distribution) implements Factor {
+public record DistributionFactor(String name, Supported distribution) implements Factor {
   private static final double TAIL = 0.005;
 
   @Override

@@ -3,7 +3,7 @@ package org.datamarket.study;
 import java.util.List;
 
 /** What varies in a study, and how. Immutable. */
-interface Factor {
+public interface Factor {
   /** Its name: a path into the model, or a name of one's own for named levels. */
   String name();
 

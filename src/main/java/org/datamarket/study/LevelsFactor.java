@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param levels at least one
  */
-record LevelsFactor(String name, List<Setting> levels) implements Factor {
-  LevelsFactor {
+public record LevelsFactor(String name, List<Setting> levels) implements Factor {
+  /** Copies the list. */
+  public LevelsFactor {
     levels = List.copyOf(levels);
   }
 

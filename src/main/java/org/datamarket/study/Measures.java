@@ -10,7 +10,7 @@ import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 
 /** What a study can keep of a run and of its rounds, by name. */
-final class Measures {
+public final class Measures {
   /** What of the summary says what was played rather than what came of it. */
   private static final List<String> GIVEN = List.of("epsilon", "buyers", "sellers");
 
@@ -21,32 +21,34 @@ final class Measures {
   private Measures() {}
 
   /** The keys of {@code summary.json} that are numbers or flags. */
-  static List<String> names() {
+  public static List<String> names() {
     return Summary.numbers().stream().map(Column::name).toList();
   }
 
   /** Those that say what came of a run. */
-  static List<String> usual() {
+  public static List<String> usual() {
     return names().stream().filter(name -> !GIVEN.contains(name)).toList();
   }
 
   /** The columns of {@code rounds.csv} but for the round itself. */
-  static List<String> seriesNames() {
+  public static List<String> seriesNames() {
     return RunTables.ofRounds().stream().skip(1).map(Column::name).toList();
   }
 
-  static Series series(String name) {
+  /** The series of a name that is one of {@link #seriesNames}. */
+  public static Series series(String name) {
     Column<RoundMeasures> column = Columns.find(RunTables.ofRounds(), name);
     return new Series(name, column.unit(), column.meaning(), PER_ROUND.contains(name));
   }
 
-  static Measure measure(String name) {
+  /** The measure of a name that is one of {@link #names}. */
+  public static Measure measure(String name) {
     Column<RunResult> column = Columns.find(Summary.numbers(), name);
     return new Measure(name, column.unit(), column.meaning());
   }
 
   /** Reads the named measures off a result; a flag is 1 or 0. */
-  static Function<RunResult, List<String>> cells(List<String> names) {
+  public static Function<RunResult, List<String>> cells(List<String> names) {
     List<Column<RunResult>> columns = Columns.of(Summary.numbers(), names);
     return result -> Columns.cells(columns, result);
   }

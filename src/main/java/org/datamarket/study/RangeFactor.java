@@ -14,7 +14,7 @@ import java.util.List;
  * @param logarithmic whether ratios are even rather than differences; both ends are above 0 then
  * @param whole whether levels are whole numbers
  */
-record RangeFactor(
+public record RangeFactor(
     String name, BigDecimal from, BigDecimal to, int count, boolean logarithmic, boolean whole)
     implements Factor {
   private static final int MOST_SAMPLES = 1_000;

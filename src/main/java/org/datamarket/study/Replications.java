@@ -61,7 +61,7 @@ public record Replications(int atLeast, int atMost, Optional<String> measure, do
    *
    * @param values those made so far, which did not decide
    */
-  int next(double[] values) {
+  public int next(double[] values) {
     int made = values.length;
     if (made < atLeast) {
       return atLeast;

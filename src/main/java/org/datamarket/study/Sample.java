@@ -7,14 +7,14 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Values of a measure, and what they say of its mean. Values that do not exist are left out. The
  * results depend on the values and their order alone, to the last bit.
  */
-final class Sample {
+public final class Sample {
   private static final double UPPER_TAIL = 0.975;
 
   private double[] values = new double[8];
   private int count;
 
   /** Adds a value; NaN is none. */
-  void add(double value) {
+  public void add(double value) {
     if (!Double.isNaN(value)) {
       if (count == values.length) {
         values = Arrays.copyOf(values, 2 * count);
@@ -29,7 +29,7 @@ final class Sample {
   }
 
   /** The mean; NaN without values. Counted from the first, so that equal values have just this. */
-  double mean() {
+  public double mean() {
     double sum = 0;
     for (int k = 0; k < count; k++) {
       sum += values[k] - values[0];
@@ -38,7 +38,7 @@ final class Sample {
   }
 
   /** The standard deviation, from n − 1; NaN with fewer than two values. */
-  double deviation() {
+  public double deviation() {
     double mean = mean();
     double squares = 0;
     for (int k = 0; k < count; k++) {
@@ -48,7 +48,7 @@ final class Sample {
   }
 
   /** Half the width of the mean's 95 % confidence interval (Student t); NaN with fewer than two. */
-  double halfWidth() {
+  public double halfWidth() {
     return count < 2 ? Double.NaN : quantile(count - 1) * deviation() / Math.sqrt(count);
   }
 

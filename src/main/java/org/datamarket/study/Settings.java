@@ -9,7 +9,7 @@ import org.datamarket.document.Numbers;
 import org.datamarket.document.YamlWriter;
 
 /** Levels of factors from numbers and from YAML. */
-final class Settings {
+public final class Settings {
   private static final double LARGEST_EXACT = 0x1p53;
 
   /** Enough for any purpose, and 0.1 between 0.01 and 1 is 0.1. */
@@ -29,7 +29,7 @@ final class Settings {
   }
 
   /** A value as the level of a path; equal numbers have equal levels, however they are written. */
-  static Setting value(String path, Node value) {
+  public static Setting value(String path, Node value) {
     String level = text(value);
     boolean plain = value instanceof Node.Scalar scalar && !scalar.quoted();
     String yaml = plain ? level : YamlWriter.inline(value);
@@ -37,7 +37,7 @@ final class Settings {
   }
 
   /** A named level that sets several values. */
-  static Setting named(String factor, String name, Node.Mapping values) {
+  public static Setting named(String factor, String name, Node.Mapping values) {
     List<String> overrides = new ArrayList<>();
     for (Node.Entry entry : values.entries()) {
       overrides.addAll(value(entry.key(), entry.value()).overrides());

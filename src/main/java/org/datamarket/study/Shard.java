@@ -34,7 +34,7 @@ public record Shard(int index, int count) {
   }
 
   /** Whether something belongs to it, by its place counted from 0. */
-  boolean has(long place) {
+  public boolean has(long place) {
     return place % count == index - 1;
   }
 

@@ -22,7 +22,7 @@ import org.datamarket.simulation.FixedModel;
  * Plays the runs of a study. The models of the last points are kept, for their replications follow
  * each other.
  */
-final class StudyRunner implements Runner {
+public final class StudyRunner implements Runner {
   private static final int MODELS_KEPT = 64;
 
   private final ModelFile base;
@@ -48,7 +48,7 @@ final class StudyRunner implements Runner {
    * @param measures what is kept of a run
    * @param series what is kept of each round
    */
-  StudyRunner(
+  public StudyRunner(
       ModelFile base,
       List<String> limits,
       Optional<Double> seconds,
@@ -76,7 +76,7 @@ final class StudyRunner implements Runner {
   }
 
   /** The model of a point. */
-  ModelFile model(List<Setting> settings) throws UserMistake {
+  public ModelFile model(List<Setting> settings) throws UserMistake {
     synchronized (models) {
       ModelFile known = models.get(settings);
       if (known != null) {
@@ -94,7 +94,7 @@ final class StudyRunner implements Runner {
   }
 
   /** Whether a mistake stands in what a setting sets. */
-  static boolean isAbout(Mistake mistake, Setting setting) {
+  public static boolean isAbout(Mistake mistake, Setting setting) {
     return mistake.position() instanceof Position.InSetting place
         && setting.overrides().contains(place.override());
   }

@@ -1,5 +1,5 @@
 /**
- * Many runs of one model: studies, their designs and run keys, the engines that carry the runs out,
- * the journal that keeps what is done, and the tables that come of it.
+ * Many runs of one model: what a study is, its points and factors, its run keys and seeds, what is
+ * kept of a run, and what came of one.
  */
 package org.datamarket.study;

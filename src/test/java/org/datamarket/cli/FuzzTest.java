@@ -27,7 +27,7 @@ import org.datamarket.document.UserMistake;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFile;
+import org.datamarket.study.file.StudyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

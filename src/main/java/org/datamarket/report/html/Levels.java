@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.datamarket.document.Numbers;
-import org.datamarket.study.FactorUnits;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.file.FactorUnits;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
 
 /**
  * The levels of a study's factors: numbers ascending, anything else in the order in which the

@@ -12,8 +12,8 @@ import org.datamarket.analysis.Status;
 import org.datamarket.io.Quantiles;
 import org.datamarket.output.Figures;
 import org.datamarket.study.Outcome;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
 
 /**
  * The runs of a study that are worth a second look: the slowest; those that lie far from the other

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
 
 /**
  * Groups of a study's runs whose means are drawn as lines: all of them, those with a level of a

@@ -14,9 +14,9 @@ import org.datamarket.analysis.Status;
 import org.datamarket.document.UserMistake;
 import org.datamarket.io.Quantiles;
 import org.datamarket.study.Series;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
-import org.datamarket.study.StudyRounds;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
+import org.datamarket.study.table.StudyRounds;
 
 /**
  * Means of series over groups of runs, round by round. A converged run stays as it is after its

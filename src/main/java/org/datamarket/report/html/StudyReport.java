@@ -11,12 +11,12 @@ import org.datamarket.document.UserMistake;
 import org.datamarket.io.WholeFile;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
-import org.datamarket.study.SensitivityMethod;
-import org.datamarket.study.SensitivityResult;
-import org.datamarket.study.SensitivityResult.FactorSensitivity;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
-import org.datamarket.study.StudyRounds;
+import org.datamarket.study.effects.SensitivityMethod;
+import org.datamarket.study.effects.SensitivityResult;
+import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
+import org.datamarket.study.table.StudyRounds;
 
 /** The report on a study: what was run, what came out, and which runs are worth a second look. */
 public final class StudyReport {

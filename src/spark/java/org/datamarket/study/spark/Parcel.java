@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFolder;
+import org.datamarket.study.sweep.StudyFolder;
 
 /** A study as bytes to be sent: the effective study and model, and the tables that they read. */
 final class Parcel {

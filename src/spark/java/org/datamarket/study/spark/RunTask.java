@@ -4,10 +4,10 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.datamarket.output.folder.Manifest;
-import org.datamarket.study.Codec;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Runner;
+import org.datamarket.study.sweep.Codec;
 
 /** Carries out a run where Spark wants it. Runs and what came of them travel as lines of text. */
 final class RunTask implements Function<String, String> {

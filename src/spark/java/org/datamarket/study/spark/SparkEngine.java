@@ -16,12 +16,12 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.datamarket.document.Words;
-import org.datamarket.study.Codec;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Fingerprint;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Study;
+import org.datamarket.study.sweep.Codec;
+import org.datamarket.study.sweep.Engine;
+import org.datamarket.study.sweep.Fingerprint;
 
 /**
  * Carries out runs on a Spark cluster, each as a task of its own. They are given to it in waves,

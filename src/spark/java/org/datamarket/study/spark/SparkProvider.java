@@ -1,10 +1,10 @@
 package org.datamarket.study.spark;
 
 import java.util.Optional;
-import org.datamarket.study.Engine;
-import org.datamarket.study.Engine.EngineException;
-import org.datamarket.study.EngineProvider;
 import org.datamarket.study.Study;
+import org.datamarket.study.sweep.Engine;
+import org.datamarket.study.sweep.Engine.EngineException;
+import org.datamarket.study.sweep.EngineProvider;
 
 /** Makes engines that run on Spark: on a cluster, or within this Java machine by {@code local[N]}. */
 public final class SparkProvider implements EngineProvider {

@@ -3,11 +3,11 @@ package org.datamarket.study.spark;
 import java.io.IOException;
 import java.util.List;
 import org.datamarket.document.UserMistake;
-import org.datamarket.study.Fingerprint;
 import org.datamarket.study.Runner;
 import org.datamarket.study.Study;
-import org.datamarket.study.StudyFile;
-import org.datamarket.study.StudyFolder;
+import org.datamarket.study.file.StudyFile;
+import org.datamarket.study.sweep.Fingerprint;
+import org.datamarket.study.sweep.StudyFolder;
 
 /**
  * What a Java machine of the cluster keeps between runs: the study, read once. The one thing in this

@@ -13,13 +13,13 @@ import org.datamarket.model.file.ModelFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.run.Run;
 import org.datamarket.study.Measure;
-import org.datamarket.study.SensitivityMethod;
-import org.datamarket.study.SensitivityResult;
-import org.datamarket.study.SensitivityResult.FactorSensitivity;
 import org.datamarket.study.Series;
-import org.datamarket.study.StudyResult;
-import org.datamarket.study.StudyResult.Row;
-import org.datamarket.study.StudyRounds;
+import org.datamarket.study.effects.SensitivityMethod;
+import org.datamarket.study.effects.SensitivityResult;
+import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
+import org.datamarket.study.table.StudyResult;
+import org.datamarket.study.table.StudyResult.Row;
+import org.datamarket.study.table.StudyRounds;
 
 /** Results of studies to make reports from. */
 final class SampleStudies {

@@ -1,0 +1,2 @@
+/** Study files: their format, the reader and its checks. */
+package org.datamarket.study.file;
