@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.datamarket.document.UserMistake;
@@ -118,7 +119,7 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
 
   private static void open(OpenedModel model, Path frames, boolean play) throws Exception {
     try {
-      Window.open(model, frames, play);
+      Window.open(model, Optional.ofNullable(frames), play);
     } catch (InvocationTargetException wrapped) {
       if (wrapped.getCause() instanceof FileAlreadyExistsException earlier) {
         throw new UserMistake(

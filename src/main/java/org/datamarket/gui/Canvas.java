@@ -11,9 +11,9 @@ import org.datamarket.gui.display.MarketPainter;
 import org.datamarket.gui.display.Snapshot;
 
 /**
- * Draws the market into the display. A small one is drawn at once. A large one is drawn by a thread of its
- * own, from the latest snapshot there is, while the display shows the picture before: the model never
- * waits for it, and it takes no more than half of one core.
+ * Draws the market into the display. A small one is drawn at once. A large one is drawn by a thread
+ * of its own, from the latest snapshot there is, while the display shows the picture before: the
+ * model never waits for it, and it takes no more than half of one core.
  */
 final class Canvas implements AutoCloseable {
   private final Runnable repaint;
@@ -83,7 +83,10 @@ final class Canvas implements AutoCloseable {
     toImage.concatenate(toSheet);
     Order order =
         new Order(
-            subject, (int) Math.ceil(pixels * part.width), (int) Math.ceil(pixels * part.height), toImage);
+            subject,
+            (int) Math.ceil(pixels * part.width),
+            (int) Math.ceil(pixels * part.height),
+            toImage);
     BufferedImage image = imageFor(order);
     g.drawImage(image, part.x, part.y, part.width, part.height, null);
     if (image != shown) {

@@ -5,8 +5,8 @@ import org.datamarket.model.MarketModel;
 import org.datamarket.simulation.ModelSource;
 
 /**
- * A market drawn in the console. Checkpoints hold it, so that they go on without the model file, and
- * find it again if it is still there.
+ * A market drawn in the console. Checkpoints hold it, so that they go on without the model file,
+ * and find it again if it is still there.
  *
  * @param model what every draw gives
  * @param file the absolute path of the model file; empty for the bundled one

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.gui.widget.PlainWords;
 
 /**
- * Pictures of every round of one run, while somebody wants them. A run of another model, seed or parameters
- * would take the place of the pictures that there are: it ends the film, and its user is told so.
+ * Pictures of every round of one run, while somebody wants them. A run of another model, seed or
+ * parameters would take the place of the pictures that there are: it ends the film, and its user is
+ * told so.
  */
 final class Film {
   private static final String TITLE = "Pictures of every round";
 
   private final DataMarketWithUI gui;
-  private volatile FrameRecorder recorder;
+  private volatile Optional<FrameRecorder> recorder = Optional.empty();
 
   Film(DataMarketWithUI gui) {
     this.gui = gui;
@@ -24,23 +26,26 @@ final class Film {
 
   /** Where the pictures go, if they are written. */
   Optional<Path> folder() {
-    FrameRecorder frames = recorder;
-    return frames == null ? Optional.empty() : Optional.of(frames.folder());
+    return recorder.map(FrameRecorder::folder);
   }
 
   /** Ends, or asks for a folder and begins; on the event thread. */
   void chooseOrStop(Component parent) {
     if (folder().isPresent()) {
-      recorder = null;
+      recorder = Optional.empty();
       return;
     }
-    gui.dialogs().folder(parent, "A folder for the pictures of every round").ifPresent(chosen -> begin(parent, chosen));
+    gui.dialogs()
+        .folder(parent, "A folder for the pictures of every round")
+        .ifPresent(chosen -> begin(parent, chosen));
   }
 
   private void begin(Component parent, Path folder) {
     try {
       Optional<Path> earlier = FrameRecorder.pictureIn(folder);
-      boolean agreed = earlier.isPresent() && gui.dialogs().confirm(parent, TITLE, question(folder, earlier.get()), "Replace");
+      boolean agreed =
+          earlier.isPresent()
+              && gui.dialogs().confirm(parent, TITLE, question(folder, earlier.get()), "Replace");
       if (earlier.isEmpty() || agreed) {
         begin(folder, agreed);
       }
@@ -69,15 +74,23 @@ final class Film {
   }
 
   private void begin(Path folder, boolean mayReplace) throws IOException {
-    recorder = new FrameRecorder(folder, mayReplace, (file, failure) -> tellOf(PlainWords.of(failure)));
-    gui.record();
+    recorder =
+        Optional.of(
+            new FrameRecorder(
+                folder, mayReplace, (file, failure) -> tellOf(PlainWords.of(failure))));
+    record();
   }
 
-  /** Takes a picture, if somebody wants it; inside the schedule's lock. */
-  void record(Snapshot market, String run, String text) {
-    FrameRecorder frames = recorder;
-    if (frames != null && !frames.record(market, run, text)) {
-      recorder = null;
+  /** Takes a picture of the market as it stands, if somebody wants it and there is a market. */
+  void record() {
+    synchronized (gui.market().schedule) {
+      recorder.ifPresent(frames -> gui.snapshot().ifPresent(market -> record(frames, market)));
+    }
+  }
+
+  private void record(FrameRecorder frames, Snapshot market) {
+    if (!frames.record(market, gui.openRun().id(gui.market()).orElseThrow(), gui.statusText())) {
+      recorder = Optional.empty();
       tellOf(
           "\"%s\" has the pictures of another run. For pictures of this one, choose a folder of its own in the File menu."
               .formatted(frames.folder().getFileName()));
@@ -87,7 +100,7 @@ final class Film {
   private void tellOf(String reason) {
     SwingUtilities.invokeLater(
         () -> {
-          gui.parametersChanged();
+          gui.nextStart().changed();
           gui.dialogs().error(gui.window(), "No more pictures", reason);
         });
   }

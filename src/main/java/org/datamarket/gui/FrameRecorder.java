@@ -16,8 +16,9 @@ import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
 
 /**
- * Writes a picture of every round of one run into a folder, as {@code frame-00001.png} and so on, for a film.
- * Pictures that were there before it came are replaced only if its user has agreed to that.
+ * Writes a picture of every round of one run into a folder, as {@code frame-00001.png} and so on,
+ * for a film. Pictures that were there before it came are replaced only if its user has agreed to
+ * that.
  */
 final class FrameRecorder {
   private final Path folder;
@@ -87,7 +88,8 @@ final class FrameRecorder {
 
   private void refuseToReplace(Path file, int round) throws IOException {
     if (!mayReplace && !written.get(round) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(file.toString(), null, "is there already, and is not replaced");
+      throw new FileAlreadyExistsException(
+          file.toString(), null, "is there already, and is not replaced");
     }
   }
 

@@ -14,8 +14,9 @@ import javax.swing.AbstractAction;
 import javax.swing.JComboBox;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
-import org.datamarket.gui.display.Snapshot;
-import org.datamarket.gui.display.StatusText;
+import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.PlainWords;
+import org.datamarket.gui.widget.SwingParts;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
@@ -40,7 +41,7 @@ class MarketConsole extends Console {
     super(gui);
     this.gui = gui;
     this.seedField = new SeedField(gui);
-    Parts.fieldBeside(getTabPane(), "Random Number Seed").ifPresent(this::replaceSeedField);
+    SwingParts.fieldBeside(getTabPane(), "Random Number Seed").ifPresent(this::replaceSeedField);
     StopFields.check(getTabPane(), gui);
     setIncrementSeedOnStop(savedIncrement());
     showSteps(getContentPane());
@@ -74,7 +75,7 @@ class MarketConsole extends Console {
     public String newValue(String value) {
       try {
         Parameters.SEED.check(value.strip());
-        gui.setSeed(Long.parseLong(value.strip()));
+        gui.nextStart().setSeed(Long.parseLong(value.strip()));
         return Long.toString(gui.seed());
       } catch (Parameter.Refused refused) {
         gui.refuse(refused.getMessage());
@@ -92,7 +93,10 @@ class MarketConsole extends Console {
     row.add(seedField);
   }
 
-  /** MASON's clock stands at 0 in the first round, so its count of steps is shown at first: that of rounds. */
+  /**
+   * MASON's clock stands at 0 in the first round, so its count of steps is shown at first: that of
+   * rounds.
+   */
   private static boolean showSteps(Container within) {
     for (Component part : within.getComponents()) {
       if (part instanceof JComboBox<?> choice && STEPS_KEY.equals(choice.getItemAt(1))) {
@@ -132,13 +136,10 @@ class MarketConsole extends Console {
 
   /** Names the model, and how its run has ended. */
   final void showTitle() {
-    Optional<Snapshot> over = gui.snapshot().filter(StatusText::isOver);
-    String name = gui.modelName() + " – " + DataMarketWithUI.getName();
-    String end =
-        gui.failure().isPresent()
-            ? "Stopped by an error: "
-            : over.map(market -> StatusText.end(market) + ": ").orElse("");
-    setTitle(end + name);
+    setTitle(
+        "%s%s – %s"
+            .formatted(
+                gui.openRun().state().ending(), gui.modelName(), DataMarketWithUI.getName()));
   }
 
   @Override
@@ -152,7 +153,7 @@ class MarketConsole extends Console {
     boolean running = getPlayState() != PS_STOPPED;
     super.pressStop();
     if (running && getIncrementSeedOnStop()) {
-      gui.setSeed(gui.seed() + 1);
+      gui.nextStart().setSeed(gui.seed() + 1);
     }
     showTitleOnceBuilt();
   }
@@ -169,7 +170,10 @@ class MarketConsole extends Console {
         .ifPresent(this::openModel);
   }
 
-  /** Stops what runs, and takes another model file in its place; if it cannot be, all stays as it is. */
+  /**
+   * Stops what runs, and takes another model file in its place; if it cannot be, all stays as it
+   * is.
+   */
   void openModel(Path file) {
     attempt(
         "The model cannot be opened",
@@ -199,7 +203,8 @@ class MarketConsole extends Console {
   /** Says whether pictures are written, and where to. */
   final void nameFramesItem() {
     framesItem.setText(
-        gui.framesFolder()
+        gui.film()
+            .folder()
             .map(folder -> "Stop pictures to " + folder.getFileName())
             .orElse("Pictures of every round…"));
   }
@@ -219,9 +224,9 @@ class MarketConsole extends Console {
           Checkpoint.Kept run = Checkpoint.read(file);
           FileTime written = Files.getLastModifiedTime(file);
           pressStop();
-          gui.restore(run);
+          gui.nextStart().goOnWith(run);
           pressPause();
-          saved = gui.run().map(opened -> new Saved(file, opened, written));
+          saved = gui.openRun().id(gui.market()).map(opened -> new Saved(file, opened, written));
         });
   }
 
@@ -235,17 +240,21 @@ class MarketConsole extends Console {
     /** Whether a save of a run goes into the same file without a question. */
     boolean isOf(Optional<String> open) {
       try {
-        return open.isPresent() && run.equals(open.get()) && written.equals(Files.getLastModifiedTime(file));
+        return open.isPresent()
+            && run.equals(open.get())
+            && written.equals(Files.getLastModifiedTime(file));
       } catch (IOException gone) {
         return false;
       }
     }
   }
 
-  /** Saves where the same run was saved before, unless that file is another by now; otherwise asks. */
+  /**
+   * Saves where the same run was saved before, unless that file is another by now; otherwise asks.
+   */
   @Override
   public void doSave() {
-    if (saved.isPresent() && saved.get().isOf(gui.run())) {
+    if (saved.isPresent() && saved.get().isOf(gui.openRun().id(gui.market()))) {
       saveCheckpoint(saved.get().file());
     } else {
       doSaveAs();
@@ -254,7 +263,7 @@ class MarketConsole extends Console {
 
   @Override
   public void doSaveAs() {
-    if (gui.run().isEmpty()) {
+    if (gui.openRun().id(gui.market()).isEmpty()) {
       gui.dialogs().error(this, SAVE, "There is no market yet; press play or pause first.");
       return;
     }
@@ -271,8 +280,8 @@ class MarketConsole extends Console {
   }
 
   private void writeCheckpoint(Path file) throws IOException {
-    gui.save(file);
+    gui.openRun().save(gui.market(), file);
     FileTime written = Files.getLastModifiedTime(file);
-    saved = gui.run().map(run -> new Saved(file, run, written));
+    saved = gui.openRun().id(gui.market()).map(run -> new Saved(file, run, written));
   }
 }

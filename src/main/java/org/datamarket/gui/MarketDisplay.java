@@ -33,7 +33,7 @@ final class MarketDisplay {
 
   MarketDisplay(DataMarketWithUI gui) {
     this.gui = gui;
-    this.display = new MarketSheet(gui);
+    this.display = new PictureDisplay(gui);
     this.portrayal = new MarketPortrayal(gui, display::repaint);
     this.banner = new Strip(BannerPainter.WIDTH, BannerPainter.HEIGHT, this::paintBanner);
     this.legend = new Strip(LegendPainter.WIDTH, LegendPainter.HEIGHT, this::paintLegend);
@@ -101,7 +101,8 @@ final class MarketDisplay {
   private void fit() {
     Dimension room = display.display.getViewport().getExtentSize();
     double scale =
-        Math.min(room.width / (double) MarketLayout.WIDTH, room.height / (double) MarketLayout.HEIGHT);
+        Math.min(
+            room.width / (double) MarketLayout.WIDTH, room.height / (double) MarketLayout.HEIGHT);
     double rounded = Math.floor(scale * 200) / 200;
     if (rounded > 0 && rounded != display.getScale()) {
       display.setScale(rounded);

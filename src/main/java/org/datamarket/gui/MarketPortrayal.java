@@ -2,9 +2,11 @@ package org.datamarket.gui;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.io.Html;
 import org.datamarket.output.Figures;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.Seller;
@@ -68,7 +70,8 @@ final class MarketPortrayal extends FieldPortrayal2D {
       return;
     }
     if (graphics != null) {
-      canvas.draw(graphics, info.draw, info.clip, new Canvas.Subject(market, layout, highlight(market)));
+      canvas.draw(
+          graphics, info.draw, info.clip, new Canvas.Subject(market, layout, highlight(market)));
     } else {
       hit(info, putInHere);
     }
@@ -155,34 +158,45 @@ final class MarketPortrayal extends FieldPortrayal2D {
 
   @Override
   public String getStatus(LocationWrapper wrapper) {
-    Snapshot market = gui.snapshot().orElse(null);
-    if (wrapper == null || market == null) {
-      return "";
-    }
-    String name = getName(wrapper).replace("&", "&amp;").replace("<", "&lt;");
-    return "<b>" + name + "</b><br>" + (wrapper.getObject() instanceof Buyer buyer
-        ? buyerText(market, buyer.number())
-        : sellerText(market, ((Seller) wrapper.getObject()).number()));
+    return wrapper == null ? "" : gui.snapshot().map(market -> status(market, wrapper)).orElse("");
+  }
+
+  private String status(Snapshot market, LocationWrapper wrapper) {
+    String facts =
+        wrapper.getObject() instanceof Buyer buyer
+            ? buyerText(market, buyer.number())
+            : sellerText(market, ((Seller) wrapper.getObject()).number());
+    return "<b>%s</b><br>%s".formatted(Html.escape(getName(wrapper)), facts);
   }
 
   private static String buyerText(Snapshot market, int buyer) {
     String money = market.model().currency();
-    var account = market.account(buyer);
-    double demand = market.model().buyers().get(buyer).valuation().demand();
+    BuyerAccount account = market.account(buyer);
+    String demand = Figures.of(market.model().buyers().get(buyer).valuation().demand());
     if (account.bids().isEmpty()) {
-      return "wants " + Figures.of(demand) + " GB, has opted out entirely";
+      return "wants %s GB, has opted out entirely".formatted(demand);
     }
     int bids = account.bids().size();
-    return Figures.of(account.allocation()) + " of " + Figures.of(demand) + " GB for "
-        + Figures.of(account.cost()) + " " + money + ", utility " + Figures.of(account.utility()) + " " + money
-        + "<br>" + bids + (bids == 1 ? " bid at " : " bids at up to ")
-        + Figures.of(account.bids().highestPrice()) + " " + money + "/GB";
+    return "%s of %s GB for %s %s, utility %s %s<br>%s at %s%s %s/GB"
+        .formatted(
+            Figures.of(account.allocation()),
+            demand,
+            Figures.of(account.cost()),
+            money,
+            Figures.of(account.utility()),
+            money,
+            bids == 1 ? "1 bid" : bids + " bids",
+            bids == 1 ? "" : "up to ",
+            Figures.of(account.bids().highestPrice()),
+            money);
   }
 
   private static String sellerText(Snapshot market, int seller) {
-    String money = market.model().currency();
-    return Figures.of(market.sold(seller)) + " of "
-        + Figures.of(market.model().sellers().get(seller).quantity()) + " GB sold, reserve "
-        + Figures.of(market.reserve(seller)) + " " + money + "/GB";
+    return "%s of %s GB sold, reserve %s %s/GB"
+        .formatted(
+            Figures.of(market.sold(seller)),
+            Figures.of(market.model().sellers().get(seller).quantity()),
+            Figures.of(market.reserve(seller)),
+            market.model().currency());
   }
 }

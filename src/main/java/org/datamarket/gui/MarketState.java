@@ -33,23 +33,32 @@ final class MarketState extends Properties {
     this.object = "the market";
     this.figures =
         List.of(
-            new Figure("Status", "Whether the run goes on, or how it has ended.", String.class, this::status),
+            new Figure(
+                "Status",
+                "Whether the run goes on, or how it has ended.",
+                String.class,
+                this::status),
             new Figure("Round", "How many rounds are over.", int.class, () -> of(Snapshot::round)),
-            new Figure("Messages", "How often a buyer has bid again so far.", long.class, this::messages),
-            new Figure("Live bids", "How many bids stand.", int.class, () -> of(Snapshot::liveBids)),
+            new Figure(
+                "Messages", "How often a buyer has bid again so far.", long.class, this::messages),
+            new Figure(
+                "Live bids", "How many bids stand.", int.class, () -> of(Snapshot::liveBids)),
             measure(
                 "Nash gap",
                 "The most that any one buyer could gain by any bids, $; unknown under strict ties.",
                 RoundMeasures::nashGap),
             measure(
                 "Welfare",
-                "What the data sold is worth to its buyers, less what it is worth to its sellers, $.",
+                "What the data sold is worth to its buyers, less what it is worth to its sellers,"
+                    + " $.",
                 RoundMeasures::welfare),
             measure("Revenue", "What the buyers pay in all, $.", RoundMeasures::revenue),
             measure("Sold", "How much is sold, GB.", RoundMeasures::sold),
             measure("Mean price", "What a GB costs on average, $/GB.", RoundMeasures::priceMean),
             measure(
-                "Mean reserve", "The sellers' mean reserve, weighted by quantity, $/GB.", RoundMeasures::reserveMean),
+                "Mean reserve",
+                "The sellers' mean reserve, weighted by quantity, $/GB.",
+                RoundMeasures::reserveMean),
             measure("Mean utility", "The buyers' mean utility, $.", RoundMeasures::utilityMean));
   }
 

@@ -11,14 +11,15 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import org.datamarket.io.Html;
 import sim.portrayal.Inspector;
 import sim.portrayal.SimpleInspector;
 import sim.util.gui.LabelledList;
 import sim.util.gui.PropertyField;
 
 /**
- * The Model tab: what opened it is, the parameters of the next start, and how the market stands. The
- * parameters are built anew when they change from elsewhere, and otherwise left to their user.
+ * The Model tab: what opened it is, the parameters of the next start, and how the market stands.
+ * The parameters are built anew when they change from elsewhere, and otherwise left to their user.
  */
 final class ModelInspector extends Inspector {
   private static final long serialVersionUID = 1;
@@ -49,8 +50,8 @@ final class ModelInspector extends Inspector {
 
   @Override
   public void updateInspector() {
-    if (shown != gui.parametersRevision()) {
-      shown = gui.parametersRevision();
+    if (shown != gui.nextStart().revision()) {
+      shown = gui.nextStart().revision();
       buildParameters();
     }
     state.updateInspector();
@@ -63,7 +64,7 @@ final class ModelInspector extends Inspector {
       for (Parameter parameter : Parameters.ALL) {
         if (parameter.applies().test(gui.opened().get())) {
           JLabel name = new JLabel(parameter.name() + " ");
-          name.setToolTipText(parameter.meaning());
+          name.setToolTipText(parameter.toolTip());
           rows.add(name, ParameterField.of(gui, parameter));
         }
       }
@@ -71,11 +72,11 @@ final class ModelInspector extends Inspector {
       parameters.add(rows, BorderLayout.CENTER);
     }
     heading.setText(
-        "<html><b>"
-            + escaped(gui.opened().map(OpenedModel::name).orElse(gui.market().toString()))
-            + "</b><br>"
-            + escaped(gui.opened().map(model -> model.file().getFileName().toString()).orElse(""))
-            + "</html>");
+        "<html><b>%s</b><br>%s</html>"
+            .formatted(
+                Html.escape(gui.opened().map(OpenedModel::name).orElse(gui.market().toString())),
+                Html.escape(
+                    gui.opened().map(model -> model.file().getFileName().toString()).orElse(""))));
     revalidate();
     repaint();
   }
@@ -91,9 +92,5 @@ final class ModelInspector extends Inspector {
         heighten(container);
       }
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }

@@ -7,19 +7,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.datamarket.document.Node;
 
-/** Finds in a model what the Model tab shows: groups of buyers, sellers and users may stand alone or in lists. */
+/**
+ * Finds in a model what the Model tab shows: groups of buyers, sellers and users may stand alone or
+ * in lists.
+ */
 final class ModelParts {
   private ModelParts() {}
 
   /** The text at a path of keys, or another if there is none. */
   static String text(OpenedModel model, String fallback, String... keys) {
-    return model.at(keys).map(node -> node instanceof Node.Scalar scalar ? scalar.text() : fallback).orElse(fallback);
+    return model
+        .at(keys)
+        .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : fallback)
+        .orElse(fallback);
   }
 
   /** The name of what is either a name alone or a mapping with a kind or a class. */
   static String kind(Node node) {
     if (node instanceof Node.Mapping mapping) {
-      return mapping.has("kind") ? mapping.text("kind") : mapping.has("class") ? mapping.text("class") : "";
+      return mapping.has("kind")
+          ? mapping.text("kind")
+          : mapping.has("class") ? mapping.text("class") : "";
     }
     return node instanceof Node.Scalar scalar ? scalar.text() : "";
   }

@@ -33,8 +33,7 @@ public final class OpenedModel {
     this.bundled = bundled;
     this.overrides = List.copyOf(overrides);
     this.model = model;
-    this.effective =
-        (Node.Mapping) YamlReader.read(file.toString(), model.effectiveYaml());
+    this.effective = (Node.Mapping) YamlReader.read(file.toString(), model.effectiveYaml());
   }
 
   /**
@@ -57,6 +56,15 @@ public final class OpenedModel {
     return new OpenedModel(copy, true, overrides, ModelFile.read(copy, overrides));
   }
 
+  /** The model that comes with the program, as it is. */
+  static OpenedModel quickstart() {
+    try {
+      return quickstart(List.of());
+    } catch (UserMistake impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   private static Path copyOfQuickstart() {
     try (InputStream in = OpenedModel.class.getResourceAsStream(QUICKSTART)) {
       Path folder = Files.createTempDirectory("datamarket");
@@ -66,7 +74,8 @@ public final class OpenedModel {
       copy.toFile().deleteOnExit();
       return copy;
     } catch (IOException failure) {
-      throw new IllegalStateException("the bundled model cannot be unpacked: " + failure.getMessage(), failure);
+      throw new IllegalStateException(
+          "the bundled model cannot be unpacked: " + failure.getMessage(), failure);
     }
   }
 

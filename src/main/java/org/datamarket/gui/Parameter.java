@@ -10,14 +10,15 @@ import org.datamarket.document.Position;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.document.type.Type;
+import org.datamarket.io.Html;
 import sim.util.Interval;
 
 /**
- * Something about a model that a person turns in the Model tab. Its value is a text, read and checked as model
- * files are: the same in every country, all of it or nothing.
+ * Something about a model that a person turns in the Model tab. Its value is a text, read and
+ * checked as model files are: the same in every country, all of it or nothing.
  *
  * @param name what it is called beside its field
- * @param meaning what it does, a sentence
+ * @param meaning what it does, in one or several lines
  * @param form what may be typed or chosen
  * @param value what it is in a model
  * @param change the model with another value, which is of that form
@@ -63,6 +64,11 @@ record Parameter(
     }
   }
 
+  /** Its meaning, to be shown when the pointer rests on it. */
+  String toolTip() {
+    return "<html>%s</html>".formatted(Html.escape(meaning).replace("\n", "<br>"));
+  }
+
   /** What it is in a model. */
   String in(OpenedModel model) {
     return value.apply(model);
@@ -101,7 +107,10 @@ record Parameter(
     }
   }
 
-  /** Without the place where it stands, if that is the value itself or a file that its user has never seen. */
+  /**
+   * Without the place where it stands, if that is the value itself or a file that its user has
+   * never seen.
+   */
   private static String reason(OpenedModel model, UserMistake refused) {
     Mistake mistake = refused.first();
     boolean seen = !(mistake.position() instanceof Position.InOverride) && !model.isBundled();

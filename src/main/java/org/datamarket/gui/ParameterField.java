@@ -5,12 +5,15 @@ import java.math.RoundingMode;
 import java.util.List;
 import javax.swing.JSlider;
 import javax.swing.event.ChangeListener;
+import org.datamarket.gui.widget.PlainWords;
+import org.datamarket.gui.widget.SwingParts;
 import sim.util.Interval;
 import sim.util.gui.PropertyField;
 
 /**
- * A parameter as a field to type in, with a slider beside it, or as a choice. What is typed is handed on as it
- * is; the slider writes its numbers as model files do, where MASON's would write them as its user's country does.
+ * A parameter as a field to type in, with a slider beside it, or as a choice. What is typed is
+ * handed on as it is; the slider writes its numbers as model files do, where MASON's would write
+ * them as its user's country does.
  */
 final class ParameterField extends PropertyField {
   private static final long serialVersionUID = 1;
@@ -22,12 +25,17 @@ final class ParameterField extends PropertyField {
   private boolean settling;
 
   private ParameterField(
-      DataMarketWithUI gui, Parameter parameter, List<String> choices, String shown, Object domain, int form) {
+      DataMarketWithUI gui,
+      Parameter parameter,
+      List<String> choices,
+      String shown,
+      Object domain,
+      int form) {
     super(null, shown, true, domain, form);
     this.gui = gui;
     this.parameter = parameter;
     this.choices = List.copyOf(choices);
-    setToolTipText(parameter.meaning());
+    setToolTipText(parameter.toolTip());
   }
 
   /** The field of a parameter of the model that is open. */
@@ -37,7 +45,8 @@ final class ParameterField extends PropertyField {
     if (parameter.form() instanceof Parameter.Choice choice) {
       List<String> choices = choice.values().apply(model);
       String place = String.valueOf(choices.indexOf(value));
-      return new ParameterField(gui, parameter, choices, place, choices.toArray(String[]::new), SHOW_LIST);
+      return new ParameterField(
+          gui, parameter, choices, place, choices.toArray(String[]::new), SHOW_LIST);
     }
     Interval range = ((Parameter.Number) parameter.form()).slider().apply(value).orElse(null);
     ParameterField field =
@@ -52,9 +61,20 @@ final class ParameterField extends PropertyField {
   @Override
   public String newValue(String typed) {
     boolean chosen = !choices.isEmpty();
-    gui.set(parameter, chosen ? choices.get(Integer.parseInt(typed)) : typed);
+    set(chosen ? choices.get(Integer.parseInt(typed)) : typed);
     String now = parameter.in(gui.opened().orElseThrow());
     return chosen ? String.valueOf(Math.max(0, choices.indexOf(now))) : now;
+  }
+
+  /** Sets the parameter, or tells why it cannot be set. */
+  private void set(String text) {
+    try {
+      gui.nextStart().set(parameter, text);
+    } catch (Parameter.Refused refused) {
+      gui.refuse(refused.getMessage());
+    } catch (RuntimeException | OutOfMemoryError failed) {
+      gui.refuse(PlainWords.of(failed));
+    }
   }
 
   @Override
@@ -65,9 +85,9 @@ final class ParameterField extends PropertyField {
   }
 
   private void replaceSlidersListener(Interval range) {
-    JSlider slider = Parts.all(this, JSlider.class).findFirst().orElseThrow();
+    JSlider slider = SwingParts.all(this, JSlider.class).findFirst().orElseThrow();
     for (ChangeListener listener : slider.getChangeListeners()) {
-      if (Parts.isMasons(listener)) {
+      if (SwingParts.isMasons(listener)) {
         slider.removeChangeListener(listener);
       }
     }

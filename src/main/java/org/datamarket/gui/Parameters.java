@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.type.ChoiceType;
+import org.datamarket.document.type.KindedType;
 import org.datamarket.document.type.NumberType;
 import org.datamarket.document.type.Property;
 import org.datamarket.document.type.Range;
 import org.datamarket.document.type.Type;
 import org.datamarket.document.type.WholeType;
+import org.datamarket.kind.Kinds;
+import org.datamarket.model.Activation;
 import org.datamarket.model.Limits;
 import org.datamarket.model.format.ActivationFormat;
 import org.datamarket.model.format.BuyerFormat;
@@ -28,14 +32,11 @@ import org.datamarket.model.format.StrategyFormat;
 import sim.util.Interval;
 
 /**
- * What a person turns in the Model tab. Every change reads the model file again with one more value set
- * over it, and takes effect at the next start.
+ * What a person turns in the Model tab. Every change reads the model file again with one more value
+ * set over it, and takes effect at the next start.
  */
 final class Parameters {
-  private static final List<String> ACTIVATIONS = ActivationFormat.ACTIVATIONS.names();
-  private static final List<String> BUYER_STRATEGIES = StrategyFormat.BUYER_STRATEGIES.names();
-  private static final List<String> SELLER_STRATEGIES = StrategyFormat.SELLER_STRATEGIES.names();
-  private static final List<String> REACHES = ReachFormat.DRAWN;
+  private static final String NEXT_START = "From the next start.";
   private static final String USUAL_SELLERS_SEEN = "12";
   private static final String SELLERS = "sellers";
   private static final String SEVERAL = "several";
@@ -45,7 +46,7 @@ final class Parameters {
   static final Parameter SEED =
       new Parameter(
           "Seed",
-          "All randomness comes from this 64-bit number: the same seed, the same run. From the next start.",
+          meaning(Format.SEED),
           new Parameter.Number(Format.SEED.type(), value -> Optional.empty()),
           model -> Long.toString(model.seed()),
           (model, value) -> model.withSeed(Long.parseLong(value)),
@@ -55,64 +56,56 @@ final class Parameters {
   /** All of them, in the order in which they are shown. */
   static final List<Parameter> ALL =
       List.of(
-          number(
-              "ε, the bid fee",
-              "A buyer bids again only for a gain of more than this. From the next start.",
-              Format.EPSILON,
-              Parameters::twice),
+          number("ε, the bid fee", Format.EPSILON, Parameters::twice),
           SEED,
-          count("Buyers", "How many buyers are drawn; those there were stay the same. From the next start.",
-              "buyers", BuyerFormat.BUYER_COUNT),
-          count("Sellers", "How many sellers are drawn; those there were stay the same. From the next start.",
-              "sellers", SellerFormat.SELLER_COUNT),
-          count("Users", "How many users are drawn, each of whom buys or sells. From the next start.",
-              "users", BuyerFormat.BUYER_COUNT),
+          count(
+              "Buyers",
+              "How many buyers are drawn; those there were stay the same. From the next start.",
+              "buyers",
+              BuyerFormat.BUYER_COUNT),
+          count(
+              "Sellers",
+              "How many sellers are drawn; those there were stay the same. From the next start.",
+              "sellers",
+              SellerFormat.SELLER_COUNT),
+          count(
+              "Users",
+              "How many users are drawn, each of whom buys or sells. From the next start.",
+              "users",
+              BuyerFormat.BUYER_COUNT),
           supplyDemandRatio(),
           choice(
               "Buyers' strategy",
-              "What buyers bid: opt-out is one coordinated bid to the smallest pool of sellers. From the next start.",
+              meaning(StrategyFormat.STRATEGY, StrategyFormat.BUYER_STRATEGIES),
               Parameters::buyerStrategy,
-              BUYER_STRATEGIES,
-              (model, kind) -> with(model, kind, strategyPaths(model, "strategy", "buyers", "users")),
+              StrategyFormat.BUYER_STRATEGIES.names(),
+              (model, kind) ->
+                  with(model, kind, strategyPaths(model, "strategy", "buyers", "users")),
               ALWAYS,
               false),
           choice(
               "Sellers' strategy",
-              "How sellers set their reserves: fixed, or rising while somebody bids in vain. From the next start.",
+              meaning(StrategyFormat.SELLER_STRATEGY, StrategyFormat.SELLER_STRATEGIES),
               Parameters::sellerStrategy,
-              SELLER_STRATEGIES,
+              StrategyFormat.SELLER_STRATEGIES.names(),
               Parameters::withSellerStrategy,
               ALWAYS,
               false),
           choice(
               "Activation",
-              "Buyers act one after the other, all at once, or at times of their own. From the next start.",
+              meaning(ActivationFormat.ACTIVATION, ActivationFormat.ACTIVATIONS),
               Parameters::activation,
-              ACTIVATIONS,
-              (model, kind) -> model.with("activation", kind),
+              ActivationFormat.ACTIVATIONS.names(),
+              (model, kind) -> model.with(ActivationFormat.ACTIVATION.key(), kind),
               ALWAYS,
               true),
-          choice(
-              "Order",
-              "Sequential buyers act in a new order each round, or in that of the file. From the next start.",
-              model -> text(model, "random", "order"),
-              names(ActivationFormat.ORDER),
-              (model, order) -> model.with("order", order),
-              model -> activation(model).equals("sequential"),
-              false),
-          choice(
-              "Tie rule",
-              "Bids of one price share what there is, or get only what the others at it leave. From the next start.",
-              model -> text(model, "proportional", "ties"),
-              names(Format.TIES),
-              (model, rule) -> model.with("ties", rule),
-              ALWAYS,
-              false),
+          choice("Order", ActivationFormat.ORDER, Parameters::isSequential),
+          choice("Tie rule", Format.TIES, ALWAYS),
           choice(
               "Reach",
               "Which sellers each buyer can see. From the next start.",
               Parameters::reach,
-              REACHES,
+              ReachFormat.DRAWN,
               Parameters::withReach,
               ALWAYS,
               true),
@@ -126,11 +119,7 @@ final class Parameters {
               (model, value) -> model.with("reach.sellers", value),
               model -> model.at("reach", "sellers").isPresent(),
               false),
-          number(
-              "Round limit",
-              "A run ends after so many rounds at the latest. From the next start.",
-              Format.ROUND_LIMIT,
-              value -> Optional.empty()));
+          number("Round limit", Format.ROUND_LIMIT, value -> Optional.empty()));
 
   private Parameters() {}
 
@@ -139,16 +128,35 @@ final class Parameters {
     return ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /** What a key means, in the words of the format. */
+  private static String meaning(Property<?> key) {
+    return "%s %s".formatted(key.description(), NEXT_START);
+  }
+
+  /** What a key means, and each of the kinds that it may have, in lines. */
+  private static String meaning(Property<?> key, KindedType<?> kinds) {
+    String each =
+        kinds.kinds().stream()
+            .map(kind -> "%s: %s\n".formatted(kind.name(), kind.description()))
+            .collect(Collectors.joining());
+    return "%s\n%s%s".formatted(key.description(), each, NEXT_START);
+  }
+
   private static Parameter number(
-      String name, String meaning, Property<?> key, Function<String, Optional<Interval>> slider) {
+      String name, Property<?> key, Function<String, Optional<Interval>> slider) {
     return new Parameter(
         name,
-        meaning,
+        meaning(key),
         new Parameter.Number(key.type(), slider),
-        model -> text(model, "0", key.key()),
+        model -> valueOf(model, key),
         (model, value) -> model.with(key.key(), value),
         ALWAYS,
         false);
+  }
+
+  /** What a model has for a key, or what holds without it. */
+  private static String valueOf(OpenedModel model, Property<?> key) {
+    return text(model, key.defaultInWords(), key.key());
   }
 
   private static Optional<Interval> twice(String value) {
@@ -179,11 +187,25 @@ final class Parameters {
     Type<?> type = NumberType.of("1", Range.notNegative());
     return new Parameter(
         "Supply / demand",
-        "Scales the sellers' quantities to this share of the demand; 0: as the file says. From the next start.",
+        "Scales the sellers' quantities to this share of the demand; 0: as the file says. From the"
+            + " next start.",
         new Parameter.Number(type, Parameters::twice),
         model -> text(model, "0", key),
-        (model, value) -> Double.parseDouble(value) > 0 ? model.with(key, value) : model.without(key),
+        (model, value) ->
+            Double.parseDouble(value) > 0 ? model.with(key, value) : model.without(key),
         ALWAYS,
+        false);
+  }
+
+  /** A choice of the values of a key. */
+  private static Parameter choice(String name, Property<?> key, Predicate<OpenedModel> applies) {
+    return choice(
+        name,
+        meaning(key),
+        model -> valueOf(model, key),
+        ((ChoiceType<?>) key.type()).names(),
+        (model, value) -> model.with(key.key(), value),
+        applies,
         false);
   }
 
@@ -214,10 +236,6 @@ final class Parameters {
     return values;
   }
 
-  private static List<String> names(Property<?> key) {
-    return ((ChoiceType<?>) key.type()).names();
-  }
-
   private static String buyerStrategy(OpenedModel model) {
     return theOne(kinds(model, "strategy", "buyers", "users"));
   }
@@ -242,7 +260,8 @@ final class Parameters {
     return ModelParts.paths(model, key, groups);
   }
 
-  private static OpenedModel with(OpenedModel model, String value, List<String> paths) throws UserMistake {
+  private static OpenedModel with(OpenedModel model, String value, List<String> paths)
+      throws UserMistake {
     OpenedModel changed = model;
     for (String path : paths) {
       changed = changed.with(path, value);
@@ -251,11 +270,21 @@ final class Parameters {
   }
 
   private static String activation(OpenedModel model) {
-    return model.at("activation").map(ModelParts::kind).orElse(ACTIVATIONS.get(0));
+    return model
+        .at(ActivationFormat.ACTIVATION.key())
+        .map(ModelParts::kind)
+        .orElse(ActivationFormat.ACTIVATIONS.usual());
+  }
+
+  private static boolean isSequential(OpenedModel model) {
+    return activation(model).equals(Kinds.nameOf(new Activation.Sequential(true)));
   }
 
   private static String reach(OpenedModel model) {
-    return model.at("reach").map(ModelParts::kind).orElse(REACHES.get(0));
+    return model
+        .at(ReachFormat.REACH.key())
+        .map(ModelParts::kind)
+        .orElse(ReachFormat.REACHES.usual());
   }
 
   private static OpenedModel withReach(OpenedModel model, String kind) throws UserMistake {

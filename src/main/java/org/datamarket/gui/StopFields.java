@@ -13,11 +13,12 @@ import org.datamarket.document.type.NumberType;
 import org.datamarket.document.type.Range;
 import org.datamarket.document.type.Type;
 import org.datamarket.document.type.WholeType;
+import org.datamarket.gui.widget.SwingParts;
 import sim.util.gui.PropertyField;
 
 /**
- * The console's fields for when to stop and pause. MASON takes whatever is no number there for "never"; here
- * the whole text is a number or nothing at all, or its user is told what is wrong.
+ * The console's fields for when to stop and pause. MASON takes whatever is no number there for
+ * "never"; here the whole text is a number or nothing at all, or its user is told what is wrong.
  */
 final class StopFields {
   private static final Type STEP = new WholeType(0, Long.MAX_VALUE - 1);
@@ -39,13 +40,15 @@ final class StopFields {
   static void check(Container within, DataMarketWithUI gui) {
     StopFields checks = new StopFields(gui);
     FIELDS.forEach(
-        (label, type) -> Parts.fieldBeside(within, label).ifPresent(field -> checks.install(field, label, type)));
+        (label, type) ->
+            SwingParts.fieldBeside(within, label)
+                .ifPresent(field -> checks.install(field, label, type)));
   }
 
   private void install(PropertyField field, String label, Type type) {
     JTextField text = field.getField();
     for (KeyListener listener : text.getKeyListeners()) {
-      if (Parts.isMasons(listener)) {
+      if (SwingParts.isMasons(listener)) {
         text.removeKeyListener(listener);
         text.addKeyListener(
             new KeyAdapter() {
@@ -59,7 +62,7 @@ final class StopFields {
       }
     }
     for (FocusListener listener : text.getFocusListeners()) {
-      if (Parts.isMasons(listener)) {
+      if (SwingParts.isMasons(listener)) {
         text.removeFocusListener(listener);
         text.addFocusListener(
             new FocusAdapter() {
@@ -74,7 +77,9 @@ final class StopFields {
     }
   }
 
-  /** Whether the text is one that the field may take; otherwise what it was before is shown again. */
+  /**
+   * Whether the text is one that the field may take; otherwise what it was before is shown again.
+   */
   private boolean accepts(PropertyField field, String label, Type type) {
     String typed = field.getField().getText().strip();
     try {

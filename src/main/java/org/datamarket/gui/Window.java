@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.datamarket.gui.widget.PlainWords;
 
 /** The way into the console for those who know nothing of windows. */
 public final class Window {
@@ -26,13 +28,13 @@ public final class Window {
   /**
    * Opens the console on a model; closing it ends the program.
    *
-   * @param frames the folder for pictures of every round, or null for none
+   * @param frames the folder for pictures of every round, if they are wanted
    * @param play whether to play at once
    * @throws InvocationTargetException with what kept it from opening as its cause: an {@link
    *     IOException} if the folder cannot be used, an {@link IllegalArgumentException} if the model
    *     cannot be drawn
    */
-  public static void open(OpenedModel model, Path frames, boolean play)
+  public static void open(OpenedModel model, Optional<Path> frames, boolean play)
       throws InvocationTargetException, InterruptedException {
     try {
       EventQueue.invokeAndWait(() -> openNow(model, frames, play));
@@ -43,11 +45,11 @@ public final class Window {
     }
   }
 
-  private static void openNow(OpenedModel model, Path frames, boolean play) {
+  private static void openNow(OpenedModel model, Optional<Path> frames, boolean play) {
     DataMarketWithUI gui = new DataMarketWithUI(model);
     try {
-      if (frames != null) {
-        gui.setFrames(frames);
+      if (frames.isPresent()) {
+        gui.film().begin(frames.get());
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -61,7 +63,6 @@ public final class Window {
 
   /** What nobody has caught is shown, instead of written where nobody looks. */
   private static void tell(DataMarketWithUI gui, Throwable thrown) {
-    EventQueue.invokeLater(
-        () -> gui.dialogs().error(gui.window(), "Something has gone wrong", PlainWords.of(thrown)));
+    gui.tell("Something has gone wrong", PlainWords.of(thrown));
   }
 }

@@ -14,6 +14,11 @@ public sealed interface Activation extends Serializable {
    */
   boolean isDeterministic();
 
+  /** Whether news takes time to travel: what a buyer sees may then be older than the market. */
+  default boolean hasDelays() {
+    return false;
+  }
+
   /**
    * One after the other, each seeing the bids as they stand.
    *
@@ -68,6 +73,11 @@ public sealed interface Activation extends Serializable {
     @Override
     public boolean isDeterministic() {
       return false;
+    }
+
+    @Override
+    public boolean hasDelays() {
+      return true;
     }
   }
 }

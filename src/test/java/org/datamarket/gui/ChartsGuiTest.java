@@ -27,7 +27,9 @@ import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every series of every chart has one point a round, with the values that a headless run writes. */
+/**
+ * Every series of every chart has one point a round, with the values that a headless run writes.
+ */
 class ChartsGuiTest {
   private static final double ROUNDING = 1e-12;
 
@@ -111,14 +113,16 @@ class ChartsGuiTest {
   }
 
   /** What {@code datamarket run} writes of so many rounds. */
-  private List<NamedCsvRecord> rounds(String model, int rounds, String... overrides) throws Exception {
+  private List<NamedCsvRecord> rounds(String model, int rounds, String... overrides)
+      throws Exception {
     ModelFile file = ModelFile.read(Path.of("models", model + ".yaml"), List.of(overrides));
     DataMarket market = new DataMarket(file.seed(), new FixedModel(file.draw()));
     market.start();
     market.playUntil(rounds);
     Path run = Files.createTempDirectory(folder, "run");
     new RunTables(Run.of(market).result()).writeTo(run);
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(run.resolve("rounds.csv"))) {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder().ofNamedCsvRecord(run.resolve("rounds.csv"))) {
       return rows.stream().toList();
     }
   }
@@ -172,7 +176,8 @@ class ChartsGuiTest {
     }
   }
 
-  private static void assertCharts(GuiSession session, List<NamedCsvRecord> rounds) throws Exception {
+  private static void assertCharts(GuiSession session, List<NamedCsvRecord> rounds)
+      throws Exception {
     awaitRounds(session, rounds.size());
     onEdt(
         () -> {
@@ -180,7 +185,11 @@ class ChartsGuiTest {
           assertLine(utilities, "median", rounds, column("utility_median"));
           assertLine(utilities, "mean", rounds, column("utility_mean"));
           assertBand(
-              utilities, "middle half", rounds, column("utility_lower_quartile"), column("utility_upper_quartile"));
+              utilities,
+              "middle half",
+              rounds,
+              column("utility_lower_quartile"),
+              column("utility_upper_quartile"));
           assertBand(utilities, "all buyers", rounds, column("utility_min"), column("utility_max"));
 
           List<XYPlot> convergence = subplots(session, "Convergence");
@@ -192,12 +201,15 @@ class ChartsGuiTest {
           assertLine(prices, "mean price", rounds, column("price_mean"));
           assertLine(prices, "reserve", rounds, column("reserve_mean"));
           ToDoubleFunction<NamedCsvRecord> spread =
-              row -> column("price_mean").applyAsDouble(row) * column("price_dispersion").applyAsDouble(row);
+              row ->
+                  column("price_mean").applyAsDouble(row)
+                      * column("price_dispersion").applyAsDouble(row);
           assertBand(
               prices,
               "spread",
               rounds,
-              row -> Math.max(0, column("price_mean").applyAsDouble(row) - spread.applyAsDouble(row)),
+              row ->
+                  Math.max(0, column("price_mean").applyAsDouble(row) - spread.applyAsDouble(row)),
               row -> column("price_mean").applyAsDouble(row) + spread.applyAsDouble(row));
 
           assertLine(subplots(session, "Welfare").get(0), "welfare", rounds, column("welfare"));
@@ -209,13 +221,18 @@ class ChartsGuiTest {
   }
 
   private static void assertLine(
-      XYPlot plot, String name, List<NamedCsvRecord> rounds, ToDoubleFunction<NamedCsvRecord> value) {
+      XYPlot plot,
+      String name,
+      List<NamedCsvRecord> rounds,
+      ToDoubleFunction<NamedCsvRecord> value) {
     XYDataset data = series(plot, name);
     assertThat(data.getSeriesCount()).isEqualTo(1);
     assertThat(data.getItemCount(0)).as(name).isEqualTo(rounds.size());
     for (int k = 0; k < rounds.size(); k++) {
       assertThat(data.getXValue(0, k)).isEqualTo(k + 1.0);
-      assertThat(data.getYValue(0, k)).as(name + " in round " + (k + 1)).isEqualTo(value.applyAsDouble(rounds.get(k)));
+      assertThat(data.getYValue(0, k))
+          .as(name + " in round " + (k + 1))
+          .isEqualTo(value.applyAsDouble(rounds.get(k)));
     }
   }
 
@@ -232,8 +249,12 @@ class ChartsGuiTest {
       double from = low.applyAsDouble(rounds.get(k));
       double to = high.applyAsDouble(rounds.get(k));
       assertThat(data.getXValue(0, k)).isEqualTo(k + 1.0);
-      assertThat(data.getStartYValue(0, k)).as(name).isCloseTo(from, within(ROUNDING * (1 + Math.abs(from))));
-      assertThat(data.getEndYValue(0, k)).as(name).isCloseTo(to, within(ROUNDING * (1 + Math.abs(to))));
+      assertThat(data.getStartYValue(0, k))
+          .as(name)
+          .isCloseTo(from, within(ROUNDING * (1 + Math.abs(from))));
+      assertThat(data.getEndYValue(0, k))
+          .as(name)
+          .isCloseTo(to, within(ROUNDING * (1 + Math.abs(to))));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.datamarket.analysis.Status;
+import org.datamarket.gui.session.RoundListener;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
@@ -32,7 +33,8 @@ class ConsoleGuiTest {
 
   private static DataMarket headless(String model, long seed, int rounds, String... overrides)
       throws Exception {
-    ModelFile file = ModelFile.read(Path.of("models", model + ".yaml"), List.of(overrides)).withSeed(seed);
+    ModelFile file =
+        ModelFile.read(Path.of("models", model + ".yaml"), List.of(overrides)).withSeed(seed);
     DataMarket market = new DataMarket(seed, new FixedModel(file.draw()));
     market.start();
     market.playUntil(rounds);
@@ -150,9 +152,18 @@ class ConsoleGuiTest {
       session.step(4);
       DataMarket alone =
           headless(
-              "quickstart", LARGE_SEED, 4, "epsilon=0.1234", "buyers.count=61", "sellers.count=23",
-              "supply-demand-ratio=0.77", "reach.sellers=7", "buyers.strategy=waterfill",
-              "sellers.strategy=fixed", "ties=strict", "order=fixed");
+              "quickstart",
+              LARGE_SEED,
+              4,
+              "epsilon=0.1234",
+              "buyers.count=61",
+              "sellers.count=23",
+              "supply-demand-ratio=0.77",
+              "reach.sellers=7",
+              "buyers.strategy=waterfill",
+              "sellers.strategy=fixed",
+              "ties=strict",
+              "order=fixed");
       assertThat(session.gui.market().model().buyers()).isEqualTo(alone.model().buyers());
       assertThat(session.gui.market().model().sellers()).isEqualTo(alone.model().sellers());
       assertThat(session.hash()).isEqualTo(alone.stateHash());
@@ -162,7 +173,8 @@ class ConsoleGuiTest {
   @Test
   void parameters_thatDoNotApply_areHidden() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
-      assertThat(Stream.of("Buyers", "Sellers", "Order", "Sellers seen")).allMatch(session::hasParameter);
+      assertThat(Stream.of("Buyers", "Sellers", "Order", "Sellers seen"))
+          .allMatch(session::hasParameter);
       assertThat(session.hasParameter("Users")).isFalse();
       session.choose("Activation", "simultaneous");
       assertThat(session.hasParameter("Order")).isFalse();
@@ -170,7 +182,8 @@ class ConsoleGuiTest {
       assertThat(session.hasParameter("Sellers seen")).isFalse();
       onEdt(() -> session.console.openModel(Path.of("models/worked-example.yaml")));
       settle();
-      assertThat(Stream.of("Buyers", "Sellers", "Users", "Sellers seen")).noneMatch(session::hasParameter);
+      assertThat(Stream.of("Buyers", "Sellers", "Users", "Sellers seen"))
+          .noneMatch(session::hasParameter);
       onEdt(() -> session.console.openModel(Path.of("models/hong-kong.yaml")));
       settle();
       assertThat(session.hasParameter("Users")).isTrue();
@@ -178,14 +191,17 @@ class ConsoleGuiTest {
       session.choose("Buyers' strategy", "waterfill");
       session.step(2);
       assertThat(session.hash())
-          .isEqualTo(headless("hong-kong", 1, 2, "users.count=90", "users.strategy=waterfill").stateHash());
+          .isEqualTo(
+              headless("hong-kong", 1, 2, "users.count=90", "users.strategy=waterfill")
+                  .stateHash());
       assertThat(session.errors).isEmpty();
     }
   }
 
   @Test
   void parameters_playingLeavesThemAlone() throws Exception {
-    try (GuiSession session = GuiSession.of("quickstart", "epsilon=0.34567", "supply-demand-ratio=0.61234")) {
+    try (GuiSession session =
+        GuiSession.of("quickstart", "epsilon=0.34567", "supply-demand-ratio=0.61234")) {
       OpenedModel before = session.gui.opened().orElseThrow();
       session.step(3);
       onEdt(session.console::refresh);
@@ -201,7 +217,11 @@ class ConsoleGuiTest {
   void parameters_refusedValue_isToldInOneLineAndForgotten() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.choose("Buyers' strategy", "truthful-single");
-      assertThat(session.errors).singleElement().asString().startsWith("That cannot be set: ").doesNotContain("\n");
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
+          .startsWith("That cannot be set: ")
+          .doesNotContain("\n");
       assertThat(session.gui.opened().orElseThrow().overrides()).isEmpty();
       session.type("Seed", "many");
       assertThat(session.errors).hasSize(2);
@@ -218,14 +238,19 @@ class ConsoleGuiTest {
 
   @Test
   void seedField_keepsAllBits() throws Exception {
-    OpenedModel model = OpenedModel.read(Path.of("models/quickstart.yaml"), List.of()).withSeed(LARGE_SEED);
+    OpenedModel model =
+        OpenedModel.read(Path.of("models/quickstart.yaml"), List.of()).withSeed(LARGE_SEED);
     try (GuiSession session = GuiSession.of(model)) {
       session.step(3);
       assertThat(session.gui.market().seed()).isEqualTo(LARGE_SEED);
       assertThat(session.hash()).isEqualTo(headless("quickstart", LARGE_SEED, 3).stateHash());
       assertThat(session.consoleSeed().getValue()).isEqualTo(Long.toString(LARGE_SEED));
       onEdt(session.console::pressStop);
-      onEdt(() -> session.consoleSeed().setValue(session.consoleSeed().newValue(Long.toString(LARGE_SEED + 1))));
+      onEdt(
+          () ->
+              session
+                  .consoleSeed()
+                  .setValue(session.consoleSeed().newValue(Long.toString(LARGE_SEED + 1))));
       session.step(3);
       assertThat(session.hash()).isEqualTo(headless("quickstart", LARGE_SEED + 1, 3).stateHash());
     }
@@ -233,8 +258,10 @@ class ConsoleGuiTest {
 
   @Test
   void marketFromElsewhere_playsWithItsSeed() throws Exception {
-    ModelFile file = ModelFile.read(Path.of("models/quickstart.yaml"), List.of()).withSeed(LARGE_SEED);
-    try (GuiSession session = GuiSession.of(new DataMarket(LARGE_SEED, new FixedModel(file.draw())))) {
+    ModelFile file =
+        ModelFile.read(Path.of("models/quickstart.yaml"), List.of()).withSeed(LARGE_SEED);
+    try (GuiSession session =
+        GuiSession.of(new DataMarket(LARGE_SEED, new FixedModel(file.draw())))) {
       session.step(3);
       assertThat(session.hash()).isEqualTo(headless("quickstart", LARGE_SEED, 3).stateHash());
       assertThat(session.hasParameter("Seed")).isFalse();
@@ -252,13 +279,17 @@ class ConsoleGuiTest {
       assertThat(session.console.getPlayState()).isEqualTo(Console.PS_STOPPED);
       session.playToPause();
       assertThat(session.gui.market().model().name()).isEqualTo("worked-example");
-      assertThat(session.hash()).isEqualTo(headless("worked-example", 1, Integer.MAX_VALUE).stateHash());
+      assertThat(session.hash())
+          .isEqualTo(headless("worked-example", 1, Integer.MAX_VALUE).stateHash());
 
       session.answerWith(broken);
       onEdt(() -> session.menu("Open model…").doClick());
       settle();
-      assertThat(session.errors).singleElement().asString()
-          .startsWith("The model cannot be opened: " + broken + ":2:1: unknown key").doesNotContain("\n");
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
+          .startsWith("The model cannot be opened: " + broken + ":2:1: unknown key")
+          .doesNotContain("\n");
       assertThat(session.gui.opened().orElseThrow().name()).isEqualTo("worked-example");
     }
   }
@@ -297,7 +328,9 @@ class ConsoleGuiTest {
 
   @Test
   void checkpointOfAHeadlessRun_goesOnIdentically() throws Exception {
-    ModelFile file = ModelFile.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2")).withSeed(LARGE_SEED);
+    ModelFile file =
+        ModelFile.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2"))
+            .withSeed(LARGE_SEED);
     DataMarket alone = new DataMarket(LARGE_SEED, new FixedModel(file.draw()));
     alone.start();
     alone.playUntil(7);
@@ -316,7 +349,9 @@ class ConsoleGuiTest {
       assertThat(session.errors).isEmpty();
     }
     try (GuiSession session =
-        GuiSession.of(OpenedModel.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2")).withSeed(LARGE_SEED))) {
+        GuiSession.of(
+            OpenedModel.read(Path.of("models/quickstart.yaml"), List.of("epsilon=0.2"))
+                .withSeed(LARGE_SEED))) {
       onEdt(() -> session.console.openCheckpoint(kept));
       settle();
       assertThat(session.gui.opened()).as("the model is the one that was open").isPresent();
@@ -358,7 +393,9 @@ class ConsoleGuiTest {
       assertThat(session.errors.get(1)).endsWith(none + ": is not a checkpoint");
       assertThat(session.errors.get(2)).endsWith("missing: no such file");
       assertThat(session.errors.get(3)).endsWith("no/such/folder: cannot be written");
-      assertThat(session.errors).hasSize(4).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+      assertThat(session.errors)
+          .hasSize(4)
+          .allSatisfy(line -> assertThat(line).doesNotContain("\n"));
       assertThat(session.hash()).isEqualTo(hash);
     }
   }
@@ -375,7 +412,9 @@ class ConsoleGuiTest {
       session.gui.addRoundListener(broken);
       session.playToPause();
       assertThat(session.round()).isEqualTo(3);
-      assertThat(session.errors).singleElement().asString()
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
           .startsWith("The run has stopped: the third round is broken");
       assertThat(session.console.getTitle()).startsWith("Stopped by an error");
       assertThat(session.gui.statusText()).contains("the third round is broken");
@@ -403,13 +442,15 @@ class ConsoleGuiTest {
         expected.add(String.format("frame-%05d.png", k));
       }
       try (Stream<Path> files = Files.list(frames)) {
-        assertThat(files.map(file -> file.getFileName().toString()).sorted().toList()).isEqualTo(expected);
+        assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
+            .isEqualTo(expected);
       }
-      assertThat(ImageIO.read(frames.resolve(expected.get(rounds)).toFile()).getWidth()).isEqualTo(1000);
+      assertThat(ImageIO.read(frames.resolve(expected.get(rounds)).toFile()).getWidth())
+          .isEqualTo(1000);
       onEdt(() -> session.menu("Stop pictures to film").doClick());
       onEdt(session.console::pressStop);
       session.step(1);
-      assertThat(session.gui.framesFolder()).isEmpty();
+      assertThat(session.gui.film().folder()).isEmpty();
       assertThat(session.errors).isEmpty();
     }
   }
@@ -418,7 +459,8 @@ class ConsoleGuiTest {
   void properties_sayWhatTheyMean() throws Exception {
     MarketState state = new MarketState(new DataMarketWithUI());
     assertThat(Parameters.ALL.get(0).name()).isEqualTo("ε, the bid fee");
-    assertThat(Parameters.ALL).allSatisfy(one -> assertThat(one.meaning()).endsWith("From the next start."));
+    assertThat(Parameters.ALL)
+        .allSatisfy(one -> assertThat(one.meaning()).endsWith("From the next start."));
     for (int k = 0; k < state.numProperties(); k++) {
       assertThat(state.getDescription(k)).isNotBlank();
       assertThat(state.isReadWrite(k)).isFalse();
@@ -428,8 +470,10 @@ class ConsoleGuiTest {
   @Test
   void masonsConsole_opensOurModelAlone() throws Exception {
     try (var list = getClass().getResourceAsStream("/sim/display/simulation.classes")) {
-      List<String> lines = new String(list.readAllBytes()).lines().filter(l -> !l.startsWith("#")).toList();
-      assertThat(lines).containsExactly("ONLY", "NAME: Data Market", DataMarketWithUI.class.getName());
+      List<String> lines =
+          new String(list.readAllBytes()).lines().filter(l -> !l.startsWith("#")).toList();
+      assertThat(lines)
+          .containsExactly("ONLY", "NAME: Data Market", DataMarketWithUI.class.getName());
     }
     assertThat(DataMarketWithUI.getName()).isEqualTo("Data Market");
     assertThat(DataMarketWithUI.class.getResource("index.html")).isNotNull();

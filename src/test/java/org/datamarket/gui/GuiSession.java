@@ -26,6 +26,7 @@ import javax.swing.JMenuItem;
 import javax.swing.JSlider;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import org.datamarket.gui.widget.Dialogs;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 import sim.util.gui.PropertyField;
@@ -81,7 +82,8 @@ final class GuiSession implements AutoCloseable {
     }
 
     @Override
-    public Optional<Path> fileToOpen(Component parent, String title, String kind, String... endings) {
+    public Optional<Path> fileToOpen(
+        Component parent, String title, String kind, String... endings) {
       return next();
     }
 
@@ -244,7 +246,12 @@ final class GuiSession implements AutoCloseable {
           for (int key : new int[] {KeyEvent.VK_A, KeyEvent.VK_ENTER}) {
             KeyEvent event =
                 new KeyEvent(
-                    text, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, key, KeyEvent.CHAR_UNDEFINED);
+                    text,
+                    KeyEvent.KEY_PRESSED,
+                    System.currentTimeMillis(),
+                    0,
+                    key,
+                    KeyEvent.CHAR_UNDEFINED);
             for (var listener : text.getKeyListeners()) {
               listener.keyPressed(event);
             }
@@ -254,7 +261,8 @@ final class GuiSession implements AutoCloseable {
   }
 
   void choose(String label, String value) throws Exception {
-    onEdt(() -> all(field(label), JComboBox.class).findFirst().orElseThrow().setSelectedItem(value));
+    onEdt(
+        () -> all(field(label), JComboBox.class).findFirst().orElseThrow().setSelectedItem(value));
     settle();
   }
 
@@ -276,11 +284,21 @@ final class GuiSession implements AutoCloseable {
   private static final class Mouse {
     static void click(Component target, double x, double y, int times) {
       for (int count = 1; count <= times; count++) {
-        for (int id : new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED}) {
+        for (int id :
+            new int[] {
+              MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED
+            }) {
           target.dispatchEvent(
               new MouseEvent(
-                  target, id, System.currentTimeMillis(), MouseEvent.BUTTON1_DOWN_MASK | MouseEvent.BUTTON1_MASK,
-                  (int) Math.round(x), (int) Math.round(y), count, false, MouseEvent.BUTTON1));
+                  target,
+                  id,
+                  System.currentTimeMillis(),
+                  MouseEvent.BUTTON1_DOWN_MASK | MouseEvent.BUTTON1_MASK,
+                  (int) Math.round(x),
+                  (int) Math.round(y),
+                  count,
+                  false,
+                  MouseEvent.BUTTON1));
         }
       }
     }

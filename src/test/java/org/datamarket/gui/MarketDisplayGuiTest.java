@@ -41,7 +41,9 @@ class MarketDisplayGuiTest {
   }
 
   private static int liveBids(DataMarket market) {
-    return IntStream.range(0, market.market().buyers()).map(i -> market.market().bids(i).size()).sum();
+    return IntStream.range(0, market.market().buyers())
+        .map(i -> market.market().bids(i).size())
+        .sum();
   }
 
   @ParameterizedTest
@@ -130,7 +132,8 @@ class MarketDisplayGuiTest {
     for (String model : new String[] {"worked-example", "quickstart", "city"}) {
       MarketLayout layout =
           new MarketLayout(
-              OpenedModel.read(java.nio.file.Path.of("models", model + ".yaml"), java.util.List.of())
+              OpenedModel.read(
+                      java.nio.file.Path.of("models", model + ".yaml"), java.util.List.of())
                   .modelFile()
                   .draw());
       for (MarketLayout.Band band : new MarketLayout.Band[] {layout.sellers(), layout.buyers()}) {
@@ -151,9 +154,11 @@ class MarketDisplayGuiTest {
       session.step(5);
       MarketLayout layout = session.gui.display().portrayal().layout();
       session.click(layout.buyers().x(3), layout.buyers().y(3), 2);
-      assertThat(session.console.getAllInspectors()).hasAtLeastOneElementOfType(BuyerInspector.class);
+      assertThat(session.console.getAllInspectors())
+          .hasAtLeastOneElementOfType(BuyerInspector.class);
       session.click(layout.sellers().x(7), layout.sellers().y(7), 2);
-      assertThat(session.console.getAllInspectors()).hasAtLeastOneElementOfType(SellerInspector.class);
+      assertThat(session.console.getAllInspectors())
+          .hasAtLeastOneElementOfType(SellerInspector.class);
       session.step(3);
       assertThat(session.round()).isEqualTo(8);
       assertThat(session.errors).isEmpty();
@@ -165,8 +170,10 @@ class MarketDisplayGuiTest {
     try (GuiSession session = GuiSession.of("worked-example")) {
       session.step(1);
       MarketLayout layout = session.gui.display().portrayal().layout();
-      assertThat(tooltip(session, layout.buyers(), 0)).contains("Buyer A", "50 of 50 GB", "2 bids at up to 1 $/GB");
-      assertThat(tooltip(session, layout.sellers(), 1)).contains("Seller second", "85 of 85 GB sold");
+      assertThat(tooltip(session, layout.buyers(), 0))
+          .contains("Buyer A", "50 of 50 GB", "2 bids at up to 1 $/GB");
+      assertThat(tooltip(session, layout.sellers(), 1))
+          .contains("Seller second", "85 of 85 GB sold");
     }
   }
 
@@ -177,7 +184,14 @@ class MarketDisplayGuiTest {
         () ->
             inside.getToolTipText(
                 new MouseEvent(
-                    inside, MouseEvent.MOUSE_MOVED, 0, 0, (int) band.x(agent), (int) band.y(agent), 0, false)));
+                    inside,
+                    MouseEvent.MOUSE_MOVED,
+                    0,
+                    0,
+                    (int) band.x(agent),
+                    (int) band.y(agent),
+                    0,
+                    false)));
   }
 
   @Test

@@ -15,9 +15,9 @@ import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 
 /**
- * Plays three models in the console and writes pictures of its windows into a folder: small, middling
- * and large markets, a selected buyer and seller, the tabs of the console. Needs a display. Arguments:
- * the folder, docs/images by default; pixels a point, 1 by default.
+ * Plays three models in the console and writes pictures of its windows into a folder: small,
+ * middling and large markets, a selected buyer and seller, the tabs of the console. Needs a
+ * display. Arguments: the folder, docs/images by default; pixels a point, 1 by default.
  */
 public final class MarketPictures {
   private final Path folder;
@@ -39,7 +39,8 @@ public final class MarketPictures {
     System.exit(0);
   }
 
-  private void make(String model, List<String> overrides, int rounds, String name) throws Exception {
+  private void make(String model, List<String> overrides, int rounds, String name)
+      throws Exception {
     DataMarketWithUI gui =
         new DataMarketWithUI(OpenedModel.read(Path.of("models", model + ".yaml"), overrides));
     MarketConsole[] console = new MarketConsole[1];
@@ -53,7 +54,8 @@ public final class MarketPictures {
         });
     write(name, gui);
     DataMarket market = gui.market();
-    SwingUtilities.invokeAndWait(() -> gui.selection().select(market.buyers().get(busiest(market))));
+    SwingUtilities.invokeAndWait(
+        () -> gui.selection().select(market.buyers().get(busiest(market))));
     write(name + "-buyer", gui);
     SwingUtilities.invokeAndWait(() -> gui.selection().select(market.sellers().get(0)));
     write(name + "-seller", gui);

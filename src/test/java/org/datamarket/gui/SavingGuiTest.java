@@ -18,6 +18,8 @@ import javax.swing.JMenuItem;
 import javax.swing.MenuElement;
 import org.datamarket.gui.chart.FigureChart;
 import org.datamarket.gui.chart.LiveChart;
+import org.datamarket.gui.widget.Dialogs;
+import org.datamarket.gui.widget.FileSaver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sim.portrayal.inspector.PropertyInspector;
 import sim.util.gui.DisclosurePanel;
 
-/** Whatever the window saves: nothing that is there is replaced unasked, and a failed save leaves it whole. */
+/**
+ * Whatever the window saves: nothing that is there is replaced unasked, and a failed save leaves it
+ * whole.
+ */
 class SavingGuiTest {
+  /** Pictures have two pixels for each unit of theirs; no chart is narrower than this. */
+  private static final int WIDTH = 1900;
+
   private static final String OURS = "not to be lost";
   private static final Path ANOTHER_MODEL = Path.of("models/hong-kong.yaml");
 
@@ -42,8 +50,10 @@ class SavingGuiTest {
     return switch (way) {
       case "checkpoint" -> session -> onEdt(() -> session.menu("Save As...").doClick());
       case "chart.png", "chart.pdf" -> session -> onEdt(() -> chartButton(session, way).doClick());
-      case "menu.png" -> session -> onEdt(() -> chart(session).pane().actionPerformed(command("SAVE_AS_PNG")));
-      case "menu.pdf" -> session -> onEdt(() -> chart(session).pane().actionPerformed(command("SAVE_AS_PDF")));
+      case "menu.png" ->
+          session -> onEdt(() -> chart(session).pane().actionPerformed(command("SAVE_AS_PNG")));
+      case "menu.pdf" ->
+          session -> onEdt(() -> chart(session).pane().actionPerformed(command("SAVE_AS_PDF")));
       case "camera.png", "camera.pdf" ->
           session -> onEdt(() -> session.gui.display().display().snapshotButton.doClick());
       case "figure.pdf" -> session -> onEdt(() -> figureButton(session).doClick());
@@ -70,12 +80,16 @@ class SavingGuiTest {
         .orElseThrow();
   }
 
-  /** The one chart of a figure: for a second, MASON would ask whether it goes into the same window. */
+  /**
+   * The one chart of a figure: for a second, MASON would ask whether it goes into the same window.
+   */
   private FigureChart figure(GuiSession session) {
     if (figure == null) {
       MarketState state = new MarketState(session.gui);
       figure =
-          (FigureChart) PropertyInspector.makeInspector(FigureChart.class, state, 1, session.console, session.gui);
+          (FigureChart)
+              PropertyInspector.makeInspector(
+                  FigureChart.class, state, 1, session.console, session.gui);
       figure.setStopper(() -> {});
     }
     return figure;
@@ -83,7 +97,9 @@ class SavingGuiTest {
 
   private JButton figureButton(GuiSession session) {
     return GuiSession.all(figure(session).getGenerator(), DisclosurePanel.class)
-        .flatMap(panel -> GuiSession.all((java.awt.Container) panel.getDisclosedComponent(), JButton.class))
+        .flatMap(
+            panel ->
+                GuiSession.all((java.awt.Container) panel.getDisclosedComponent(), JButton.class))
         .filter(button -> "Save as PDF".equals(button.getText()))
         .findFirst()
         .orElseThrow();
@@ -92,7 +108,10 @@ class SavingGuiTest {
   private JMenuItem figureItem(GuiSession session) {
     List<JMenuItem> found = new ArrayList<>();
     collect(figure(session).getGenerator().getChartPanel().getPopupMenu(), found);
-    return found.stream().filter(item -> "SAVE_AS_PNG".equals(item.getActionCommand())).findFirst().orElseThrow();
+    return found.stream()
+        .filter(item -> "SAVE_AS_PNG".equals(item.getActionCommand()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void collect(MenuElement menu, List<JMenuItem> items) {
@@ -107,7 +126,14 @@ class SavingGuiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "checkpoint", "chart.png", "chart.pdf", "menu.png", "menu.pdf", "camera.png", "camera.pdf", "figure.pdf",
+        "checkpoint",
+        "chart.png",
+        "chart.pdf",
+        "menu.png",
+        "menu.pdf",
+        "camera.png",
+        "camera.pdf",
+        "figure.pdf",
         "figure.png"
       })
   void fileThatIsThere_isReplacedOnlyIfAgreed(String way) throws Exception {
@@ -118,7 +144,10 @@ class SavingGuiTest {
       session.agree(false);
       of(way).run(session);
       settle();
-      assertThat(session.questions).singleElement().asString().contains(file.getFileName().toString());
+      assertThat(session.questions)
+          .singleElement()
+          .asString()
+          .contains(file.getFileName().toString());
       assertThat(file).hasContent(OURS);
 
       session.answerWith(file);
@@ -133,14 +162,17 @@ class SavingGuiTest {
       session.answerWith(missing);
       of(way).run(session);
       settle();
-      assertThat(session.errors).singleElement().asString().contains("Nothing was saved", "no/such/folder");
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
+          .contains("Nothing was saved", "no/such/folder");
       assertThat(names()).containsExactly(file.getFileName().toString());
     }
   }
 
   private static void assertWritten(String way, Path file) throws IOException {
     if (way.endsWith("png")) {
-      assertThat(ImageIO.read(file.toFile())).isNotNull();
+      assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThanOrEqualTo(WIDTH);
     } else if (way.endsWith("pdf")) {
       assertThat(Files.readAllBytes(file)).startsWith("%PDF".getBytes());
     }
@@ -185,7 +217,10 @@ class SavingGuiTest {
                     }));
     assertThat(saved).isFalse();
     assertThat(mine).hasContent(OURS);
-    assertThat(told).singleElement().asString().contains("Nothing was saved", "No space left on device");
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("Nothing was saved", "No space left on device");
     assertThat(names()).containsExactly("mine");
   }
 
@@ -207,7 +242,8 @@ class SavingGuiTest {
     }
 
     @Override
-    public java.util.Optional<Path> fileToSave(java.awt.Component parent, String title, String proposal) {
+    public java.util.Optional<Path> fileToSave(
+        java.awt.Component parent, String title, String proposal) {
       return java.util.Optional.empty();
     }
 
@@ -237,7 +273,9 @@ class SavingGuiTest {
       byte[] then = Files.readAllBytes(first);
       session.step(1);
       onEdt(() -> session.menu("Save").doClick());
-      assertThat(Files.readAllBytes(first)).as("the same run goes where it went").isNotEqualTo(then);
+      assertThat(Files.readAllBytes(first))
+          .as("the same run goes where it went")
+          .isNotEqualTo(then);
       assertThat(session.questions).isEmpty();
 
       byte[] kept = Files.readAllBytes(first);
@@ -291,8 +329,11 @@ class SavingGuiTest {
       settle();
       session.step(2);
       assertThat(Files.readAllBytes(film.resolve("frame-00002.png"))).isEqualTo(second);
-      assertThat(session.errors).singleElement().asString().contains("No more pictures", "\"film\"", "another run");
-      assertThat(session.gui.framesFolder()).isEmpty();
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
+          .contains("No more pictures", "\"film\"", "another run");
+      assertThat(session.gui.film().folder()).isEmpty();
 
       session.answerWith(film);
       session.agree(false);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.gui.session.RoundListener;
 import org.datamarket.model.AgentNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,46 +81,61 @@ class TitlesGuiTest {
   }
 
   private static String described(String model) throws Exception {
-    return found(Files.readString(Path.of("models", model + ".yaml")), "(?m)^description: (.+)").get(0);
+    return found(Files.readString(Path.of("models", model + ".yaml")), "(?m)^description: (.+)")
+        .get(0);
   }
 
   private static String title(String model, String... overrides) throws Exception {
-    DrawnModel drawn = OpenedModel.read(Path.of("models", model + ".yaml"), List.of(overrides)).draw();
+    DrawnModel drawn =
+        OpenedModel.read(Path.of("models", model + ".yaml"), List.of(overrides)).draw();
     return org.datamarket.gui.display.Titles.of(drawn.model(), drawn.overrides());
   }
 
   @Test
   void names_sayTheKindOnce() throws Exception {
-    assertThat(Stream.of("buyer-14", "Buyer-14", "heavy-buyer-3", "ann", "14").map(id -> AgentNames.of("buyer", id)))
+    assertThat(
+            Stream.of("buyer-14", "Buyer-14", "heavy-buyer-3", "ann", "14")
+                .map(id -> AgentNames.of("buyer", id)))
         .containsExactly("buyer-14", "Buyer-14", "heavy-buyer-3", "buyer ann", "buyer 14");
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.playToPause();
       await("the verdict is known", () -> session.gui.statusText().contains("equilibrium"));
       assertThat(session.gui.statusText()).doesNotContainIgnoringCase("buyer buyer");
-      assertThat(session.gui.market().buyers()).allSatisfy(buyer -> assertThat(buyer.toString()).matches("buyer-\\d+"));
-      assertThat(session.gui.market().sellers()).allSatisfy(one -> assertThat(one.toString()).matches("seller-\\d+"));
+      assertThat(session.gui.market().buyers())
+          .allSatisfy(buyer -> assertThat(buyer.toString()).matches("buyer-\\d+"));
+      assertThat(session.gui.market().sellers())
+          .allSatisfy(one -> assertThat(one.toString()).matches("seller-\\d+"));
     }
   }
 
   @Test
   void about_namesThePapersAuthorsAsTheCitationDoes() throws Exception {
     String citation = Files.readString(Path.of("CITATION.cff"));
-    String about = new String(DataMarketWithUI.class.getResourceAsStream("index.html").readAllBytes());
+    String about =
+        new String(DataMarketWithUI.class.getResourceAsStream("index.html").readAllBytes());
     List<String> families = found(citation, "family-names: (.+)");
     List<String> given = found(citation, "given-names: (.+)");
     assertThat(families).hasSize(2);
     for (int k = 0; k < families.size(); k++) {
       assertThat(about).contains(initials(given.get(k)) + " " + families.get(k));
     }
-    assertThat(about.replaceAll("\\s+", " ")).contains(found(citation, "- type: article\\s+title: (.+)").get(0));
+    assertThat(about.replaceAll("\\s+", " "))
+        .contains(found(citation, "- type: article\\s+title: (.+)").get(0));
   }
 
   private static List<String> found(String text, String pattern) {
-    return java.util.regex.Pattern.compile(pattern).matcher(text).results().map(r -> r.group(1).strip()).toList();
+    return java.util.regex.Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(r -> r.group(1).strip())
+        .toList();
   }
 
   private static String initials(String given) {
-    return Stream.of(given.split(" ")).map(name -> name.charAt(0) + ".").reduce((a, b) -> a + " " + b).orElseThrow();
+    return Stream.of(given.split(" "))
+        .map(name -> name.charAt(0) + ".")
+        .reduce((a, b) -> a + " " + b)
+        .orElseThrow();
   }
 
   @Test
@@ -128,7 +144,8 @@ class TitlesGuiTest {
     Path noClass =
         Files.writeString(
             folder.resolve("class.yaml"),
-            Files.readString(Path.of("models/worked-example.yaml")) + "\nreach: {kind: nonsense}\n");
+            Files.readString(Path.of("models/worked-example.yaml"))
+                + "\nreach: {kind: nonsense}\n");
     Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {0, 1, 2, (byte) 255});
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(3);
@@ -138,13 +155,19 @@ class TitlesGuiTest {
         onEdt(() -> session.console.openModel(file));
         settle();
       }
-      assertThat(session.errors).hasSize(bad.size())
-          .allSatisfy(error -> assertThat(error).startsWith("The model cannot be opened: ").doesNotContain("Exception"));
+      assertThat(session.errors)
+          .hasSize(bad.size())
+          .allSatisfy(
+              error ->
+                  assertThat(error)
+                      .startsWith("The model cannot be opened: ")
+                      .doesNotContain("Exception"));
       for (Path file : bad) {
         onEdt(() -> session.console.openCheckpoint(file));
         settle();
       }
-      assertThat(session.errors).hasSize(2 * bad.size())
+      assertThat(session.errors)
+          .hasSize(2 * bad.size())
           .allSatisfy(error -> assertThat(error).doesNotContain("Exception"));
       assertThat(session.hash()).isEqualTo(hash);
       session.step(1);
@@ -167,7 +190,10 @@ class TitlesGuiTest {
           };
       session.gui.addRoundListener(broken);
       session.playToPause();
-      assertThat(session.errors).singleElement().asString().startsWith("The market cannot be started: ");
+      assertThat(session.errors)
+          .singleElement()
+          .asString()
+          .startsWith("The market cannot be started: ");
       onEdt(session.console::pressStop);
       session.gui.removeRoundListener(broken);
       session.step(2);

@@ -11,10 +11,11 @@ import org.datamarket.simulation.FixedModel;
 import sim.display.Console;
 
 /**
- * Plays a large model without the window and in it, with the display and the convergence chart open, one after
- * the other in one process, and prints how many rounds and pictures a second there were. Both compute all measures
- * of every round; that they end in the same state is checked. Needs a display. Arguments: the model file,
- * models/city.yaml by default; the most rounds to play, all by default.
+ * Plays a large model without the window and in it, with the display and the convergence chart
+ * open, one after the other in one process, and prints how many rounds and pictures a second there
+ * were. Both compute all measures of every round; that they end in the same state is checked. Needs
+ * a display. Arguments: the model file, models/city.yaml by default; the most rounds to play, all
+ * by default.
  */
 public final class WindowSpeed {
   private static final double NANOS = 1e9;
@@ -50,14 +51,30 @@ public final class WindowSpeed {
       throw new IllegalStateException("the window has changed the run");
     }
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    System.out.printf(Locale.ROOT, "headless  %d rounds in %.1f s: %.2f rounds/s%n",
-        alone.rounds(), alone.seconds(), alone.roundsASecond());
-    System.out.printf(Locale.ROOT, "window    %d rounds in %.1f s: %.2f rounds/s, %.2f of the headless speed%n",
-        window.rounds(), window.seconds(), window.roundsASecond(), window.roundsASecond() / alone.roundsASecond());
-    System.out.printf(Locale.ROOT, "pictures  %d: %.2f a second, %.2f a round%n",
-        window.pictures(), window.pictures() / window.seconds(), window.pictures() / (double) window.rounds());
-    System.out.printf(Locale.ROOT, "load of the machine %.1f on %d processors%n",
-        load, Runtime.getRuntime().availableProcessors());
+    System.out.printf(
+        Locale.ROOT,
+        "headless  %d rounds in %.1f s: %.2f rounds/s%n",
+        alone.rounds(),
+        alone.seconds(),
+        alone.roundsASecond());
+    System.out.printf(
+        Locale.ROOT,
+        "window    %d rounds in %.1f s: %.2f rounds/s, %.2f of the headless speed%n",
+        window.rounds(),
+        window.seconds(),
+        window.roundsASecond(),
+        window.roundsASecond() / alone.roundsASecond());
+    System.out.printf(
+        Locale.ROOT,
+        "pictures  %d: %.2f a second, %.2f a round%n",
+        window.pictures(),
+        window.pictures() / window.seconds(),
+        window.pictures() / (double) window.rounds());
+    System.out.printf(
+        Locale.ROOT,
+        "load of the machine %.1f on %d processors%n",
+        load,
+        Runtime.getRuntime().availableProcessors());
   }
 
   private Pace headless() {

@@ -6,9 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.swing.JOptionPane;
-import org.datamarket.gui.FileSaver;
-import org.datamarket.gui.PdfFile;
+import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.PdfFile;
 import org.datamarket.output.folder.OutputFile;
 import org.jfree.chart.ChartUtilities;
 import org.jfree.chart.JFreeChart;
@@ -22,20 +23,24 @@ final class ChartFile {
   private ChartFile() {}
 
   /** Asks where to save a chart, and saves it. */
-  static void ask(FileSaver saver, Component parent, JFreeChart chart, String name, String type) {
-    if (chart == null) {
+  static void ask(
+      FileSaver saver, Component parent, Optional<JFreeChart> chart, String name, String type) {
+    if (chart.isEmpty()) {
       JOptionPane.showMessageDialog(parent, "There is nothing to save before the first round.");
       return;
     }
-    String proposal = name.toLowerCase(Locale.ROOT).strip().replaceAll("[^\\p{L}\\p{N}]+", "-") + "." + type;
+    String proposal =
+        "%s.%s"
+            .formatted(
+                name.toLowerCase(Locale.ROOT).strip().replaceAll("[^\\p{L}\\p{N}]+", "-"), type);
     saver.save(
         parent,
         new FileSaver.Request("Save chart", proposal, List.of(type)),
-        file -> write(chart, file));
+        file -> write(chart.get(), file));
   }
 
   /** Writes a chart as the file's name says, as .png or .pdf; wholly or not at all. */
-  static void write(JFreeChart chart, Path file) throws IOException {
+  private static void write(JFreeChart chart, Path file) throws IOException {
     boolean pdf = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
     OutputFile.write(file, out -> write(chart, pdf, out));
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.optimum.PlannersOptimum;
-import org.datamarket.gui.DataMarketWithUI;
-import org.datamarket.gui.RoundListener;
+import org.datamarket.gui.session.RoundListener;
+import org.datamarket.gui.session.Session;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
@@ -24,24 +24,26 @@ import org.datamarket.simulation.DataMarket;
 import sim.display.Controller;
 
 /**
- * The charts in the console's list of displays. What they show is copied inside the schedule's lock;
- * the rounds are the market's own measures, so a chart opened late has all of them.
+ * The charts in the console's list of displays. What they show is copied inside the schedule's
+ * lock; the rounds are the market's own measures, so a chart opened late has all of them.
  */
 public final class Charts {
-  private final DataMarketWithUI gui;
+  private final Session session;
   private final List<LiveChart> charts = new ArrayList<>();
   private DataMarket copied;
   private List<RoundMeasures> rounds = new ArrayList<>();
   private MarketModel planned;
   private volatile double optimum = Double.NaN;
 
-  private Charts(DataMarketWithUI gui) {
-    this.gui = gui;
+  private Charts(Session session) {
+    this.session = session;
     add("Utilities", copy -> new UtilitiesChart(copy.subject, copy.rounds));
     add("Convergence", copy -> new BidsChart(copy.subject, copy.model.epsilon(), copy.rounds));
     add("Prices", copy -> new PricesChart(copy.subject, copy.rounds));
     add("Welfare", copy -> new WelfareChart(copy.subject, copy.rounds, optimum(copy.model)));
-    add("Utility histogram", copy -> new UtilityHistogram(copy.subject, copy.round(), copy.utilities));
+    add(
+        "Utility histogram",
+        copy -> new UtilityHistogram(copy.subject, copy.round(), copy.utilities));
     add("Lorenz curve", copy -> new LorenzChart(copy.subject, copy.round(), copy.allocations));
   }
 
@@ -58,12 +60,12 @@ public final class Charts {
   }
 
   /** Puts all charts, closed, into a console's list of displays; to be called when it is set up. */
-  public static Charts install(DataMarketWithUI gui, Controller controller) {
-    Charts charts = new Charts(gui);
+  public static Charts install(Session session, Controller controller) {
+    Charts charts = new Charts(session);
     for (LiveChart chart : charts.charts) {
       controller.registerFrame(chart.frame());
     }
-    gui.addRoundListener(
+    session.addRoundListener(
         new RoundListener() {
           @Override
           public void started(DataMarket market) {
@@ -93,12 +95,12 @@ public final class Charts {
   }
 
   private void add(String title, Function<Copy, Chart> draw) {
-    charts.add(new LiveChart(title, charts.size(), gui.saver(), () -> copy().map(draw)));
+    charts.add(new LiveChart(title, charts.size(), session.saver(), () -> copy().map(draw)));
   }
 
   /** Empty before the first round. On the event thread. */
   private Optional<Copy> copy() {
-    DataMarket market = gui.market();
+    DataMarket market = session.market();
     synchronized (market.schedule) {
       if (market != copied || rounds.size() > market.monitor().round()) {
         copied = market;

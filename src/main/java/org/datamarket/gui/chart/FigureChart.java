@@ -3,13 +3,14 @@ package org.datamarket.gui.chart;
 import java.awt.Container;
 import java.awt.Frame;
 import java.awt.event.ActionListener;
+import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.MenuElement;
-import org.datamarket.gui.DataMarketWithUI;
-import org.datamarket.gui.Parts;
+import org.datamarket.gui.session.Session;
+import org.datamarket.gui.widget.SwingParts;
 import sim.display.GUIState;
 import sim.portrayal.inspector.TimeSeriesChartingPropertyInspector;
 import sim.util.Properties;
@@ -18,8 +19,8 @@ import sim.util.media.chart.ChartGenerator;
 import sim.util.media.chart.TimeSeriesChartGenerator;
 
 /**
- * MASON's chart of a figure over time, which is chosen beside the figure; but what it saves goes through the
- * one way in which this window saves files.
+ * MASON's chart of a figure over time, which is chosen beside the figure; but what it saves goes
+ * through the one way in which this window saves files.
  */
 public final class FigureChart extends TimeSeriesChartingPropertyInspector {
   private static final long serialVersionUID = 1;
@@ -36,7 +37,7 @@ public final class FigureChart extends TimeSeriesChartingPropertyInspector {
 
   @Override
   protected ChartGenerator createNewGenerator() {
-    Generator generator = new Generator((DataMarketWithUI) simulation);
+    Generator generator = new Generator((Session) simulation);
     generator.setTitle("Figures over time");
     generator.setXAxisLabel("Time");
     return generator;
@@ -45,13 +46,13 @@ public final class FigureChart extends TimeSeriesChartingPropertyInspector {
   private static final class Generator extends TimeSeriesChartGenerator {
     private static final long serialVersionUID = 1;
     private static final String SAVE_COMMANDS = "SAVE_AS_";
-    private final transient DataMarketWithUI gui;
+    private final transient Session session;
 
-    Generator(DataMarketWithUI gui) {
-      this.gui = gui;
-      Parts.all(this, DisclosurePanel.class)
+    Generator(Session session) {
+      this.session = session;
+      SwingParts.all(this, DisclosurePanel.class)
           .map(DisclosurePanel::getDisclosedComponent)
-          .flatMap(hidden -> Parts.all((Container) hidden, JButton.class))
+          .flatMap(hidden -> SwingParts.all((Container) hidden, JButton.class))
           .filter(button -> "Save as PDF".equals(button.getText()))
           .forEach(button -> replace(button, "pdf"));
       replaceSaving(getChartPanel().getPopupMenu());
@@ -72,13 +73,16 @@ public final class FigureChart extends TimeSeriesChartingPropertyInspector {
       for (ActionListener listener : button.getActionListeners()) {
         button.removeActionListener(listener);
       }
-      button.addActionListener(chosen -> ChartFile.ask(gui.saver(), getFrame(), getChart(), getTitle(), type));
+      button.addActionListener(
+          chosen ->
+              ChartFile.ask(
+                  session.saver(), getFrame(), Optional.of(getChart()), getTitle(), type));
     }
 
     /** MASON's films need what is not there. */
     @Override
     public void startMovie() {
-      gui.chooseFrames();
+      session.chooseFrames();
     }
   }
 }

@@ -4,29 +4,30 @@ import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.io.File;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
-import org.datamarket.gui.FileSaver;
-import org.datamarket.gui.inspect.Refresh;
+import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.Refresh;
 import org.datamarket.report.Chart;
 
-/** A chart in a window of its own, which can be saved as PNG and PDF. It works only while it is open. */
+/**
+ * A chart in a window of its own, which can be saved as PNG and PDF. It works only while it is
+ * open.
+ */
 public final class LiveChart {
   private static final int WIDTH = 950;
   private static final int HEIGHT = 506;
 
-  private final Pane pane;
+  private final ChartPane pane;
   private final JFrame frame;
   private final Supplier<Optional<Chart>> source;
   private final Refresh refresh = new Refresh(this::update);
 
   LiveChart(String title, int place, FileSaver saver, Supplier<Optional<Chart>> source) {
-    this.pane = new Pane(saver, title);
+    this.pane = new ChartPane(saver, title);
     this.source = source;
     frame = new JFrame(title);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING));
@@ -55,7 +56,7 @@ public final class LiveChart {
   }
 
   /** What it shows. */
-  public Pane pane() {
+  public ChartPane pane() {
     return pane;
   }
 
@@ -68,10 +69,5 @@ public final class LiveChart {
   /** Shows the market as it stands; on the event thread. */
   public void update() {
     source.get().ifPresentOrElse(pane::show, () -> pane.setChart(null));
-  }
-
-  /** Saves what it shows as the file's name says, as .png or .pdf; wholly or not at all. */
-  public void save(File file) throws IOException {
-    ChartFile.write(pane.getChart(), file.toPath());
   }
 }

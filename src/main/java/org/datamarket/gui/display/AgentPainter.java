@@ -15,8 +15,9 @@ import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.output.Figures;
 
 /**
- * Draws the agents. A seller is a square as large as its quantity, filled as far as it is sold; a buyer is
- * a disc as large as its demand, filled as far as that is met, in the colour of its utility.
+ * Draws the agents. A seller is a square as large as its quantity, filled as far as it is sold; a
+ * buyer is a disc as large as its demand, filled as far as that is met, in the colour of its
+ * utility.
  */
 final class AgentPainter {
   private static final double SMALL = 8;
@@ -103,8 +104,7 @@ final class AgentPainter {
               boolean pooled = highlight.pool().get(other);
               ring(buyerSelected, other, pooled ? Palette.POOL : Palette.REACH, RING);
             });
-    highlight.rivals().stream()
-        .forEach(rival -> ring(!buyerSelected, rival, Palette.RIVAL, RING));
+    highlight.rivals().stream().forEach(rival -> ring(!buyerSelected, rival, Palette.RIVAL, RING));
     int selected = Math.max(highlight.buyer(), highlight.seller());
     ring(!buyerSelected, selected, Palette.INK, SELECTED);
   }
@@ -144,11 +144,14 @@ final class AgentPainter {
     g.setStroke(OUTLINE);
     g.draw(box);
     if (band.pitch() >= 60) {
-      String unit = market.model().currency() + "/GB";
       label(
           market.model().sellers().get(j).id(),
-          Figures.of(market.sold(j)) + " of " + Figures.of(quantity) + " GB sold, reserve "
-              + Figures.of(market.reserve(j)) + " " + unit,
+          "%s of %s GB sold, reserve %s %s/GB"
+              .formatted(
+                  Figures.of(market.sold(j)),
+                  Figures.of(quantity),
+                  Figures.of(market.reserve(j)),
+                  market.model().currency()),
           band.x(j),
           box.y - 22);
     } else if (band.pitch() >= 20) {
@@ -186,7 +189,7 @@ final class AgentPainter {
           market.model().buyers().get(i).id(),
           out
               ? "opted out of all"
-              : Figures.of(account.allocation()) + " of " + Figures.of(demand) + " GB",
+              : "%s of %s GB".formatted(Figures.of(account.allocation()), Figures.of(demand)),
           band.x(i),
           y + size + 16);
     }

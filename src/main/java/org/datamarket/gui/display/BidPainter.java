@@ -16,9 +16,10 @@ import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 
 /**
- * Draws the live bids: as curves from their buyers to their sellers, or, where they are too many, as bands
- * between neighbouring buyers and neighbouring sellers. What wins is as wide as its allocation and has
- * the colour of its price; what wins nothing is dashed and grey; what is new is cased.
+ * Draws the live bids: as curves from their buyers to their sellers, or, where they are too many,
+ * as bands between neighbouring buyers and neighbouring sellers. What wins is as wide as its
+ * allocation and has the colour of its price; what wins nothing is dashed and grey; what is new is
+ * cased.
  */
 final class BidPainter {
   private static final double BEND = 0.45;
@@ -46,7 +47,10 @@ final class BidPainter {
     this.unitWidth = layout.bidWidth();
   }
 
-  /** One live bid, what it gets, and how far from their middles it leaves its buyer and meets its seller. */
+  /**
+   * One live bid, what it gets, and how far from their middles it leaves its buyer and meets its
+   * seller.
+   */
   private static final class Line {
     private final int buyer;
     private final int seller;
@@ -74,8 +78,16 @@ final class BidPainter {
               .flatMap(i -> Arrays.stream(lines(i)))
               .toArray(Line[]::new);
       if (!layout.isAggregated()) {
-        spread(l -> l.buyer, layout.buyers(), l -> layout.sellers().x(l.seller), (l, s) -> l.fromShift = s);
-        spread(l -> l.seller, layout.sellers(), l -> layout.buyers().x(l.buyer), (l, s) -> l.toShift = s);
+        spread(
+            l -> l.buyer,
+            layout.buyers(),
+            l -> layout.sellers().x(l.seller),
+            (l, s) -> l.fromShift = s);
+        spread(
+            l -> l.seller,
+            layout.sellers(),
+            l -> layout.buyers().x(l.buyer),
+            (l, s) -> l.toShift = s);
       }
     }
     return all;
@@ -155,7 +167,11 @@ final class BidPainter {
       Bid bid = bids.bid(k);
       lines[k] =
           new Line(
-              buyer, bids.seller(k), bid.price(), account.allocations()[k], market.isChanged(buyer, k));
+              buyer,
+              bids.seller(k),
+              bid.price(),
+              account.allocations()[k],
+              market.isChanged(buyer, k));
     }
     return lines;
   }
@@ -204,7 +220,12 @@ final class BidPainter {
 
   private static BasicStroke dashed() {
     return new BasicStroke(
-        (float) THINNEST, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {DASH, DASH}, 0);
+        (float) THINNEST,
+        BasicStroke.CAP_BUTT,
+        BasicStroke.JOIN_ROUND,
+        1,
+        new float[] {DASH, DASH},
+        0);
   }
 
   /** The way of a bid, from the upper edge of its buyer to the lower edge of its seller. */
@@ -302,7 +323,8 @@ final class BidPainter {
   }
 
   private static double middle(int bin, int bins) {
-    return MarketLayout.MARGIN + (bin + 0.5) * (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN) / bins;
+    return MarketLayout.MARGIN
+        + (bin + 0.5) * (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN) / bins;
   }
 
   private Shape band(Bundle bundle, double aside) {
@@ -310,6 +332,9 @@ final class BidPainter {
     double toX = middle(bundle.sellerBin, SELLER_BINS);
     MarketLayout.Band sellers = layout.sellers();
     return curve(
-        fromX + aside, layout.buyers().top() - 3, toX + aside, sellers.top() + sellers.height() + 3);
+        fromX + aside,
+        layout.buyers().top() - 3,
+        toX + aside,
+        sellers.top() + sellers.height() + 3);
   }
 }

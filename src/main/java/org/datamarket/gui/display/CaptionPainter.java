@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.output.Figures;
 
-/** Writes at the upper and the lower edge of the sheet who stands there, and how they fare together. */
+/**
+ * Writes at the upper and the lower edge of the sheet who stands there, and how they fare together.
+ */
 final class CaptionPainter {
   private static final double MARGIN = 26;
 
@@ -36,7 +38,7 @@ final class CaptionPainter {
   private String soldText() {
     double supply = market.model().sellers().stream().mapToDouble(SellerSpec::quantity).sum();
     double sold = IntStream.range(0, market.sellers()).mapToDouble(market::sold).sum();
-    return Figures.of(sold) + " of " + Figures.of(supply) + " GB sold";
+    return "%s of %s GB sold".formatted(Figures.of(sold), Figures.of(supply));
   }
 
   private String bidText() {
@@ -44,7 +46,7 @@ final class CaptionPainter {
         IntStream.range(0, market.buyers()).filter(i -> market.account(i).bids().isEmpty()).count();
     String bids = Counts.of(market.liveBids(), "live bid");
     String grouped = layout.isAggregated() ? ", drawn in bands of neighbours" : "";
-    return bids + grouped + "; " + Counts.of(out) + " opted out entirely";
+    return "%s%s; %s opted out entirely".formatted(bids, grouped, Counts.of(out));
   }
 
   private void write(double y, String left, String right) {

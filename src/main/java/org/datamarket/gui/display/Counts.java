@@ -13,6 +13,6 @@ final class Counts {
 
   /** A number of things, in the plural but for one. */
   static String of(long number, String noun) {
-    return of(number) + " " + noun + (number == 1 ? "" : "s");
+    return "%s %s%s".formatted(of(number), noun, number == 1 ? "" : "s");
   }
 }

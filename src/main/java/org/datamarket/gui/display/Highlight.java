@@ -5,9 +5,9 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.Reach;
 
 /**
- * Whom a selected agent has to do with: whom it can see, or who can see it; its pool, the sellers of its
- * live bids, or those who bid at it; and its rivals, the other bidders at those sellers, or the other
- * sellers of those bidders.
+ * Whom a selected agent has to do with: whom it can see, or who can see it; its pool, the sellers
+ * of its live bids, or those who bid at it; and its rivals, the other bidders at those sellers, or
+ * the other sellers of those bidders.
  *
  * @param buyer the number of the selected buyer, or -1
  * @param seller the number of the selected seller, or -1
@@ -17,7 +17,8 @@ import org.datamarket.market.Reach;
  */
 public record Highlight(int buyer, int seller, BitSet reach, BitSet pool, BitSet rivals) {
   /** Nobody is selected. */
-  public static final Highlight NONE = new Highlight(-1, -1, new BitSet(), new BitSet(), new BitSet());
+  public static final Highlight NONE =
+      new Highlight(-1, -1, new BitSet(), new BitSet(), new BitSet());
 
   /** Whether nobody is selected. */
   public boolean isNone() {

@@ -128,7 +128,7 @@ public final class LegendPainter {
       int length = g.getFontMetrics().stringWidth(most);
       g.drawString(most, (float) (x + width - length), (float) (y + 16));
     }
-    text(x + width + 10, y, "colour: " + name + ", " + unit);
+    text(x + width + 10, y, "colour: %s, %s".formatted(name, unit));
   }
 
   private void paintBids() {
@@ -137,12 +137,18 @@ public final class LegendPainter {
     double[] samples = {0.35, 0.8};
     double widest = layout.isAggregated() ? 11 : layout.widestBid();
     for (int k = 0; k < samples.length; k++) {
-      line(x + 42 * k, x + 42 * k + 32, y(1), Palette.scale(0.6), new BasicStroke((float) (samples[k] * widest)));
+      line(
+          x + 42 * k,
+          x + 42 * k + 32,
+          y(1),
+          Palette.scale(0.6),
+          new BasicStroke((float) (samples[k] * widest)));
     }
     text(x + 86, y(1), widthText(samples, widest));
     paintScale(x, y(2), market.prices(), market.model().currency() + "/GB", "price");
     double row = y(4) - 4;
-    Stroke dashes = new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
+    Stroke dashes =
+        new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
     line(x, x + 30, row, Palette.LOSING, dashes);
     text(x + 38, row, "wins nothing");
     line(x + 136, x + 166, row, Palette.CHANGED, new BasicStroke(6));
@@ -155,11 +161,10 @@ public final class LegendPainter {
       return "width: allocation";
     }
     double unit = layout.bidWidth();
-    return "allocation: "
-        + Figures.of(rounded(samples[0] * widest / unit))
-        + " and "
-        + Figures.of(rounded(samples[1] * widest / unit))
-        + " GB";
+    return "allocation: %s and %s GB"
+        .formatted(
+            Figures.of(rounded(samples[0] * widest / unit)),
+            Figures.of(rounded(samples[1] * widest / unit)));
   }
 
   private static double rounded(double value) {

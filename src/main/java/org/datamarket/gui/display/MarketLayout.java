@@ -8,10 +8,10 @@ import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 
 /**
- * Where everybody is drawn, on a sheet of {@value #WIDTH} × {@value #HEIGHT}: sellers in a band
- * at the top, buyers in one at the bottom, and the bids between them. Few agents stand in the order of
- * the file; many are sorted, sellers by quantity and buyers by willingness to pay, column by column from
- * the left. It depends on the model only, so that nobody moves while a run lasts.
+ * Where everybody is drawn, on a sheet of {@value #WIDTH} × {@value #HEIGHT}: sellers in a band at
+ * the top, buyers in one at the bottom, and the bids between them. Few agents stand in the order of
+ * the file; many are sorted, sellers by quantity and buyers by willingness to pay, column by column
+ * from the left. It depends on the model only, so that nobody moves while a run lasts.
  */
 public final class MarketLayout {
   /** The width of the sheet. */
@@ -22,6 +22,7 @@ public final class MarketLayout {
 
   /** The width of its empty edges at the left and the right. */
   static final double MARGIN = 26;
+
   private static final double CAPTION = 30;
   private static final int FEW = 12;
   private static final int SOME = 30;
@@ -40,7 +41,8 @@ public final class MarketLayout {
     double[] demands =
         model.buyers().stream().mapToDouble(buyer -> buyer.valuation().demand()).toArray();
     double[] willingness = model.buyers().stream().mapToDouble(MarketLayout::willingness).toArray();
-    this.aggregated = demands.length > MOST_BUYERS_WITH_EDGES || quantities.length > MOST_SELLERS_WITH_EDGES;
+    this.aggregated =
+        demands.length > MOST_BUYERS_WITH_EDGES || quantities.length > MOST_SELLERS_WITH_EDGES;
     this.sellers = new Band(quantities, quantities, CAPTION + 18, 128, 22, 84);
     this.buyers = new Band(demands, willingness, 0, 240, 18, 84);
     this.bidWidth = bidWidth(demands);
@@ -96,7 +98,12 @@ public final class MarketLayout {
     private double top;
 
     private Band(
-        double[] sizes, double[] keys, double top, double mostHeight, double goodPitch, double mostPitch) {
+        double[] sizes,
+        double[] keys,
+        double top,
+        double mostHeight,
+        double goodPitch,
+        double mostPitch) {
       int count = sizes.length;
       int chosen = 1;
       double best = 0;
@@ -133,7 +140,8 @@ public final class MarketLayout {
     private Integer[] order(double[] keys) {
       Integer[] order = IntStream.range(0, keys.length).boxed().toArray(Integer[]::new);
       if (sorted) {
-        Arrays.sort(order, Comparator.comparingDouble((Integer k) -> keys[k]).thenComparing(k -> k));
+        Arrays.sort(
+            order, Comparator.comparingDouble((Integer k) -> keys[k]).thenComparing(k -> k));
       }
       return order;
     }
@@ -154,7 +162,8 @@ public final class MarketLayout {
       double[] ascending = sizes.clone();
       Arrays.sort(ascending);
       double share = ascending.length > SOME ? 0.95 : 1;
-      double reference = ascending.length == 0 ? 1 : ascending[(int) (share * (ascending.length - 1))];
+      double reference =
+          ascending.length == 0 ? 1 : ascending[(int) (share * (ascending.length - 1))];
       return reference > 0 ? reference : 1;
     }
 

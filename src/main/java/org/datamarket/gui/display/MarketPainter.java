@@ -30,8 +30,7 @@ public final class MarketPainter {
    * @param g on the sheet's own scale
    * @return how many live bids the picture shows, singly or in bands
    */
-  public static int paint(
-      Graphics2D g, Snapshot market, MarketLayout layout, Highlight highlight) {
+  public static int paint(Graphics2D g, Snapshot market, MarketLayout layout, Highlight highlight) {
     Graphics2D own = (Graphics2D) g.create();
     try {
       return new MarketPainter(own, market, layout, highlight).paint();
@@ -69,8 +68,7 @@ public final class MarketPainter {
         smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   private void paintReach() {
@@ -89,5 +87,4 @@ public final class MarketPainter {
                         : BidPainter.curve(layout, other, highlight.seller())));
     g.setStroke(before);
   }
-
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The colours of everything drawn, all of which colour-blind people can tell apart: categories by Okabe
- * and Ito, scales by cividis, from its pale end for little to its dark one for much.
+ * The colours of everything drawn, all of which colour-blind people can tell apart: categories by
+ * Okabe and Ito, scales by cividis, from its pale end for little to its dark one for much.
  */
 public final class Palette {
   /** A sold share. */
@@ -44,7 +44,8 @@ public final class Palette {
 
   private static final List<Integer> CIVIDIS =
       List.of(
-          0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55, 0xFEE838);
+          0x00224E, 0x123570, 0x3B496C, 0x575D6D, 0x707173, 0x8A8678, 0xA59C74, 0xC3B369, 0xE1CC55,
+          0xFEE838);
   private static final double PALEST = 0.9;
   private static final int STEPS = 256;
   private static final List<Color> SCALE =

@@ -13,7 +13,8 @@ public final class Picture {
   public static final int WIDTH = MarketLayout.WIDTH;
 
   /** The height of a picture at scale 1. */
-  public static final int HEIGHT = BannerPainter.HEIGHT + MarketLayout.HEIGHT + LegendPainter.HEIGHT;
+  public static final int HEIGHT =
+      BannerPainter.HEIGHT + MarketLayout.HEIGHT + LegendPainter.HEIGHT;
 
   private Picture() {}
 
@@ -27,7 +28,9 @@ public final class Picture {
       Snapshot market, MarketLayout layout, Highlight highlight, String text, double scale) {
     BufferedImage image =
         new BufferedImage(
-            (int) Math.round(scale * WIDTH), (int) Math.round(scale * HEIGHT), BufferedImage.TYPE_INT_RGB);
+            (int) Math.round(scale * WIDTH),
+            (int) Math.round(scale * HEIGHT),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
     paint(g, market, layout, highlight, text);

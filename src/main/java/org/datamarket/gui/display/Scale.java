@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A scale between two round numbers, within which nearly all values lie. From round to round it stays as it
- * is while it fits, so that colours keep their meaning.
+ * A scale between two round numbers, within which nearly all values lie. From round to round it
+ * stays as it is while it fits, so that colours keep their meaning.
  *
  * @param least the value at its lower end
  * @param most the value at its upper end, more than the least unless nothing is known

@@ -35,9 +35,12 @@ public final class Snapshot {
         IntStream.range(0, market.market().buyers())
             .mapToObj(market.ledger()::account)
             .toArray(BuyerAccount[]::new);
-    this.sold = IntStream.range(0, market.market().sellers()).mapToDouble(market.ledger()::sold).toArray();
+    this.sold =
+        IntStream.range(0, market.market().sellers()).mapToDouble(market.ledger()::sold).toArray();
     this.reserves =
-        IntStream.range(0, sold.length).mapToDouble(j -> market.market().auction(j).reserve()).toArray();
+        IntStream.range(0, sold.length)
+            .mapToDouble(j -> market.market().auction(j).reserve())
+            .toArray();
     List<RoundMeasures> rounds = market.monitor().rounds();
     this.round = rounds.size();
     this.measures = round == 0 ? null : rounds.get(round - 1);

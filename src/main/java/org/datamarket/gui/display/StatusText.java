@@ -1,7 +1,6 @@
 package org.datamarket.gui.display;
 
 import org.datamarket.analysis.RoundMeasures;
-import org.datamarket.analysis.Status;
 import org.datamarket.output.Figures;
 
 /** How a run stands, in a line. */
@@ -18,19 +17,15 @@ public final class StatusText {
     String gap =
         Double.isNaN(last.nashGap())
             ? ""
-            : "; any one buyer could gain up to "
-                + Figures.of(last.nashGap())
-                + " "
-                + money
-                + ", ε = "
-                + Figures.of(market.model().epsilon())
-                + " "
-                + money;
+            : "; any one buyer could gain up to %s %s, ε = %s %s"
+                .formatted(
+                    Figures.of(last.nashGap()), money, Figures.of(market.model().epsilon()), money);
     String over =
         last.overBudget() == 0
             ? ""
-            : "; " + Counts.of(last.overBudget(), "buyer") + " over budget";
-    return end(market) + ": " + Counts.of(last.messages(), "buyer") + " bid again" + over + gap;
+            : "; %s over budget".formatted(Counts.of(last.overBudget(), "buyer"));
+    return "%s: %s bid again%s%s"
+        .formatted(end(market), Counts.of(last.messages(), "buyer"), over, gap);
   }
 
   /** How it ended, or the round it is in. */
@@ -42,10 +37,4 @@ public final class StatusText {
       case ROUND_LIMIT -> "At the limit of " + Counts.of(market.round(), "round");
     };
   }
-
-  /** Whether the run is over. */
-  public static boolean isOver(Snapshot market) {
-    return market.status() != Status.RUNNING;
-  }
-
 }

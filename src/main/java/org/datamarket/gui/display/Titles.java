@@ -4,8 +4,9 @@ import java.util.List;
 import org.datamarket.model.MarketModel;
 
 /**
- * What runs, in a line that holds. A model's description is its author's and speaks of the file as it was
- * written: where other values have been set, or where that is not known, the market is described as it is.
+ * What runs, in a line that holds. A model's description is its author's and speaks of the file as
+ * it was written: where other values have been set, or where that is not known, the market is
+ * described as it is.
  */
 public final class Titles {
   private static final String DESCRIPTION = "description=";
@@ -35,8 +36,8 @@ public final class Titles {
   }
 
   private static String counts(MarketModel model) {
-    return Counts.of(model.buyers().size(), "buyer")
-        + " and "
-        + Counts.of(model.sellers().size(), "seller");
+    return "%s and %s"
+        .formatted(
+            Counts.of(model.buyers().size(), "buyer"), Counts.of(model.sellers().size(), "seller"));
   }
 }

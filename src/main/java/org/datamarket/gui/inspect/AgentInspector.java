@@ -6,8 +6,9 @@ import javax.swing.BorderFactory;
 import javax.swing.JEditorPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
-import org.datamarket.gui.DataMarketWithUI;
-import org.datamarket.gui.RoundListener;
+import org.datamarket.gui.session.RoundListener;
+import org.datamarket.gui.session.Session;
+import org.datamarket.gui.widget.Refresh;
 import org.datamarket.simulation.DataMarket;
 import sim.engine.Steppable;
 import sim.engine.Stoppable;
@@ -15,13 +16,13 @@ import sim.portrayal.Inspector;
 
 /**
  * What the inspectors of buyers and sellers share: facts above, tables and charts in tabs below. An
- * inspector follows the agent with its number from one start to the next. It reads the market inside
- * the schedule's lock and never changes it.
+ * inspector follows the agent with its number from one start to the next. It reads the market
+ * inside the schedule's lock and never changes it.
  */
 abstract class AgentInspector extends Inspector {
   private static final long serialVersionUID = 1;
 
-  private final transient DataMarketWithUI gui;
+  private final transient Session session;
   private final JEditorPane facts = new JEditorPane("text/html", "");
   private final JTabbedPane tabs = new JTabbedPane();
   private final transient Refresh refresh = new Refresh(this::updateInspector);
@@ -49,9 +50,9 @@ abstract class AgentInspector extends Inspector {
         }
       };
 
-  AgentInspector(DataMarketWithUI gui, String title) {
+  AgentInspector(Session session, String title) {
     super();
-    this.gui = gui;
+    this.session = session;
     setTitle(title);
     setVolatile(true);
     setLayout(new BorderLayout(0, 6));
@@ -68,17 +69,17 @@ abstract class AgentInspector extends Inspector {
 
   /** To be called once the tabs are there. */
   final void begin() {
-    synchronized (gui.market().schedule) {
-      if (isThere(gui.market()) && gui.market().monitor().round() > 0) {
-        record(gui.market(), recorder);
+    synchronized (session.market().schedule) {
+      if (isThere(session.market()) && session.market().monitor().round() > 0) {
+        record(session.market(), recorder);
       }
     }
-    gui.addRoundListener(listener);
+    session.addRoundListener(listener);
     updateInspector();
   }
 
-  final DataMarketWithUI gui() {
-    return gui;
+  final Session session() {
+    return session;
   }
 
   final History history() {
@@ -106,8 +107,7 @@ abstract class AgentInspector extends Inspector {
   }
 
   private void showFacts(String html) {
-    String text = "<html><body>" + html + "</body></html>";
-    facts.setText(text);
+    facts.setText("<html><body>%s</body></html>".formatted(html));
   }
 
   /** The facts without the markup. */
@@ -120,10 +120,6 @@ abstract class AgentInspector extends Inspector {
         .replace("&#949;", "ε")
         .replace("&#215;", "×")
         .replaceAll("\\s+", " ");
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** Whether the market has been started and has this agent. */
@@ -143,7 +139,7 @@ abstract class AgentInspector extends Inspector {
   public Stoppable reviseStopper(Stoppable stopper) {
     Stoppable revised = super.reviseStopper(stopper);
     return () -> {
-      gui.removeRoundListener(listener);
+      session.removeRoundListener(listener);
       if (revised != null) {
         revised.stop();
       }

@@ -8,7 +8,6 @@ import org.datamarket.kind.Kinds;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
-import org.datamarket.model.Activation;
 import org.datamarket.model.MarketModel;
 import org.datamarket.output.Figures;
 import org.datamarket.simulation.Buyer;
@@ -43,7 +42,8 @@ import org.datamarket.strategy.Reply;
  * @param lastDecision why it did what it last did, to follow its name
  * @param nextDecision what it would do now and why, to follow its name
  * @param surplus θ(z) less the cheapest cost of z
- * @param delayed whether news takes time to reach the buyer, so that what it sees may be out of date
+ * @param delayed whether news takes time to reach the buyer, so that what it sees may be out of
+ *     date
  */
 public record BuyerInsight(
     String buyer,
@@ -101,10 +101,10 @@ public record BuyerInsight(
 
   /** A buyer's insight; call it inside the schedule's lock. */
   public static BuyerInsight of(DataMarket market, Buyer buyer) {
-    return new Study(market, buyer).insight();
+    return new Reading(market, buyer).insight();
   }
 
-  private static final class Study {
+  private static final class Reading {
     private final MarketModel model;
     private final Buyer buyer;
     private final BuyerTerms terms;
@@ -114,7 +114,7 @@ public record BuyerInsight(
     private final Decision now;
     private final Reply reply;
 
-    Study(DataMarket market, Buyer buyer) {
+    Reading(DataMarket market, Buyer buyer) {
       this.model = market.model();
       this.buyer = buyer;
       this.terms = buyer.terms();
@@ -146,12 +146,12 @@ public record BuyerInsight(
           why(buyer.lastDecision()),
           why(Optional.of(now)),
           Surplus.of(terms, view),
-          model.activation() instanceof Activation.Asynchronous);
+          model.activation().hasDelays());
     }
 
     private String why(Optional<Decision> decision) {
       return decision
-          .map(d -> Terms.why(d, strategy, view.own(), terms.epsilon(), model.currency()))
+          .map(d -> DecisionText.why(d, strategy, view.own(), terms.epsilon(), model.currency()))
           .orElse("has not had a turn yet");
     }
 
@@ -183,8 +183,7 @@ public record BuyerInsight(
         if (!ranked[place]) {
           Auction rivals = view.rivals(place);
           rows.add(
-              row(
-                  0, place, rivals.residual(ranking.price()), Double.NaN, out(rivals, ranking)));
+              row(0, place, rivals.residual(ranking.price()), Double.NaN, out(rivals, ranking)));
         }
       }
       return List.copyOf(rows);
@@ -212,7 +211,9 @@ public record BuyerInsight(
       if (reply.bids().at(ranking.seller(k)).isNone()) {
         return reply.bids().isEmpty() ? "out: no bid at all" : "out: not needed";
       }
-      return strategy.pool(ranking).isPresent() && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
+      return strategy.pool(ranking).isPresent() && k == reply.poolSize() - 1
+          ? "in the pool, marginal"
+          : "in the pool";
     }
 
     /** Why a seller is not ranked. */
@@ -249,7 +250,8 @@ public record BuyerInsight(
           n == 1
               ? "one seller is enough."
               : "fewer sellers give at most %s GB.".formatted(Figures.of(pool.fewerGive(n)));
-      return "The pool ends with %s: %s GB meets v = %s GB; %s".formatted(last, enough, total, fewer);
+      return "The pool ends with %s: %s GB meets v = %s GB; %s"
+          .formatted(last, enough, total, fewer);
     }
 
     private List<LiveBid> bids(BuyerAccount account) {

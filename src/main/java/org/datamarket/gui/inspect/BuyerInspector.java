@@ -1,11 +1,13 @@
 package org.datamarket.gui.inspect;
 
-import static org.datamarket.gui.inspect.Sheet.number;
-import static org.datamarket.gui.inspect.Sheet.text;
+import static org.datamarket.gui.inspect.RowTable.number;
+import static org.datamarket.gui.inspect.RowTable.text;
+import static org.datamarket.io.Html.escape;
 
 import java.util.List;
-import org.datamarket.gui.DataMarketWithUI;
-import org.datamarket.gui.chart.Pane;
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.gui.chart.ChartPane;
+import org.datamarket.gui.session.Session;
 import org.datamarket.output.Figures;
 import org.datamarket.report.AgentHistoryChart;
 import org.datamarket.report.Subject;
@@ -16,36 +18,39 @@ import org.datamarket.simulation.DataMarket;
 /** Shows a buyer: what it has, how it ranks the sellers, and why it bids where it bids. */
 public final class BuyerInspector extends AgentInspector {
   private static final long serialVersionUID = 1;
+  private static final String DELAYED =
+      "News takes time here: ranking, pool and surplus are what the buyer sees, which may be older"
+          + " than the market; what it has and gets is the market's.";
 
   private final int number;
-  private final Pane history = new Pane(gui().saver(), "over-time");
-  private final Pane surplus = new Pane(gui().saver(), "surplus");
-  private final transient Sheet<BuyerInsight.Rank> ranking;
-  private final transient Sheet<BuyerInsight.LiveBid> bids;
+  private final ChartPane history = new ChartPane(session().saver(), "over-time");
+  private final ChartPane surplus = new ChartPane(session().saver(), "surplus");
+  private final transient RowTable<BuyerInsight.Rank> ranking;
+  private final transient RowTable<BuyerInsight.LiveBid> bids;
 
   /** An inspector of a buyer of the market that is open. */
-  public BuyerInspector(DataMarketWithUI gui, Buyer buyer) {
-    super(gui, buyer.toString());
+  public BuyerInspector(Session session, Buyer buyer) {
+    super(session, buyer.toString());
     number = buyer.number();
-    String currency = gui.market().model().currency();
+    String currency = session.market().model().currency();
     ranking =
-        new Sheet<>(
+        new RowTable<>(
             List.of(
                 number("rank", row -> row.rank() == 0 ? "–" : String.valueOf(row.rank())),
                 text("seller", BuyerInsight.Rank::seller, 90),
                 number("residual (GB)", row -> Figures.of(row.residual())),
-                number("reserve (" + currency + "/GB)", row -> Figures.of(row.reserve())),
+                number("reserve (%s/GB)".formatted(currency), row -> Figures.of(row.reserve())),
                 number("pool gives (GB)", row -> Figures.of(row.poolGives())),
                 number("asked (GB)", row -> row.inPool() ? Figures.of(row.asked()) : "–"),
                 text("standing", BuyerInsight.Rank::standing, 170)));
     bids =
-        new Sheet<>(
+        new RowTable<>(
             List.of(
                 text("seller", BuyerInsight.LiveBid::seller, 110),
                 number("asked (GB)", row -> Figures.of(row.quantity())),
-                number("price (" + currency + "/GB)", row -> Figures.of(row.price())),
+                number("price (%s/GB)".formatted(currency), row -> Figures.of(row.price())),
                 number("gets (GB)", row -> Figures.of(row.allocation())),
-                number("pays (" + currency + ")", row -> Figures.of(row.cost()))));
+                number("pays (%s)".formatted(currency), row -> Figures.of(row.cost()))));
     addTab("Ranking", ranking.table());
     addTab("Bids", bids.table());
     addTab("Surplus", surplus);
@@ -68,7 +73,7 @@ public final class BuyerInspector extends AgentInspector {
 
   @Override
   public void updateInspector() {
-    DataMarket market = gui().market();
+    DataMarket market = session().market();
     String name;
     BuyerInsight insight;
     Subject subject;
@@ -116,13 +121,50 @@ public final class BuyerInspector extends AgentInspector {
         insight.account().utility());
   }
 
+  private static String facts(String name, BuyerInsight insight) {
+    String money = " " + escape(insight.currency());
+    return "%s%s.<br><b>Last turn:</b> it %s.<br><b>As the market stands,</b> on its turn it %s%s.<br>%s"
+        .formatted(
+            wants(name, insight, money),
+            gets(insight, money),
+            escape(insight.lastDecision()),
+            turn(insight, money),
+            anyBids(insight, money),
+            sees(insight, money));
+  }
+
+  private static String wants(String name, BuyerInsight insight, String money) {
+    String budget =
+        Double.isInfinite(insight.budget())
+            ? ""
+            : ", pays at most %s%s".formatted(Figures.of(insight.budget()), money);
+    return "<b>%s</b> (%s) wants %s GB%s. "
+        .formatted(escape(name), escape(insight.strategy()), Figures.of(insight.demand()), budget);
+  }
+
+  private static String gets(BuyerInsight insight, String money) {
+    BuyerAccount account = insight.account();
+    return "It gets %s GB for %s%s, worth %s%s to it%s: utility <b>%s%s</b>. Its marginal value there is %s%s/GB"
+        .formatted(
+            Figures.of(account.allocation()),
+            Figures.of(account.cost()),
+            money,
+            Figures.of(insight.value()),
+            money,
+            account.overBudget() ? ", <b>more than its budget</b>" : "",
+            Figures.of(account.utility()),
+            money,
+            Figures.of(insight.marginal()),
+            money);
+  }
+
   private static String turn(BuyerInsight insight, String money) {
     if (!insight.now().accepted()) {
       return "would change nothing";
     }
     return insight.now().isOverBudget()
         ? "would have to bid anew, as its bids cost more than its budget"
-        : "would bid anew for a gain of " + Figures.of(insight.now().gain()) + money;
+        : "would bid anew for a gain of %s%s".formatted(Figures.of(insight.now().gain()), money);
   }
 
   private static String anyBids(BuyerInsight insight, String money) {
@@ -130,51 +172,19 @@ public final class BuyerInspector extends AgentInspector {
       return "";
     }
     double gap = insight.account().nashGap();
-    return "; by any bids whatever it could gain "
-        + (Double.isNaN(gap) ? "an amount not defined under strict ties" : Figures.of(gap) + money);
+    return "; by any bids whatever it could gain %s"
+        .formatted(
+            Double.isNaN(gap)
+                ? "an amount not defined under strict ties"
+                : Figures.of(gap) + money);
   }
 
-  private static String facts(String name, BuyerInsight insight) {
-    String money = " " + escaped(insight.currency());
-    return "<b>"
-        + escaped(name)
-        + "</b> ("
-        + escaped(insight.strategy())
-        + ") wants "
-        + Figures.of(insight.demand())
-        + " GB"
-        + (Double.isInfinite(insight.budget())
-            ? ""
-            : ", pays at most " + Figures.of(insight.budget()) + money)
-        + ". It gets "
-        + Figures.of(insight.account().allocation())
-        + " GB for "
-        + Figures.of(insight.account().cost())
-        + money
-        + ", worth "
-        + Figures.of(insight.value())
-        + money
-        + " to it"
-        + (insight.account().overBudget() ? ", <b>more than its budget</b>" : "")
-        + ": utility <b>"
-        + Figures.of(insight.account().utility())
-        + money
-        + "</b>. Its marginal value there is "
-        + Figures.of(insight.marginal())
-        + money
-        + "/GB.<br><b>Last turn:</b> it "
-        + escaped(insight.lastDecision())
-        + ".<br><b>As the market stands,</b> on its turn it "
-        + turn(insight, money)
-        + anyBids(insight, money)
-        + ".<br>Residuals are what sellers have left at its price of "
-        + Figures.of(insight.ranking().price())
-        + money
-        + "/GB. "
-        + escaped(insight.poolEnd())
-        + (insight.delayed()
-            ? "<br>News takes time here: ranking, pool and surplus are what the buyer sees, which may be"
-                + " older than the market; what it has and gets is the market's."
-            : "");
+  private static String sees(BuyerInsight insight, String money) {
+    return "Residuals are what sellers have left at its price of %s%s/GB. %s%s"
+        .formatted(
+            Figures.of(insight.ranking().price()),
+            money,
+            escape(insight.poolEnd()),
+            insight.delayed() ? "<br>" + DELAYED : "");
   }
 }

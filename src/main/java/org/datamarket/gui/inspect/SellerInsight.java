@@ -47,8 +47,8 @@ public record SellerInsight(
    * @param price $/GB
    * @param allocation GB
    * @param cost what it pays
-   * @param displacers how many other bids stand between it and all that it asks for: those that
-   *     get something at a higher price, and those that share its own
+   * @param displacers how many other bids stand between it and all that it asks for: those that get
+   *     something at a higher price, and those that share its own
    * @param displacedBy the ids of some of these, the nearest in price first
    * @param standing what became of it, in words
    */
@@ -96,8 +96,7 @@ public record SellerInsight(
     int from = 0;
     while (from < awards.size()) {
       int to = from;
-      while (to < awards.size()
-          && awards.get(to).bid().price() == awards.get(from).bid().price()) {
+      while (to < awards.size() && awards.get(to).bid().price() == awards.get(from).bid().price()) {
         to++;
       }
       for (int k = from; k < to; k++) {
@@ -137,8 +136,6 @@ public record SellerInsight(
         auction.without(award.buyer(), award.bid()).cost(award.bid()),
         displacers,
         List.copyOf(names),
-        below
-            ? "below the reserve"
-            : whole ? "gets all" : nothing ? "displaced" : "gets a part");
+        below ? "below the reserve" : whole ? "gets all" : nothing ? "displaced" : "gets a part");
   }
 }

@@ -1,11 +1,12 @@
 package org.datamarket.gui.inspect;
 
-import static org.datamarket.gui.inspect.Sheet.number;
-import static org.datamarket.gui.inspect.Sheet.text;
+import static org.datamarket.gui.inspect.RowTable.number;
+import static org.datamarket.gui.inspect.RowTable.text;
+import static org.datamarket.io.Html.escape;
 
 import java.util.List;
-import org.datamarket.gui.DataMarketWithUI;
-import org.datamarket.gui.chart.Pane;
+import org.datamarket.gui.chart.ChartPane;
+import org.datamarket.gui.session.Session;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.output.Figures;
@@ -20,23 +21,23 @@ public final class SellerInspector extends AgentInspector {
   private static final long serialVersionUID = 1;
 
   private final int number;
-  private final Pane history = new Pane(gui().saver(), "over-time");
-  private final Pane auction = new Pane(gui().saver(), "demand-and-supply");
-  private final transient Sheet<SellerInsight.Row> book;
+  private final ChartPane history = new ChartPane(session().saver(), "over-time");
+  private final ChartPane auction = new ChartPane(session().saver(), "demand-and-supply");
+  private final transient RowTable<SellerInsight.Row> book;
 
   /** An inspector of a seller of the market that is open. */
-  public SellerInspector(DataMarketWithUI gui, Seller seller) {
-    super(gui, seller.toString());
+  public SellerInspector(Session session, Seller seller) {
+    super(session, seller.toString());
     number = seller.number();
-    String currency = gui.market().model().currency();
+    String currency = session.market().model().currency();
     book =
-        new Sheet<>(
+        new RowTable<>(
             List.of(
                 text("buyer", SellerInsight.Row::buyer, 100),
                 number("asked (GB)", row -> Figures.of(row.quantity())),
-                number("price (" + currency + "/GB)", row -> Figures.of(row.price())),
+                number("price (%s/GB)".formatted(currency), row -> Figures.of(row.price())),
                 number("gets (GB)", row -> Figures.of(row.allocation())),
-                number("pays (" + currency + ")", row -> Figures.of(row.cost())),
+                number("pays (%s)".formatted(currency), row -> Figures.of(row.cost())),
                 text("standing", SellerInsight.Row::standing, 110),
                 text("displaced by", SellerInspector::displacers, 190)));
     addTab("Book", book.table());
@@ -47,9 +48,11 @@ public final class SellerInspector extends AgentInspector {
 
   private static String displacers(SellerInsight.Row row) {
     int more = row.displacers() - row.displacedBy().size();
-    return row.displacers() == 0
-        ? "–"
-        : String.join(", ", row.displacedBy()) + (more > 0 ? " and " + more + " more" : "");
+    if (row.displacers() == 0) {
+      return "–";
+    }
+    String named = String.join(", ", row.displacedBy());
+    return more > 0 ? "%s and %s more".formatted(named, more) : named;
   }
 
   @Override
@@ -65,7 +68,7 @@ public final class SellerInspector extends AgentInspector {
 
   @Override
   public void updateInspector() {
-    DataMarket market = gui().market();
+    DataMarket market = session().market();
     String name;
     SellerInsight insight;
     Subject subject;
@@ -100,30 +103,24 @@ public final class SellerInspector extends AgentInspector {
   }
 
   private static String facts(String name, SellerInsight insight) {
-    String money = " " + escaped(insight.currency());
-    return "<b>"
-        + escaped(name)
-        + "</b> ("
-        + escaped(insight.strategy())
-        + ") offers "
-        + Figures.of(insight.quantity())
-        + " GB from "
-        + Figures.of(insight.reserve())
-        + money
-        + "/GB up; to itself a GB is worth "
-        + Figures.of(insight.ownReserve())
-        + money
-        + ".<br>It sells "
-        + Figures.of(insight.sold())
-        + " GB for <b>"
-        + Figures.of(insight.revenue())
-        + money
-        + "</b>"
-        + (Double.isNaN(insight.clearing())
-            ? "."
-            : "; the lowest price that gets something is "
-                + Figures.of(insight.clearing())
-                + money
-                + "/GB.");
+    String money = " " + escape(insight.currency());
+    String offer =
+        "<b>%s</b> (%s) offers %s GB from %s%s/GB up; to itself a GB is worth %s%s."
+            .formatted(
+                escape(name),
+                escape(insight.strategy()),
+                Figures.of(insight.quantity()),
+                Figures.of(insight.reserve()),
+                money,
+                Figures.of(insight.ownReserve()),
+                money);
+    String clearing =
+        Double.isNaN(insight.clearing())
+            ? ""
+            : "; the lowest price that gets something is %s%s/GB"
+                .formatted(Figures.of(insight.clearing()), money);
+    return "%s<br>It sells %s GB for <b>%s%s</b>%s."
+        .formatted(
+            offer, Figures.of(insight.sold()), Figures.of(insight.revenue()), money, clearing);
   }
 }

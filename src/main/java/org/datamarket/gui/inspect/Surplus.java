@@ -15,8 +15,8 @@ import org.datamarket.strategy.CheapestUnits;
  * it sees, up to its demand or all that there is.
  *
  * @param curve points of the function, by ascending total
- * @param kinks those of them where the next unit is dearer than the one before: where the reserves'
- *     units end, and a rival's bid begins or ends
+ * @param kinks those of them where the next unit costs more than the one before: where the
+ *     reserves' units end, and a rival's bid begins or ends
  * @param best the largest surplus within the budget
  */
 public record Surplus(List<Point> curve, List<Point> kinks, Point best) {
@@ -74,7 +74,7 @@ public record Surplus(List<Point> curve, List<Point> kinks, Point best) {
     return merged;
   }
 
-  /** The totals at which units get dearer; of very many, only some. */
+  /** The totals at which units cost more; of very many, only some. */
   private static List<Double> steps(List<Units> units, double last) {
     List<Double> steps = new ArrayList<>();
     double total = 0;

@@ -71,7 +71,8 @@ class InsightTest {
   @Test
   void whereNewsTakesTime_reasoningRestsOnWhatTheBuyerSees() throws Exception {
     MarketModel model =
-        ModelFile.read(Path.of("models/quickstart.yaml"), List.of("activation=asynchronous")).draw();
+        ModelFile.read(Path.of("models/quickstart.yaml"), List.of("activation=asynchronous"))
+            .draw();
     DataMarket market = new DataMarket(model.seed(), seed -> model);
     market.start();
     int behind = 0;
@@ -81,12 +82,14 @@ class InsightTest {
       for (Buyer buyer : market.buyers()) {
         BuyerInsight insight = BuyerInsight.of(market, buyer);
         Reply seen = buyer.spec().strategy().reply(buyer.terms(), market.seenBy(buyer.number()));
-        Reply now = buyer.spec().strategy().reply(buyer.terms(), market.market().view(buyer.number()));
+        Reply now =
+            buyer.spec().strategy().reply(buyer.terms(), market.market().view(buyer.number()));
         assertThat(insight.delayed()).isTrue();
         assertThat(insight.now().reply().bids()).isEqualTo(seen.bids());
         for (int k = 0; k < seen.ranking().size(); k++) {
           assertThat(insight.ranking().rows().get(k).number()).isEqualTo(seen.ranking().seller(k));
-          assertThat(insight.ranking().rows().get(k).residual()).isEqualTo(seen.ranking().residual(k));
+          assertThat(insight.ranking().rows().get(k).residual())
+              .isEqualTo(seen.ranking().residual(k));
         }
         assertThat(insight.account().utility())
             .isEqualTo(market.ledger().account(buyer.number()).utility());
@@ -107,9 +110,9 @@ class InsightTest {
     assertThat(rows.subList(0, n)).allMatch(BuyerInsight.Rank::inPool);
     assertThat(rows.subList(n, rows.size())).noneMatch(BuyerInsight.Rank::inPool);
     if (reply.ranking().price() == reply.price()) {
-      assertThat(rows.get(n - 1).poolGives()).isGreaterThanOrEqualTo(reply.bidTotal() * (1 - 1e-12));
-      assertThat(rows.subList(0, n - 1))
-          .allMatch(row -> row.poolGives() < reply.bidTotal());
+      assertThat(rows.get(n - 1).poolGives())
+          .isGreaterThanOrEqualTo(reply.bidTotal() * (1 - 1e-12));
+      assertThat(rows.subList(0, n - 1)).allMatch(row -> row.poolGives() < reply.bidTotal());
     }
   }
 
@@ -181,7 +184,9 @@ class InsightTest {
   void nothingIsLeft_saysSo() {
     DataMarket market = play(Samples.nothingSells(), 1);
     BuyerInsight insight = BuyerInsight.of(market, market.buyers().get(0));
-    assertThat(insight.poolEnd()).isEqualTo("There is no pool: no visible seller has anything left at a price it would pay.");
+    assertThat(insight.poolEnd())
+        .isEqualTo(
+            "There is no pool: no visible seller has anything left at a price it would pay.");
     assertThat(insight.lastDecision()).startsWith("stayed out: no visible seller");
     assertThat(insight.ranking().rows())
         .allMatch(row -> row.standing().equals("out: reserve above the price"));
@@ -204,7 +209,8 @@ class InsightTest {
         boolean below = row.price() < insight.reserve();
         assertThat(row.displacers() == 0)
             .as(row.toString())
-            .isEqualTo(whole || below || row.displacers() == 0 && row.quantity() > insight.quantity());
+            .isEqualTo(
+                whole || below || row.displacers() == 0 && row.quantity() > insight.quantity());
       }
       revenue += insight.revenue();
     }

@@ -19,8 +19,8 @@ import sim.display.Console;
 
 /**
  * Plays the model that comes with the program and writes pictures of the inspectors and the charts
- * into a folder. Needs a display. Arguments: the folder, docs/images by default; pixels a point, 1 by
- * default; how many rounds to play, 40 by default.
+ * into a folder. Needs a display. Arguments: the folder, docs/images by default; pixels a point, 1
+ * by default; how many rounds to play, 40 by default.
  */
 public final class InspectorPictures {
   private final Path folder;

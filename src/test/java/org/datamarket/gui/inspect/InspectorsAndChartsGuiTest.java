@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.prefs.Preferences;
@@ -20,7 +17,6 @@ import javax.swing.SwingUtilities;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.gui.DataMarketWithUI;
 import org.datamarket.gui.chart.Charts;
-import org.datamarket.gui.chart.LiveChart;
 import org.datamarket.market.BuyerView;
 import org.datamarket.model.MarketModel;
 import org.datamarket.output.Figures;
@@ -34,13 +30,11 @@ import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import sim.display.Console;
 
 class InspectorsAndChartsGuiTest {
   private static final int ROUNDS = 6;
 
-  @TempDir Path folder;
   private final ByteArrayOutputStream noise = new ByteArrayOutputStream();
   private PrintStream out;
   private PrintStream err;
@@ -68,8 +62,7 @@ class InspectorsAndChartsGuiTest {
     SwingUtilities.invokeAndWait(what);
   }
 
-  private static void goOnFor(Console console, DataMarketWithUI gui, int rounds)
-      throws Exception {
+  private static void goOnFor(Console console, DataMarketWithUI gui, int rounds) throws Exception {
     onEdt(
         () -> {
           console.setWhenShouldPause(rounds);
@@ -122,7 +115,6 @@ class InspectorsAndChartsGuiTest {
             paint(buyer[0]);
             paint(seller[0]);
           });
-      assertSaved(charts[0]);
       DataMarket headless = new DataMarket(model.seed(), seed -> model);
       headless.start();
       headless.playUntil(rounds);
@@ -134,8 +126,10 @@ class InspectorsAndChartsGuiTest {
       onEdt(
           () -> {
             assertThat(buyer[0].history().rounds().size()).isLessThanOrEqualTo(1);
-            assertThat(charts[0].all().get(0).pane().getChart() == null
-                || gui.market().monitor().round() > 0).isTrue();
+            assertThat(
+                    charts[0].all().get(0).pane().getChart() == null
+                        || gui.market().monitor().round() > 0)
+                .isTrue();
           });
     } finally {
       onEdt(
@@ -173,7 +167,9 @@ class InspectorsAndChartsGuiTest {
     }
     assertThat(table(inspector, 1).getRowCount()).isEqualTo(view.own().size());
     String why = BuyerInsight.of(market, buyer).lastDecision().replaceAll("\\s+", " ");
-    assertThat(inspector.factsShown()).contains(why).contains(BuyerInsight.of(market, buyer).poolEnd());
+    assertThat(inspector.factsShown())
+        .contains(why)
+        .contains(BuyerInsight.of(market, buyer).poolEnd());
   }
 
   private static void assertBook(SellerInspector inspector, DataMarket market) {
@@ -196,7 +192,8 @@ class InspectorsAndChartsGuiTest {
     assertSeries(named(utilities, "mean"), rounds, RoundMeasures::utilityMean);
     assertSeries(named(utilities, "median"), rounds, RoundMeasures::utilityMedian);
     CombinedDomainXYPlot both = (CombinedDomainXYPlot) plot(charts, 1);
-    assertSeries(((XYPlot) both.getSubplots().get(0)).getDataset(), rounds, RoundMeasures::messages);
+    assertSeries(
+        ((XYPlot) both.getSubplots().get(0)).getDataset(), rounds, RoundMeasures::messages);
     assertSeries(((XYPlot) both.getSubplots().get(1)).getDataset(), rounds, RoundMeasures::nashGap);
     assertSeries(named(plot(charts, 2), "reserve"), rounds, RoundMeasures::reserveMean);
     assertSeries(named(plot(charts, 2), "mean price"), rounds, RoundMeasures::priceMean);
@@ -228,18 +225,7 @@ class InspectorsAndChartsGuiTest {
     }
   }
 
-  private void assertSaved(Charts charts) throws Exception {
-    LiveChart chart = charts.all().get(0);
-    File png = folder.resolve("chart.png").toFile();
-    File pdf = folder.resolve("chart.pdf").toFile();
-    chart.save(png);
-    chart.save(pdf);
-    assertThat(javax.imageio.ImageIO.read(png).getWidth()).isEqualTo(1900);
-    assertThat(Files.readString(pdf.toPath(), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
-  }
-
   private static void paint(JComponent component) {
-    component.paint(
-        new BufferedImage(800, 700, BufferedImage.TYPE_INT_RGB).createGraphics());
+    component.paint(new BufferedImage(800, 700, BufferedImage.TYPE_INT_RGB).createGraphics());
   }
 }

@@ -12,20 +12,23 @@ import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.PdfFile;
 import org.datamarket.output.folder.OutputFile;
 import sim.display.Display2D;
 
 /**
- * MASON's display, but for its camera and its film: pictures are saved with the banner and the legend, and
- * never over another file unasked; films are pictures of every round, as MASON's own need what is not there.
+ * MASON's display, but for its camera and its film: pictures are saved with the banner and the
+ * legend, and never over another file unasked; films are pictures of every round, as MASON's own
+ * need what is not there.
  */
-final class MarketSheet extends Display2D {
+final class PictureDisplay extends Display2D {
   private static final long serialVersionUID = 1;
   private static final double PNG_SCALE = 2;
 
   private final transient DataMarketWithUI gui;
 
-  MarketSheet(DataMarketWithUI gui) {
+  PictureDisplay(DataMarketWithUI gui) {
     super(MarketLayout.WIDTH, MarketLayout.HEIGHT, gui);
     this.gui = gui;
     snapshotButton.setToolTipText("Save a picture of the market as PNG or PDF");
@@ -36,7 +39,8 @@ final class MarketSheet extends Display2D {
   public void takeSnapshot() {
     Snapshot market = gui.snapshot().orElse(null);
     if (market == null) {
-      gui.dialogs().error(getFrame(), "Save picture", "There is no market yet; press play or pause first.");
+      gui.dialogs()
+          .error(getFrame(), "Save picture", "There is no market yet; press play or pause first.");
       return;
     }
     Highlight highlight = gui.display().portrayal().highlight(market);
@@ -45,7 +49,9 @@ final class MarketSheet extends Display2D {
         .save(
             getFrame(),
             new FileSaver.Request(
-                "Save picture (.png or .pdf)", market.model().name() + ".png", List.of("png", "pdf")),
+                "Save picture (.png or .pdf)",
+                market.model().name() + ".png",
+                List.of("png", "pdf")),
             file -> write(market, highlight, text, file));
   }
 

@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -8,10 +8,10 @@ import javax.swing.JLabel;
 import sim.util.gui.PropertyField;
 
 /** Finds parts of MASON's windows, which hands out few of them. */
-public final class Parts {
+public final class SwingParts {
   private static final String MASON = "sim.";
 
-  private Parts() {}
+  private SwingParts() {}
 
   /** All components of a kind, however deep, in their order. */
   public static <T> Stream<T> all(Container within, Class<T> type) {
@@ -24,20 +24,23 @@ public final class Parts {
   }
 
   /** The field beside a label that begins with a text. */
-  static Optional<PropertyField> fieldBeside(Container within, String label) {
+  public static Optional<PropertyField> fieldBeside(Container within, String label) {
     Iterable<Component> parts = all(within, Component.class)::iterator;
     boolean passed = false;
     for (Component part : parts) {
       if (passed && part instanceof PropertyField field) {
         return Optional.of(field);
       }
-      passed |= part instanceof JLabel one && one.getText() != null && one.getText().strip().startsWith(label);
+      passed |=
+          part instanceof JLabel one
+              && one.getText() != null
+              && one.getText().strip().startsWith(label);
     }
     return Optional.empty();
   }
 
   /** Whether a listener is MASON's own, not that of Java's windows. */
-  static boolean isMasons(Object listener) {
+  public static boolean isMasons(Object listener) {
     return listener.getClass().getName().startsWith(MASON);
   }
 }

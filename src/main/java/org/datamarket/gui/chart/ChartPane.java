@@ -2,12 +2,13 @@ package org.datamarket.gui.chart;
 
 import java.awt.Dimension;
 import java.awt.event.ActionEvent;
-import org.datamarket.gui.FileSaver;
+import java.util.Optional;
+import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.report.Chart;
 import org.jfree.chart.ChartPanel;
 
 /** A chart in a window, laid out for the size it has there and sharp on every screen. */
-public final class Pane extends ChartPanel {
+public final class ChartPane extends ChartPanel {
   private static final long serialVersionUID = 1;
   private static final int LEAST = 200;
   private static final int MOST = 10_000;
@@ -22,7 +23,7 @@ public final class Pane extends ChartPanel {
    * @param saver saves what is to be seen, from the menu of its own
    * @param name what it is, for the names of files
    */
-  public Pane(FileSaver saver, String name) {
+  public ChartPane(FileSaver saver, String name) {
     super(null, false);
     this.saver = saver;
     this.name = name;
@@ -55,6 +56,6 @@ public final class Pane extends ChartPanel {
 
   /** Asks for a file and saves what is to be seen in it, as png or pdf. */
   void save(String type) {
-    ChartFile.ask(saver, this, getChart(), name, type);
+    ChartFile.ask(saver, this, Optional.ofNullable(getChart()), name, type);
   }
 }

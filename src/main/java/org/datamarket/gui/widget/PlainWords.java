@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,28 +9,31 @@ import org.datamarket.document.Mistake;
 import org.datamarket.document.UserMistake;
 
 /** What went wrong, for people who do not read stack traces. */
-final class PlainWords {
+public final class PlainWords {
   private PlainWords() {}
 
   /** What to tell of a failure; a defect of the program is named as such, on a second line. */
-  static String of(Throwable thrown) {
+  public static String of(Throwable thrown) {
     if (thrown instanceof UncheckedIOException wrapped) {
       return of(wrapped.getCause());
     }
     if (thrown instanceof OutOfMemoryError) {
-      return "There is not enough memory for this. Give the program more, such as DATAMARKET_JAVA_OPTS=-Xmx4g.";
+      return "There is not enough memory for this. Give the program more, such as"
+          + " DATAMARKET_JAVA_OPTS=-Xmx4g.";
     }
     if (thrown instanceof IllegalArgumentException && thrown.getCause() instanceof Mistake) {
       return thrown.getMessage();
     }
-    if (thrown instanceof UserMistake || thrown instanceof UserMistake) {
+    if (thrown instanceof UserMistake) {
       return thrown.getMessage();
     }
     if (thrown instanceof FileSystemException file) {
-      return file.getFile() + ": " + reason(file);
+      return "%s: %s".formatted(file.getFile(), reason(file));
     }
     if (thrown instanceof IOException) {
-      return thrown.getMessage() == null ? "The file cannot be read or written." : thrown.getMessage();
+      return thrown.getMessage() == null
+          ? "The file cannot be read or written."
+          : thrown.getMessage();
     }
     return defect(thrown);
   }
@@ -56,7 +59,7 @@ final class PlainWords {
   }
 
   /** What went wrong, in a few words. */
-  static String summary(Throwable thrown) {
+  public static String summary(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
       return "not enough memory";
     }

@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.awt.Component;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import org.jfree.chart.JFreeChart;
 import sim.util.media.PDFEncoder;
 
 /**
- * Drawings as PDF by MASON's encoder. That writes into a file of its own and keeps its failures to itself,
- * so that a page is made aside and looked at before anything of it is handed on.
+ * Drawings as PDF by MASON's encoder. That writes into a file of its own and keeps its failures to
+ * itself, so that a page is made aside and looked at before anything of it is handed on.
  */
 public final class PdfFile {
   private static final String LAST_WORD = "%%EOF";
@@ -25,12 +25,13 @@ public final class PdfFile {
   }
 
   /** Writes a chart as a page of this size, in points. */
-  public static void write(JFreeChart chart, int width, int height, OutputStream out) throws IOException {
+  public static void write(JFreeChart chart, int width, int height, OutputStream out)
+      throws IOException {
     write(file -> PDFEncoder.generatePDF(chart, width, height, file.toFile()), out);
   }
 
   /** Writes what a component paints as a page of its size. */
-  static void write(Component component, OutputStream out) throws IOException {
+  public static void write(Component component, OutputStream out) throws IOException {
     write(file -> PDFEncoder.generatePDF(component, file.toFile()), out);
   }
 
@@ -40,7 +41,8 @@ public final class PdfFile {
       encoder.encode(aside);
       byte[] page = Files.readAllBytes(aside);
       if (!new String(page, StandardCharsets.ISO_8859_1).stripTrailing().endsWith(LAST_WORD)) {
-        throw new IOException("The PDF cannot be made: is there room for it in " + aside.getParent() + "?");
+        throw new IOException(
+            "The PDF cannot be made: is there room for it in %s?".formatted(aside.getParent()));
       }
       out.write(page);
     } finally {

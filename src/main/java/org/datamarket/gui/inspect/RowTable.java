@@ -13,7 +13,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 
 /** A table of rows that is read, not written. */
-final class Sheet<R> extends AbstractTableModel {
+final class RowTable<R> extends AbstractTableModel {
   private static final long serialVersionUID = 1;
 
   private static final int GAP = 8;
@@ -22,10 +22,13 @@ final class Sheet<R> extends AbstractTableModel {
   private final transient List<Column<R>> columns;
   private transient List<R> rows = List.of();
 
-  /** A column: its heading, a row's text, whether that is a number, and how wide it is by preference. */
+  /**
+   * A column: its heading, a row's text, whether that is a number, and how wide it is by
+   * preference.
+   */
   record Column<R>(String heading, Function<R, String> text, boolean number, int width) {}
 
-  Sheet(List<Column<R>> columns) {
+  RowTable(List<Column<R>> columns) {
     this.columns = List.copyOf(columns);
   }
 

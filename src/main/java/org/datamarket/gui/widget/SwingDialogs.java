@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.awt.Component;
 import java.io.File;
@@ -8,9 +8,10 @@ import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
+import org.datamarket.io.Html;
 
 /** Real dialogs. They begin in the folder of the file chosen last. */
-final class SwingDialogs implements Dialogs {
+public final class SwingDialogs implements Dialogs {
   private static final int WIDTH = 420;
   private File last = new File(".");
 
@@ -37,9 +38,8 @@ final class SwingDialogs implements Dialogs {
   }
 
   private static String html(String message) {
-    String escaped =
-        message.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
-    return "<html><body style='width: " + WIDTH + "px'>" + escaped + "</body></html>";
+    return "<html><body style='width: %spx'>%s</body></html>"
+        .formatted(WIDTH, Html.escape(message).replace("\n", "<br>"));
   }
 
   @Override

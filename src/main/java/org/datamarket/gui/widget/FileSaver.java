@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.awt.Component;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The one way in which the window saves a file that the person names: it asks before it takes the place
- * of another, and a failed save leaves that as it was. On the event thread.
+ * The one way in which the window saves a file that the person names: it asks before it takes the
+ * place of another, and a failed save leaves that as it was. On the event thread.
  */
 public final class FileSaver {
   private final Supplier<Dialogs> dialogs;
 
-  FileSaver(Supplier<Dialogs> dialogs) {
+  public FileSaver(Supplier<Dialogs> dialogs) {
     this.dialogs = dialogs;
   }
 
@@ -29,7 +29,7 @@ public final class FileSaver {
      *
      * @throws IOException if it cannot be written; what was there before is there still
      */
-    void write(Path file) throws IOException;
+    public void write(Path file) throws IOException;
   }
 
   /**
@@ -37,12 +37,14 @@ public final class FileSaver {
    *
    * @param title what the dialogs are about, such as "Save chart"
    * @param proposal a name for the file
-   * @param endings those that the file's name may have, without a dot: the first is added to a name with
-   *     none of them; empty if any name will do
+   * @param endings those that the file's name may have, without a dot: the first is added to a name
+   *     with none of them; empty if any name will do
    */
   public record Request(String title, String proposal, List<String> endings) {}
 
-  /** Asks for a name and saves; the file, or nothing if the person changed their mind or it failed. */
+  /**
+   * Asks for a name and saves; the file, or nothing if the person changed their mind or it failed.
+   */
   public Optional<Path> save(Component parent, Request request, Writer writer) {
     while (true) {
       Optional<Path> chosen = dialogs.get().fileToSave(parent, request.title(), request.proposal());
@@ -57,7 +59,7 @@ public final class FileSaver {
   }
 
   /** Saves into a file that the person has agreed to; whether it succeeded. */
-  boolean write(Component parent, String title, Path file, Writer writer) {
+  public boolean write(Component parent, String title, Path file, Writer writer) {
     try {
       writer.write(file);
       return true;

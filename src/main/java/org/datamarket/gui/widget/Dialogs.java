@@ -1,4 +1,4 @@
-package org.datamarket.gui;
+package org.datamarket.gui.widget;
 
 import java.awt.Component;
 import java.nio.file.Path;

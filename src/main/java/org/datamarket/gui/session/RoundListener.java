@@ -1,11 +1,11 @@
-package org.datamarket.gui;
+package org.datamarket.gui.session;
 
 import org.datamarket.simulation.DataMarket;
 
 /**
  * Is told how a market goes on. All of it happens on the thread that plays the model, inside the
- * lock of its schedule: what a listener reads is the market at that very moment, and what it shows it
- * must hand over to the event thread.
+ * lock of its schedule: what a listener reads is the market at that very moment, and what it shows
+ * it must hand over to the event thread.
  */
 public interface RoundListener {
 

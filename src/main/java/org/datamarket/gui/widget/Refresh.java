@@ -1,4 +1,4 @@
-package org.datamarket.gui.inspect;
+package org.datamarket.gui.widget;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.SwingUtilities;
