@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.datamarket.study.Study;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.file.StudyFile;
 import org.datamarket.study.file.StudySchema;
@@ -37,7 +38,7 @@ class StudiesTest {
     Files.copy(model, folder.resolve("quickstart.yaml"), StandardCopyOption.REPLACE_EXISTING);
     Path file = Files.createDirectories(folder.resolve("studies")).resolve("study.yaml");
     Files.writeString(file, block);
-    StudyFile study = StudyFile.read(file, List.of());
+    Study study = StudyFile.read(file, List.of());
     Outcome outcome = study.runner().run(study.run(study.points().get(0), 1));
     assertThat(outcome.error()).isEmpty();
   }

@@ -48,11 +48,17 @@ public record Fields(Node.Mapping node, Map<String, Object> values) {
     return has(property) ? Optional.of(get(property)) : Optional.empty();
   }
 
-  /** The values of all keys but one, where all of them are of one type. */
+  /** The values of all keys, where all of them are of one type. */
   @SuppressWarnings("unchecked") // the mapping's type read them by this type
+  public <T> Map<String, T> all(Type<T> type) {
+    Map<String, T> all = new LinkedHashMap<>();
+    values.forEach((key, value) -> all.put(key, (T) value));
+    return all;
+  }
+
+  /** The values of all keys but one, where all of them are of one type. */
   <T> Map<String, T> others(Property<?> but, Type<T> type) {
-    Map<String, T> others = new LinkedHashMap<>();
-    values.forEach((key, value) -> others.put(key, (T) value));
+    Map<String, T> others = all(type);
     others.remove(but.key());
     return others;
   }

@@ -122,11 +122,6 @@ public enum SensitivityMethod {
     return Arrays.stream(values()).filter(method -> method.key.equals(key)).findFirst();
   }
 
-  /** The method whose design a study's design is, by its kind. */
-  public static SensitivityMethod ofKind(String kind) {
-    return Arrays.stream(values()).filter(m -> m.kind.equals(kind)).findFirst().orElseThrow();
-  }
-
   /** Its name on the command line. */
   public String key() {
     return key;
@@ -158,8 +153,8 @@ public enum SensitivityMethod {
   }
 
   /** How many points a design has; it may be more than can be. */
-  public static long points(SensitivityMethod method, long samples, long factors) {
-    return samples * (factors + (method == MORRIS ? 1 : 2));
+  public long points(long samples, long factors) {
+    return samples * (factors + (this == MORRIS ? 1 : 2));
   }
 
   /** Where the points lie in the unit hypercube. */

@@ -8,8 +8,11 @@ import java.util.Set;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Numbers;
+import org.datamarket.document.Position;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
+import org.datamarket.document.type.Fields;
+import org.datamarket.document.type.Property;
 import org.datamarket.document.type.Range;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.file.ModelFile;
@@ -40,10 +43,10 @@ final class FactorReader {
    *
    * @throws UserMistake with every mistake in every level
    */
-  List<Factor> read(Node.Mapping factors) throws UserMistake {
+  List<Factor> read(List<DescribedFactor> factors) throws UserMistake {
     List<Factor> read = new ArrayList<>();
-    for (Node.Entry entry : factors.entries()) {
-      collect(() -> read.add(read(entry)));
+    for (DescribedFactor factor : factors) {
+      collect(() -> read.add(read(factor)));
     }
     if (!mistakes.isEmpty()) {
       throw new UserMistake(mistakes);
@@ -61,128 +64,123 @@ final class FactorReader {
     }
   }
 
-  private Factor read(Node.Entry entry) {
-    if (NOT_VARIED.contains(entry.key())) {
+  private Factor read(DescribedFactor factor) {
+    if (NOT_VARIED.contains(factor.name())) {
       throw new Mistake(
-          entry.keyPosition(),
-          Words.quoted(entry.key())
-              + " cannot be a factor; expected a path into the model, such as epsilon"
-              + (entry.key().equals("seed") ? " (replications have seeds of their own)" : ""));
+          factor.position(),
+          "%s cannot be a factor; expected a path into the model, such as epsilon%s"
+              .formatted(
+                  Words.quoted(factor.name()),
+                  factor.name().equals("seed") ? " (replications have seeds of their own)" : ""));
     }
-    Factor factor = factor(entry);
-    if (entry.value() instanceof Node.Sequence || isNamed(entry.value())) {
-      return factor;
+    if (factor.form() instanceof FactorForm.Listed list) {
+      return list(factor, list.levels());
     }
-    for (Setting sample : factor.samples()) {
-      check(entry, entry.value(), sample);
+    if (factor.form() instanceof FactorForm.Named named) {
+      return named(factor, named.levels());
     }
-    return factor;
+    Factor continuum =
+        factor.form() instanceof FactorForm.Ranged ranged
+            ? range(factor.name(), ranged.range())
+            : drawn(factor);
+    for (Setting sample : continuum.samples()) {
+      check(factor.position(), factor.name(), factor.value(), sample);
+    }
+    return continuum;
   }
 
-  /** Whether a factor has levels with names. */
-  static boolean isNamed(Node value) {
-    return value instanceof Node.Mapping mapping && mapping.has(StudyFormat.LEVELS.key());
+  private static Factor drawn(DescribedFactor factor) {
+    return new DistributionFactor(
+        factor.name(), ANY_DRAW.read(factor.name(), factor.value()).value());
   }
 
-  /** The levels of a factor that has them with names. */
-  static Node.Mapping levels(Node named) {
-    return (Node.Mapping) ((Node.Mapping) named).get(StudyFormat.LEVELS.key());
-  }
-
-  private Factor factor(Node.Entry entry) {
-    if (entry.value() instanceof Node.Sequence list) {
-      return list(entry, list);
-    }
-    Node.Mapping mapping = (Node.Mapping) entry.value();
-    if (isNamed(mapping)) {
-      return named(entry, levels(mapping));
-    }
-    return mapping.has(StudyFormat.FROM.key())
-        ? range(entry.key(), mapping)
-        : new DistributionFactor(
-            entry.key(), ANY_DRAW.read(entry.key(), mapping).value());
-  }
-
-  private Factor list(Node.Entry entry, Node.Sequence list) {
+  private Factor list(DescribedFactor factor, List<Node> items) {
     List<Setting> levels = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Node item : list.items()) {
-      Setting level = Settings.value(entry.key(), item);
-      collect(() -> check(entry, item, level, seen.add(level.level())));
+    for (Node item : items) {
+      Setting level = Settings.value(factor.name(), item);
+      collect(() -> check(factor, item, level, seen.add(level.level())));
       levels.add(level);
     }
-    return new LevelsFactor(entry.key(), levels);
+    return new LevelsFactor(factor.name(), levels);
   }
 
-  private void check(Node.Entry entry, Node item, Setting level, boolean isNew) {
+  private void check(DescribedFactor factor, Node item, Setting level, boolean isNew) {
     if (!isNew) {
       throw new Mistake(
           item.position(),
-          "level " + level.level() + " of " + entry.key() + " stands twice; expected it once");
+          "level %s of %s stands twice; expected it once"
+              .formatted(level.level(), factor.name()));
     }
-    check(entry, item, level);
+    check(factor.position(), factor.name(), item, level);
   }
 
-  private Factor named(Node.Entry entry, Node.Mapping named) {
-    if (named.entries().isEmpty()) {
-      throw new Mistake(entry.keyPosition(), entry.key() + " has no levels; expected one or more");
+  private Factor named(DescribedFactor factor, List<NamedLevel> named) {
+    if (named.isEmpty()) {
+      throw new Mistake(
+          factor.position(), "%s has no levels; expected one or more".formatted(factor.name()));
     }
     List<Setting> levels = new ArrayList<>();
-    for (Node.Entry level : named.entries()) {
-      Node.Mapping values = (Node.Mapping) level.value();
-      for (Node.Entry value : values.entries()) {
-        collect(() -> check(value, value.value(), Settings.value(value.key(), value.value())));
+    for (NamedLevel level : named) {
+      for (Node.Entry value : level.values().entries()) {
+        Setting set = Settings.value(value.key(), value.value());
+        collect(() -> check(value.keyPosition(), value.key(), value.value(), set));
       }
-      levels.add(Settings.named(entry.key(), level.key(), values));
+      levels.add(Settings.named(factor.name(), level.name(), level.values()));
     }
-    return new LevelsFactor(entry.key(), levels);
+    return new LevelsFactor(factor.name(), levels);
   }
 
-  private static Factor range(String name, Node.Mapping range) {
-    double from = number(range, StudyFormat.FROM.key());
-    double to = number(range, StudyFormat.TO.key());
-    boolean logarithmic = range.text(StudyFormat.SCALE.key()).equals("log");
-    boolean whole = range.text(StudyFormat.WHOLE.key()).equals("true");
-    if (!(from < to)) {
-      throw Numbers.wrong(
-          "to", range.get(StudyFormat.TO.key()), "", "more than from, which is " + range.text("from"));
+  private static Factor range(String name, Fields range) {
+    BigDecimal from = range.get(FactorFormat.FROM);
+    BigDecimal to = range.get(FactorFormat.TO);
+    boolean logarithmic = range.get(FactorFormat.SCALE) == FactorFormat.Spacing.LOG;
+    boolean whole = range.get(FactorFormat.WHOLE);
+    if (!(from.doubleValue() < to.doubleValue())) {
+      throw wrong(
+          range,
+          FactorFormat.TO,
+          "more than from, which is %s".formatted(range.node().text(FactorFormat.FROM.key())));
     }
-    if (logarithmic && from <= 0) {
-      throw Numbers.wrong(
-          "from", range.get(StudyFormat.FROM.key()), "", "a number above 0, for the scale is log");
+    if (logarithmic && from.doubleValue() <= 0) {
+      throw wrong(range, FactorFormat.FROM, "a number above 0, for the scale is log");
     }
-    if (whole && (from != Math.rint(from) || to != Math.rint(to))) {
-      String wrong = from != Math.rint(from) ? "from" : "to";
-      throw Numbers.wrong(wrong, range.get(wrong), "", "a whole number, for whole is true");
+    if (whole && !(isWhole(from) && isWhole(to))) {
+      throw wrong(
+          range,
+          isWhole(from) ? FactorFormat.TO : FactorFormat.FROM,
+          "a whole number, for whole is true");
     }
-    int count = range.has(StudyFormat.COUNT.key()) ? (int) number(range, "count") : 0;
-    Factor factor =
-        new RangeFactor(
-            name,
-            new BigDecimal(range.text(StudyFormat.FROM.key())),
-            new BigDecimal(range.text(StudyFormat.TO.key())),
-            count,
-            logarithmic,
-            whole);
+    int count = range.find(FactorFormat.COUNT).map(Long::intValue).orElse(0);
+    Factor factor = new RangeFactor(name, from, to, count, logarithmic, whole);
     if (new HashSet<>(factor.levels()).size() < count) {
-      throw Numbers.wrong(
-          "count", range.get(StudyFormat.COUNT.key()), "", "no more than there are different levels");
+      throw wrong(range, FactorFormat.COUNT, "no more than there are different levels");
     }
     return factor;
   }
 
-  private static double number(Node.Mapping mapping, String key) {
-    return Numbers.number(key, mapping.get(key), "a number");
+  private static boolean isWhole(BigDecimal end) {
+    return end.doubleValue() == Math.rint(end.doubleValue());
   }
 
-  private void check(Node.Entry factor, Node at, Setting level) {
+  private static Mistake wrong(Fields range, Property<?> property, String expected) {
+    return Numbers.wrong(property.key(), range.node(property), "", expected);
+  }
+
+  /**
+   * Checks a level by itself.
+   *
+   * @param key where the path stands
+   * @param value where its value stands
+   */
+  private void check(Position key, String path, Node value, Setting level) {
     try {
       base.checkSettings(level.overrides());
     } catch (Mistake mistake) {
-      boolean unknown = mistake.isUnknownKey();
-      throw new Mistake(
-          unknown ? factor.keyPosition() : at.position(),
-          (unknown ? "no such part of the model: " + factor.key() + ": " : "") + mistake.what());
+      throw mistake.isUnknownKey()
+          ? new Mistake(
+              key, "no such part of the model: %s: %s".formatted(path, mistake.what()))
+          : new Mistake(value.position(), mistake.what());
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.datamarket.study.file;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.datamarket.document.FileNames;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Position;
@@ -44,15 +42,6 @@ final class PointTable {
   PointTable(ModelFile base, List<Factor> named) {
     this.base = base;
     named.forEach(factor -> this.named.put(factor.name(), factor));
-  }
-
-  static Path resolve(Path study, Node csv) {
-    try {
-      Path path = Path.of(((Node.Scalar) csv).text());
-      return csv.position() instanceof Position.InOverride ? path : study.resolveSibling(path);
-    } catch (InvalidPathException e) {
-      throw new Mistake(csv.position(), "csv is " + csv.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a file");
-    }
   }
 
   /**

@@ -24,21 +24,21 @@ public record SensitivityForm(SensitivityMethod method, int samples) {
    *     SensitivityMethod#LEAST_FACTORS} factors
    */
   public SensitivityAnalysis read(InputText file, List<String> overrides) throws UserMistake {
-    return new SensitivityAnalysis(StudyFile.read(file, overrides, this), method, samples);
+    return new SensitivityAnalysis(StudyFile.read(file, overrides, this::apply), method, samples);
   }
 
   /**
    * The document with the method's design in place of its own, and with all factors left out of the
    * seeds.
    */
-  Node apply(Node document) {
+  private Node apply(Node document) {
     if (!(document instanceof Node.Mapping root)) {
       return document;
     }
     List<String> factors = factors(root);
     if (factors.size() < SensitivityMethod.LEAST_FACTORS) {
       throw new Mistake(
-          root.entry(StudyFormat.FACTORS.key()).map(Node.Entry::keyPosition).orElse(root.position()),
+          root.entry(FactorFormat.FACTORS.key()).map(Node.Entry::keyPosition).orElse(root.position()),
           "a sensitivity analysis of "
               + (factors.isEmpty() ? "no factors" : "one factor, " + Words.quoted(factors.get(0)))
               + "; expected "
@@ -59,7 +59,7 @@ public record SensitivityForm(SensitivityMethod method, int samples) {
   }
 
   private static List<String> factors(Node.Mapping root) {
-    return root.find(StudyFormat.FACTORS.key())
+    return root.find(FactorFormat.FACTORS.key())
         .filter(Node.Mapping.class::isInstance)
         .map(factors -> ((Node.Mapping) factors).entries().stream().map(Node.Entry::key).toList())
         .orElse(List.of());

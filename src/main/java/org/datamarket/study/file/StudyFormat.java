@@ -5,26 +5,25 @@ import static org.datamarket.document.type.Property.required;
 import static org.datamarket.document.type.Property.withDefault;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.datamarket.document.Node;
-import org.datamarket.document.type.AnyType;
-import org.datamarket.document.type.ChoiceType;
 import org.datamarket.document.type.Fields;
-import org.datamarket.document.type.FlagType;
 import org.datamarket.document.type.FormsType;
 import org.datamarket.document.type.KindType;
 import org.datamarket.document.type.KindedType;
 import org.datamarket.document.type.ListType;
 import org.datamarket.document.type.MappingType;
-import org.datamarket.document.type.NamedType;
 import org.datamarket.document.type.NumberType;
 import org.datamarket.document.type.Property;
 import org.datamarket.document.type.Range;
 import org.datamarket.document.type.TextType;
-import org.datamarket.document.type.Type;
 import org.datamarket.document.type.WholeType;
-import org.datamarket.model.format.QuantityFormat;
+import org.datamarket.study.design.FullGrid;
+import org.datamarket.study.design.LatinHypercube;
+import org.datamarket.study.design.OneAtATime;
+import org.datamarket.study.design.RandomDesign;
+import org.datamarket.study.design.SobolSequence;
+import org.datamarket.study.design.UnitDesign;
 import org.datamarket.study.effects.SensitivityMethod;
 
 /**
@@ -33,9 +32,6 @@ import org.datamarket.study.effects.SensitivityMethod;
  */
 final class StudyFormat {
   static final int VERSION = 1;
-
-  /** The most points of a design. */
-  static final int MOST_POINTS = 10_000_000;
 
   static final Property<Long> FORMAT =
       required("format", new WholeType(VERSION, VERSION), "The version of this format.");
@@ -52,11 +48,10 @@ final class StudyFormat {
           TextType.text(4000),
           "The base model: the path of a model file, relative to the study file.");
 
-  static final Property<Fields> SET =
+  static final Property<Node.Mapping> SET =
       withDefault(
           "set",
-          new MappingType(
-              List.of(), List.of(), Optional.of(new AnyType("a value of the model"))),
+          FactorFormat.MODEL_VALUES.as(Fields::node),
           "{}",
           "Changes of the base model for all points: a path into the model, and its value.");
 
@@ -67,68 +62,12 @@ final class StudyFormat {
           "1",
           "All randomness of the design and the runs comes from this 64-bit number.");
 
-  static final Property<Double> FROM =
-      required("from", NumberType.of("", anyNumber()), "The lower end, included.");
-  static final Property<Double> TO =
-      required("to", NumberType.of("", anyNumber()), "The upper end, included.");
-  static final Property<Long> COUNT =
-      optional(
-          "count",
-          new WholeType(2, 1_000_000),
-          "any value between, in designs that draw",
-          "How many levels a grid has, evenly spaced.");
-  static final Property<String> SCALE =
-      withDefault(
-          "scale",
-          ChoiceType.of("linear", "log"),
-          "linear",
-          "Whether differences or ratios are even.");
-  static final Property<Boolean> WHOLE =
-      withDefault(
-          "whole", new FlagType(), "false", "Whether levels are whole numbers.");
-
-  static final Property<Fields> LEVELS =
-      required(
-          "levels",
-          new MappingType(
-              List.of(),
-              List.of(),
-              Optional.of(
-                  new MappingType(
-                      List.of(), List.of(), Optional.of(new AnyType("a value of the model"))))),
-          "Levels by name, each a mapping of paths into the model to values.");
-
-  static final ListType<Node> LIST = new ListType<>(new AnyType("a value of the model"), 1);
-  static final MappingType RANGE = MappingType.of(FROM, TO, COUNT, SCALE, WHOLE);
-  static final MappingType NAMED_LEVELS = MappingType.of(LEVELS);
-
-  /** How a factor varies. */
-  static final Type<Object> FACTOR =
-      new NamedType<>(
-          "factor",
-          "How a factor varies: a list of levels, a range, named levels that set several values, or"
-              + " a distribution.",
-          new FormsType<>(
-              List.of(
-                  new FormsType.Form<>(node -> node instanceof Node.Sequence, LIST),
-                  new FormsType.Form<>(node -> has(node, "from", "to", "count"), RANGE),
-                  new FormsType.Form<>(node -> has(node, "levels"), NAMED_LEVELS),
-                  new FormsType.Form<>(
-                      node -> node instanceof Node.Mapping, QuantityFormat.DISTRIBUTION))));
-
-  static final Property<Fields> FACTORS =
-      withDefault(
-          "factors",
-          new MappingType(List.of(), List.of(), Optional.of(FACTOR)),
-          "{}",
-          "What varies: paths into the model, or names of one's own for named levels.");
-
   static final Property<Long> POINTS =
-      required("points", new WholeType(1, MOST_POINTS), "How many points there are.");
+      required("points", new WholeType(1, StudyDesign.MOST_POINTS), "How many points there are.");
   static final Property<Long> SAMPLES =
       required(
           "samples",
-          new WholeType(SensitivityMethod.LEAST_SAMPLES, MOST_POINTS),
+          new WholeType(SensitivityMethod.LEAST_SAMPLES, StudyDesign.MOST_POINTS),
           "How many trajectories or blocks there are.");
   static final Property<String> CSV =
       required(
@@ -137,42 +76,49 @@ final class StudyFormat {
           "A CSV file with a column for each factor and a row for each point, relative to the study"
               + " file.");
 
-  static final Property<Fields> DESIGN =
+  static final Property<StudyDesign> DESIGN =
       withDefault(
           "design",
           KindedType.of(
-                  design(
-                      "grid",
-                      "Every combination of the factors' levels; the last factor varies fastest.",
-                      MappingType.of()),
-                  design(
-                      "one-at-a-time",
-                      "The first level of every factor, and then each other level of each factor"
-                          + " alone.",
-                      MappingType.of()),
-                  design(
-                      "random",
-                      "Every point drawn by itself; more points leave the first ones as they are.",
-                      MappingType.of(POINTS)),
-                  design(
-                      "latin-hypercube",
-                      "Each factor's range cut into as many strata as there are points, one point in"
-                          + " each.",
-                      MappingType.of(POINTS)),
-                  design(
-                      "sobol",
-                      "A Sobol sequence: fills the space evenly; more points leave the first ones as"
-                          + " they are.",
-                      MappingType.of(POINTS)),
-                  design(
-                      "morris",
-                      "Trajectories for elementary effects, as the command sensitivity makes them.",
-                      MappingType.of(SAMPLES)),
-                  design(
-                      "saltelli",
-                      "Blocks for Sobol indices, as the command sensitivity makes them.",
-                      MappingType.of(SAMPLES)),
-                  design("points", "The points of a table.", MappingType.of(CSV))),
+              design(
+                  "grid",
+                  "Every combination of the factors' levels; the last factor varies fastest.",
+                  MappingType.of(),
+                  (kind, of) -> new CombinedLevels(kind, of.position(), FullGrid::new)),
+              design(
+                  "one-at-a-time",
+                  "The first level of every factor, and then each other level of each factor alone.",
+                  MappingType.of(),
+                  (kind, of) -> new CombinedLevels(kind, of.position(), OneAtATime::new)),
+              design(
+                  "random",
+                  "Every point drawn by itself; more points leave the first ones as they are.",
+                  MappingType.of(POINTS),
+                  (kind, of) -> spread(kind, of, new RandomDesign(), Integer.MAX_VALUE)),
+              design(
+                  "latin-hypercube",
+                  "Each factor's range cut into as many strata as there are points, one point in"
+                      + " each.",
+                  MappingType.of(POINTS),
+                  (kind, of) -> spread(kind, of, new LatinHypercube(), Integer.MAX_VALUE)),
+              design(
+                  "sobol",
+                  "A Sobol sequence: fills the space evenly; more points leave the first ones as"
+                      + " they are.",
+                  MappingType.of(POINTS),
+                  (kind, of) ->
+                      spread(kind, of, new SobolSequence(), SobolSequence.MOST_DIMENSIONS)),
+              analysis(
+                  SensitivityMethod.MORRIS,
+                  "Trajectories for elementary effects, as the command sensitivity makes them."),
+              analysis(
+                  SensitivityMethod.SOBOL,
+                  "Blocks for Sobol indices, as the command sensitivity makes them."),
+              design(
+                  "points",
+                  "The points of a table.",
+                  MappingType.of(CSV),
+                  (kind, of) -> new TabledPoints(of))),
           "grid",
           "Which combinations of levels are run.");
 
@@ -190,16 +136,17 @@ final class StudyFormat {
   static final Property<Fields> UNTIL =
       required("until", MappingType.of(UNTIL_MEASURE, WITHIN), "When it is enough.");
 
-  static final WholeType FIXED = new WholeType(1, 1_000_000);
-  static final MappingType ADAPTIVE = MappingType.of(AT_LEAST, AT_MOST, UNTIL);
-
-  static final Property<Object> REPLICATIONS =
+  /** How often each point is run, once it is known which measures are kept. */
+  static final Property<Repetition> REPLICATIONS =
       withDefault(
           "replications",
           new FormsType<>(
               List.of(
-                  new FormsType.Form<>(node -> node instanceof Node.Mapping, ADAPTIVE),
-                  new FormsType.Form<>(node -> true, FIXED))),
+                  new FormsType.Form<>(
+                      node -> node instanceof Node.Mapping,
+                      MappingType.of(AT_LEAST, AT_MOST, UNTIL).as(Repetition.Adaptive::new)),
+                  new FormsType.Form<>(
+                      node -> true, new WholeType(1, 1_000_000).as(Repetition.Fixed::new)))),
           "1",
           "How often each point is run, each time with another seed: a number, or until a measure is"
               + " known well enough.");
@@ -254,7 +201,7 @@ final class StudyFormat {
           MODEL,
           SET,
           SEED,
-          FACTORS,
+          FactorFormat.FACTORS,
           DESIGN,
           REPLICATIONS,
           COMMON,
@@ -264,15 +211,24 @@ final class StudyFormat {
 
   private StudyFormat() {}
 
-  private static KindType<Fields> design(String name, String description, MappingType parameters) {
-    return new KindType<>(name, description, parameters, Function.identity());
+  private static KindType<StudyDesign> design(
+      String kind,
+      String description,
+      MappingType parameters,
+      BiFunction<String, Fields, StudyDesign> meaning) {
+    return new KindType<>(
+        kind, description, parameters, fields -> meaning.apply(kind, fields));
   }
 
-  private static Range anyNumber() {
-    return new Range(-Range.LARGEST, false, Range.LARGEST, false);
+  private static KindType<StudyDesign> analysis(SensitivityMethod method, String description) {
+    return design(
+        method.kind(),
+        description,
+        MappingType.of(SAMPLES),
+        (kind, of) -> new AnalysedFactors(method, of.position(), of.get(SAMPLES).intValue()));
   }
 
-  private static boolean has(Node node, String... keys) {
-    return node instanceof Node.Mapping mapping && List.of(keys).stream().anyMatch(mapping::has);
+  private static StudyDesign spread(String kind, Fields of, UnitDesign design, int mostFactors) {
+    return new SpreadPoints(kind, of.position(), design, mostFactors, of.get(POINTS).intValue());
   }
 }

@@ -15,7 +15,7 @@ import org.datamarket.document.YamlReader;
  */
 final class StudyOverrides {
   private static final List<String> PATHS =
-      List.of(StudyFormat.FACTORS.key(), StudyFormat.SET.key());
+      List.of(FactorFormat.FACTORS.key(), StudyFormat.SET.key());
 
   private StudyOverrides() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.datamarket.document.UserMistake;
 import org.datamarket.study.Factor;
+import org.datamarket.study.RangeFactor;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
 import org.datamarket.study.RunSpec;
@@ -39,7 +41,7 @@ class StudyFileTest {
     Files.writeString(folder.resolve("base.yaml"), MODEL);
   }
 
-  private StudyFile study(String yaml, String... overrides) throws Exception {
+  private Study study(String yaml, String... overrides) throws Exception {
     Path file = folder.resolve("study.yaml");
     Files.writeString(file, "format: 1\nmodel: base.yaml\n" + yaml);
     return StudyFile.read(file, List.of(overrides));
@@ -52,7 +54,7 @@ class StudyFileTest {
   /** Reckoning with logarithms leaves 0.10000000000000002 behind. */
   @Test
   void rangesInSampledDesigns_haveExactEndsAndNoNoise() throws Exception {
-    StudyFile study =
+    Study study =
         study(
             "factors: {epsilon: {from: 0.1, to: 3, scale: log}, buyers.demand: {from: 0.1, to: 0.7},"
                 + " sellers.quantity: {lognormal: {median: 5, sigma: 0.8}}}\n"
@@ -63,7 +65,9 @@ class StudyFileTest {
     assertThat(demands).contains("0.1", "0.3", "0.5", "0.7");
     assertThat(study.points().stream().flatMap(point -> point.levels().stream()))
         .allSatisfy(level -> assertThat(level.replaceAll("^0\\.0*|\\.", "")).hasSizeLessThan(13));
-    Factor range = study.variations().get(0);
+    Factor range =
+        new RangeFactor(
+            "epsilon", new BigDecimal("0.1"), new BigDecimal("3"), 0, true, false);
     assertThat(range.at(1 - 1e-16).level()).isEqualTo("3");
     assertThat(range.at(1e-300).level()).isEqualTo("0.1");
   }
@@ -71,7 +75,7 @@ class StudyFileTest {
   /** However many digits they have. */
   @Test
   void endsOfRanges_areAsTheFileSays() throws Exception {
-    StudyFile study =
+    Study study =
         study(
             "factors: {epsilon: {from: 0.1234567890129, to: 2.9999999999999},"
                 + " size: {levels: {a: {sellers.count: 3}, b: {sellers.count: 4}}},"
@@ -332,7 +336,7 @@ class StudyFileTest {
     Path copy = Files.createDirectory(folder.resolve("copy"));
     Files.writeString(copy.resolve("study.yaml"), study.effectiveYaml());
     Files.writeString(copy.resolve("model.yaml"), study.model().effectiveYaml());
-    StudyFile again = StudyFile.read(copy.resolve("study.yaml"), List.of());
+    Study again = StudyFile.read(copy.resolve("study.yaml"), List.of());
     assertThat(again.effectiveYaml()).isEqualTo(study.effectiveYaml());
     assertThat(again.points()).isEqualTo(study.points());
     assertThat(again.replications()).isEqualTo(study.replications());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.datamarket.document.YamlReader;
 import org.datamarket.document.type.JsonNodes;
+import org.datamarket.study.Study;
 import org.datamarket.study.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class StudySchemaTest {
   @ParameterizedTest
   @MethodSource("studies")
   void shippedStudy_readsAndFitsTheSchema(Path file) throws Exception {
-    StudyFile study = StudyFile.read(file, List.of());
+    Study study = StudyFile.read(file, List.of());
     String text = Files.readString(file);
     assertThat(study.name()).isEqualTo(file.getFileName().toString().replace(".yaml", ""));
     assertThat(study.description()).isNotBlank();
@@ -57,7 +58,7 @@ class StudySchemaTest {
   @ParameterizedTest
   @MethodSource("studies")
   void shippedStudy_canBeRun(Path file) throws Exception {
-    StudyFile study = StudyFile.read(file, List.of());
+    Study study = StudyFile.read(file, List.of());
     for (int k : new int[] {0, study.points().size() - 1}) {
       Outcome outcome = study.runner().run(study.run(study.points().get(k), 1));
       assertThat(outcome.error()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.datamarket.document.UserMistake;
+import org.datamarket.study.Study;
 import org.datamarket.study.file.StudyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class BrokenStudyFilesTest {
   }
 
   private static String effective(Path file, List<String> overrides) throws UserMistake {
-    StudyFile study = StudyFile.read(file, overrides);
+    Study study = StudyFile.read(file, overrides);
     return study.effectiveYaml() + study.model().effectiveYaml();
   }
 
