@@ -25,6 +25,7 @@ import org.datamarket.study.sweep.Journal;
 import org.datamarket.study.sweep.Memory;
 import org.datamarket.study.sweep.OnError;
 import org.datamarket.study.sweep.StudyFolder;
+import org.datamarket.study.sweep.StudyJournals;
 import org.datamarket.study.sweep.StudyGuard;
 import org.datamarket.study.sweep.Sweep;
 import org.datamarket.study.sweep.Sweep.Progress;
@@ -117,7 +118,7 @@ record StudyWork(
       EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
       throws IOException, UserMistake, EngineException, InterruptedException, UserMistake {
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
-        Journal journal = StudyFolder.journal(folder, study, shard, Version.number());
+        Journal journal = StudyJournals.open(folder, study, shard, Version.number());
         Engine engine = engines.start(study);
         SweepProgress shown = SweepProgress.of(study, watch, quiet)) {
       Sweep sweep = new Sweep(study, shard, journal, onError);

@@ -96,7 +96,7 @@ public final class Merge implements Closeable, FinishedRuns {
     for (Journal journal : journals) {
       Optional<Entry> entry = journal.find(key);
       if (entry.isPresent()) {
-        agreed = agreed == null ? entry.get() : Journal.later(agreed, entry.get());
+        agreed = agreed == null ? entry.get() : Attempts.counting(agreed, entry.get());
       }
     }
     return Optional.ofNullable(agreed);

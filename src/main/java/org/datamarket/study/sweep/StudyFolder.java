@@ -17,14 +17,12 @@ import org.datamarket.study.Cells;
 import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;
-import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.effects.SensitivityAnalysis;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityTable;
 import org.datamarket.study.sweep.Journal.Entry;
-import org.datamarket.study.table.ResultTable;
-import org.datamarket.study.table.ResultTable.Line;
+import org.datamarket.study.table.RunsTable;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyResult.Row;
 import org.datamarket.study.table.StudyRounds;
@@ -66,7 +64,8 @@ public final class StudyFolder {
     return new StudyFolder(folder, reader.read(folder.resolve(STUDY)));
   }
 
-  private static void check(Path folder) throws UserMistake {
+  /** Refuses what is not the folder of a study. */
+  static void check(Path folder) throws UserMistake {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "is no folder" : "there is no such folder";
       throw new UserMistake(folder, what);
@@ -103,56 +102,6 @@ public final class StudyFolder {
     } catch (UserMistake mistake) {
       throw new IOException(mistake.getMessage(), mistake);
     }
-  }
-
-  /**
-   * Opens the journal in the folder of a study to go on with it, or begins it.
-   *
-   * @throws UserMistake if the folder is another study's, another shard's or another version's,
-   *     with the difference; if its files were changed; if another sweep is at work on it; or if the
-   *     journal is damaged
-   */
-  public static Journal journal(Path folder, Study study, Shard shard, String version)
-      throws IOException, UserMistake {
-    check(folder);
-    Fingerprint now = Fingerprint.of(study);
-    Fingerprint there = Fingerprint.of(folder);
-    Optional<String> difference = there.difference(now);
-    if (difference.isPresent()) {
-      throw new UserMistake(
-          folder + ": belongs to another study: " + difference.get());
-    }
-    Journal.Header header = new Journal.Header(now.hash(), version, shard);
-    Journal journal = Journal.open(folder.resolve(Journal.FILE), header);
-    Optional<String> refusal = refusal(journal.header(), header);
-    if (refusal.isPresent()) {
-      journal.close();
-      throw new UserMistake(folder.resolve(Journal.FILE), refusal.get());
-    }
-    return journal;
-  }
-
-  private static Optional<String> refusal(Journal.Header begun, Journal.Header now) {
-    if (!begun.version().equals(now.version())) {
-      return Optional.of(
-          "was begun by version "
-              + begun.version()
-              + ", which may get other results than this version, "
-              + now.version());
-    }
-    if (!begun.shard().equals(now.shard())) {
-      return Optional.of("was begun " + inWords(begun.shard()) + ", not " + inWords(now.shard()));
-    }
-    if (!begun.study().equals(now.study())) {
-      return Optional.of(
-          "was begun for another study; " + STUDY + ", " + MODEL + " or a table beside it has been"
-              + " changed since");
-    }
-    return Optional.empty();
-  }
-
-  private static String inWords(Shard shard) {
-    return shard.isWhole() ? "for the whole study" : "for shard " + shard;
   }
 
   /** The study. */
@@ -309,40 +258,6 @@ public final class StudyFolder {
     if (!Files.isRegularFile(file)) {
       throw new UserMistake(withoutRuns());
     }
-    return ResultTable.read(
-        file,
-        table -> {
-          table.expect(StudyTables.runColumns(study));
-          List<Row> rows = new ArrayList<>();
-          while (table.hasNext()) {
-            rows.add(row(rows.size() + 1, table.next()));
-          }
-          return rows;
-        });
-  }
-
-  private Row row(int number, Line line) throws UserMistake {
-    int factors = study.factors().size();
-    int afterFactors = 3 + factors;
-    int point = line.number(0);
-    int replication = line.number(1);
-    long seed = line.whole(2);
-    List<String> levels = line.texts(3, afterFactors);
-    if (point < 1
-        || point > study.points().size()
-        || !study.points().get(point - 1).levels().equals(levels)
-        || study.seedOf(study.points().get(point - 1), replication) != seed) {
-      throw line.wrong("is no run of this study");
-    }
-    return new Row(
-        number,
-        point,
-        replication,
-        seed,
-        levels,
-        line.text(afterFactors),
-        line.text(afterFactors + 1),
-        line.numbers(afterFactors + 2, afterFactors + 2 + study.measures().size()),
-        Double.NaN);
+    return RunsTable.read(file, study);
   }
 }

@@ -49,7 +49,7 @@ class StudyFolderTest {
   }
 
   private Journal journal(Study study, Shard shard, String version) throws IOException, UserMistake {
-    return StudyFolder.journal(folder, study, shard, version);
+    return StudyJournals.open(folder, study, shard, version);
   }
 
   private StudyFolder open() throws UserMistake {

@@ -47,7 +47,7 @@ class SweepTest {
   private static Ending sweep(Path at, Study study, Shard shard, Engine engine, OnError onError, int most)
       throws Exception {
     AtomicInteger made = new AtomicInteger();
-    try (Journal journal = StudyFolder.journal(at, study, shard, VERSION);
+    try (Journal journal = StudyJournals.open(at, study, shard, VERSION);
         engine) {
       Sweep sweep = new Sweep(study, shard, journal, onError);
       Ending ending =
@@ -328,7 +328,7 @@ class SweepTest {
     Path at = newFolder(study);
     assertThatThrownBy(
             () -> {
-              try (Journal journal = StudyFolder.journal(at, study, Shard.WHOLE, VERSION);
+              try (Journal journal = StudyJournals.open(at, study, Shard.WHOLE, VERSION);
                   Engine engine = threads(study, 2)) {
                 new Sweep(study, Shard.WHOLE, journal, OnError.CONTINUE)
                     .run(
@@ -375,7 +375,7 @@ class SweepTest {
       for (int k = 1; k <= 4; k++) {
         Path at = newFolder(study);
         Shard shard = new Shard(k, 4);
-        try (Journal journal = StudyFolder.journal(at, study, shard, VERSION)) {
+        try (Journal journal = StudyJournals.open(at, study, shard, VERSION)) {
           PendingRuns pending = new PendingRuns(study, shard, journal, 0);
           planned += pending.planned();
           for (Optional<RunSpec> spec = pending.next(); spec.isPresent(); spec = pending.next()) {
