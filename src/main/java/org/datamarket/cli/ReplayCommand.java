@@ -175,7 +175,7 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
         manifest);
     Drawings drawings = new Drawings(target, Additions.to(target, manifest, Guard.NONE));
     drawings.charts(() -> Charts.of(result.get()));
-    drawings.report(new RunReport());
+    drawings.report(new RunReport(result.get()));
     int drawn = drawings.finish();
     return Math.max(drawn, compare(study, row, result.get(), target));
   }

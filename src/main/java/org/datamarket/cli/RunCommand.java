@@ -214,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
     Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
     drawings.charts(() -> Charts.of(result));
     if (!noReport) {
-      drawings.report(new RunReport());
+      drawings.report(new RunReport(result));
     }
     int code = drawings.finish();
     if (!quiet) {

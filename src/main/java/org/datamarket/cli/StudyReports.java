@@ -44,9 +44,6 @@ final class StudyReports {
     StudyReport report =
         StudyReport.of(result, name(folder).toString()).withSensitivity(study.sensitivity());
     Optional<StudyRounds> rounds = study.rounds(result.rows());
-    if (rounds.isPresent()) {
-      report.withRounds(rounds.get());
-    }
-    return report;
+    return rounds.isPresent() ? report.withRounds(rounds.get()) : report;
   }
 }

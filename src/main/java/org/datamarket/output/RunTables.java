@@ -28,6 +28,15 @@ public record RunTables(RunResult result, boolean traced) implements Content {
     return RoundsTable.TABLE.columns();
   }
 
+  /**
+   * One of the tables.
+   *
+   * @param file its name
+   */
+  public static Table<?> named(String file) {
+    return TABLES.stream().filter(table -> table.file().equals(file)).findFirst().orElseThrow();
+  }
+
   /** The tables of a run, with the trace if it kept one. */
   public RunTables(RunResult result) {
     this(result, !result.trace().isEmpty());

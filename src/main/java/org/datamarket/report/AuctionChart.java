@@ -1,6 +1,8 @@
 package org.datamarket.report;
 
 import java.util.List;
+import org.datamarket.figure.Staircase;
+import org.datamarket.figure.Step;
 import org.datamarket.market.Bid;
 import org.datamarket.output.Figures;
 import org.jfree.chart.JFreeChart;
@@ -28,21 +30,20 @@ public record AuctionChart(
 
   @Override
   public JFreeChart draw() {
-    List<Curve.Step> steps =
-        bids.stream().map(bid -> new Curve.Step(bid.quantity(), bid.price())).toList();
-    double asked = steps.stream().mapToDouble(Curve.Step::quantity).sum();
-    double dearest = steps.stream().mapToDouble(Curve.Step::price).max().orElse(0);
-    double highest = Math.max(dearest, reserve) > 0 ? MARGIN * Math.max(dearest, reserve) : 1;
-    double widest = Math.max(quantity, Math.min(asked, MOST_SUPPLIES * quantity));
+    Staircase steps =
+        Staircase.down(bids.stream().map(bid -> new Step(bid.quantity(), bid.price())).toList());
+    double most = Math.max(steps.first(), reserve);
+    double highest = most > 0 ? MARGIN * most : 1;
+    double widest = Math.max(quantity, Math.min(steps.total(), MOST_SUPPLIES * quantity));
     NumberAxis across = Look.axisAcross("quantity (GB)");
     across.setRange(0, widest > 0 ? MARGIN * widest : 1);
     NumberAxis up = Look.axis(subject.unitPrice("unit price"));
     up.setRange(0, highest);
     XYPlot plot = Look.plot(across, up);
     Layers layers = new Layers(plot);
-    layers.line(Curve.demand("bids", steps), Look.BLUE, Look.LINE);
+    layers.line(Curve.demand(steps), Look.BLUE, Look.LINE);
     layers.line(
-        Curve.supply("supply", List.of(new Curve.Step(quantity, reserve)), highest),
+        Curve.supply(Staircase.up(List.of(new Step(quantity, reserve))), highest),
         Look.VERMILLION,
         Look.LINE);
     plot.setFixedLegendItems(
@@ -50,11 +51,8 @@ public record AuctionChart(
             List.of(
                 Look.lineEntry("bids, the highest price first", Look.BLUE, Look.LINE),
                 Look.lineEntry(
-                    "supply from the reserve of "
-                        + Figures.of(reserve)
-                        + " "
-                        + subject.currency()
-                        + "/GB up",
+                    "supply from the reserve of %s %s/GB up"
+                        .formatted(Figures.of(reserve), subject.currency()),
                     Look.VERMILLION,
                     Look.LINE))));
     return Look.chart(

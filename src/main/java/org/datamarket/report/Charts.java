@@ -1,8 +1,8 @@
 package org.datamarket.report;
 
 import java.util.List;
-import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.figure.SupplyDemand;
 
 /** The charts of a run. */
 public final class Charts {
@@ -16,10 +16,6 @@ public final class Charts {
         new BidsChart(subject, result.model().epsilon(), result.rounds()),
         new PricesChart(subject, result.rounds()),
         new UnitPricesChart(subject, result.buyers()),
-        new SupplyDemandChart(
-            subject,
-            result.model(),
-            result.buyers().stream().map(BuyerAccount::bids).toList(),
-            result.auctions()));
+        new SupplyDemandChart(subject, SupplyDemand.of(result)));
   }
 }

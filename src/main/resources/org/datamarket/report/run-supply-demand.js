@@ -19,10 +19,7 @@
       if (curves.length === 0) return figure.nothing('Nobody wants or offers anything.');
       const box = {left: 78, top: 40, right: figure.width - 24, bottom: 380};
       const svg = figure.open(426);
-      const supply = d3.max(curves.filter(curve => !curve.demand), curve => d3.max(curve.points, p => p[0])) || 0;
-      const demand = d3.max(curves.filter(curve => curve.demand), curve => d3.max(curve.points, p => p[0])) || 0;
-      const most = supply === 0 ? demand : demand === 0 ? supply : Math.min(Math.max(supply, demand), 3 * Math.min(supply, demand));
-      const x = P.scale('linear', domain || [0, most * 1.05], [box.left, box.right]);
+      const x = P.scale('linear', domain || [0, market.most], [box.left, box.right]);
       const y = P.scale('linear', [0, market.top], [box.bottom, box.top]);
       const sells = market.low !== null;
       P.legend(svg, box.left, 6, 860, [...curves.map(curve => ({label: curve.label, color: curve.color, kind: curve.kind || 'line'})), ...(sells ? [{label: 'where it clears (middle 90 %)', color: P.color(2), kind: 'area', opacity: 0.3}] : [])]);
@@ -44,11 +41,11 @@
         })
         .on('pointerleave.tip', DM.hideTip);
       figure.caption((sells ? DM.format(market.sold) + ' GB are sold; nine tenths of it at sellers that clear at ' + (market.low === market.high ? '' : DM.format(market.low) + ' to ') + DM.format(market.high) + ' ' + R.unitPrice + '. ' : 'Nothing is sold. ')
-        + 'As if everybody saw everybody.' + (market.wanted ? '' : ' True demand is not known for valuations of the model’s own.') + (market.thinned ? ' Steps too small to see are left out.' : ''));
+        + 'As if everybody saw everybody.' + (market.wanted ? '' : ' True demand is not known: the model cannot be drawn again.') + (market.thinned ? ' Steps too small to see are left out.' : ''));
       figure.table(['curve', 'quantity_GB', 'unit_price'], curves.flatMap(curve => curve.points.map(p => [curve.name, p[0], p[1]])));
     },
   });
 
-  document.getElementById('report').append(DM.el('footer', null, 'Made by ' + DM.data.program + ' from the tables beside this page: summary.json, rounds.csv, buyers.csv, sellers.csv, bids.csv.'));
+  document.getElementById('report').append(DM.el('footer', null, 'Made by ' + DM.data.program + ' from the run whose files are beside this page: model.yaml, summary.json, rounds.csv, buyers.csv, sellers.csv, bids.csv.'));
   DM.ready();
 })(window.DM);

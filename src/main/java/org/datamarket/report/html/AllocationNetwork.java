@@ -1,11 +1,11 @@
 package org.datamarket.report.html;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,14 +15,88 @@ import java.util.stream.IntStream;
  * Who gets how much from whom at the end, as much of it as can be seen in a picture: the largest
  * sellers, and the largest buyers by what they get from these; all others on either side are one.
  * What the others trade among themselves is left out.
+ *
+ * @param buyers nodes, at last all others
+ * @param sellers nodes, at last all others
+ * @param bids live ones in all
+ * @param winning bids that get anything
+ * @param linksLeft how many are too thin to draw
+ * @param quantityLeft what goes through these, GB
+ * @param quantityApart what the others trade among themselves, GB
  */
-final class AllocationNetwork {
+record AllocationNetwork(
+    List<Node> buyers,
+    List<Node> sellers,
+    List<Ribbon> links,
+    int bids,
+    int winning,
+    int linksLeft,
+    Number quantityLeft,
+    Number quantityApart) {
   private static final int MOST_BUYERS = 240;
   private static final int MOST_SELLERS = 60;
   private static final int MOST_LINKS = 2000;
   private static final int DIGITS = 6;
 
-  private AllocationNetwork() {}
+  /** What a page is told of an agent, or of those that have no node of their own. */
+  private interface Node {}
+
+  private record Buyer(
+      String id,
+      String group,
+      Number demand,
+      Number allocation,
+      @JsonProperty("unit_price") Number unitPrice,
+      Number utility)
+      implements Node {
+    static Buyer of(RunTable table, int row) throws IOException {
+      return new Buyer(
+          table.text(row, "id"),
+          table.text(row, "group"),
+          number(table, row, "demand"),
+          number(table, row, "allocation"),
+          number(table, row, "unit_price"),
+          number(table, row, "utility"));
+    }
+  }
+
+  private record Seller(
+      String id,
+      String group,
+      Number quantity,
+      Number sold,
+      @JsonProperty("unit_price") Number unitPrice,
+      @JsonProperty("final_reserve") Number finalReserve)
+      implements Node {
+    static Seller of(RunTable table, int row) throws IOException {
+      return new Seller(
+          table.text(row, "id"),
+          table.text(row, "group"),
+          number(table, row, "quantity"),
+          number(table, row, "sold"),
+          number(table, row, "unit_price"),
+          number(table, row, "final_reserve"));
+    }
+  }
+
+  /** All others of a side. */
+  private record Others(int merged) implements Node {}
+
+  /** A link as it is drawn: from node to node, by number. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private record Ribbon(int buyer, int seller, Number allocation, Number cost) {
+    static Ribbon of(Link link) {
+      return new Ribbon(
+          link.buyer,
+          link.seller,
+          Values.of(link.allocation, DIGITS),
+          Values.of(link.cost, DIGITS));
+    }
+  }
+
+  private static Number number(RunTable table, int row, String column) throws IOException {
+    return Values.of(table.number(row, column), DIGITS);
+  }
 
   /** A link: so much, at such a cost. */
   private static final class Link {
@@ -70,28 +144,26 @@ final class AllocationNetwork {
       return node < alone.size();
     }
 
-    /** What each node is told: two texts, then numbers. */
-    List<Map<String, Object>> toJson(String... columns) throws IOException {
-      List<Map<String, Object>> all = new ArrayList<>();
+    /** The nodes, each made from its row. */
+    List<Node> nodes(NodeOfRow node) throws IOException {
+      List<Node> all = new ArrayList<>();
       for (int row : alone) {
-        Map<String, Object> node = new LinkedHashMap<>();
-        for (int c = 0; c < columns.length; c++) {
-          node.put(
-              columns[c],
-              c < 2 ? table.text(row, columns[c]) : Values.of(table.number(row, columns[c]), DIGITS));
-        }
-        all.add(node);
+        all.add(node.of(table, row));
       }
       if (alone.size() < table.size()) {
-        all.add(Map.of("merged", table.size() - alone.size()));
+        all.add(new Others(table.size() - alone.size()));
       }
       return all;
     }
   }
 
-  /** The network, as JSON has it. */
-  static Map<String, Object> of(RunTable buyers, RunTable sellers, RunTable bids)
-      throws IOException {
+  @FunctionalInterface
+  private interface NodeOfRow {
+    Node of(RunTable table, int row) throws IOException;
+  }
+
+  /** The network of a run's end. */
+  static AllocationNetwork of(RunTable buyers, RunTable sellers, RunTable bids) throws IOException {
     Side offering = new Side(sellers, column(sellers, "sold"), MOST_SELLERS);
     Side getting = new Side(buyers, received(buyers, bids, offering), MOST_BUYERS);
     Map<Long, Link> links = new TreeMap<>();
@@ -120,19 +192,15 @@ final class AllocationNetwork {
     List<Link> drawn = largest.subList(0, Math.min(MOST_LINKS, largest.size()));
     double left =
         largest.subList(drawn.size(), largest.size()).stream().mapToDouble(l -> l.allocation).sum();
-    Map<String, Object> network = new LinkedHashMap<>();
-    network.put(
-        "buyers", getting.toJson("id", "group", "demand", "allocation", "unit_price", "utility"));
-    network.put(
-        "sellers",
-        offering.toJson("id", "group", "quantity", "sold", "unit_price", "final_reserve"));
-    network.put("links", drawn.stream().map(AllocationNetwork::shown).toList());
-    network.put("bids", bids.size());
-    network.put("winning", winning);
-    network.put("linksLeft", largest.size() - drawn.size());
-    network.put("quantityLeft", Values.of(left, DIGITS));
-    network.put("quantityApart", Values.of(apart, DIGITS));
-    return network;
+    return new AllocationNetwork(
+        getting.nodes(Buyer::of),
+        offering.nodes(Seller::of),
+        drawn.stream().map(Ribbon::of).toList(),
+        bids.size(),
+        winning,
+        largest.size() - drawn.size(),
+        Values.of(left, DIGITS),
+        Values.of(apart, DIGITS));
   }
 
   private static double[] column(RunTable table, String name) throws IOException {
@@ -157,10 +225,5 @@ final class AllocationNetwork {
       received[i] = totals.getOrDefault(buyers.text(i, "id"), 0.0);
     }
     return received;
-  }
-
-  private static List<Object> shown(Link link) {
-    return Arrays.asList(
-        link.buyer, link.seller, Values.of(link.allocation, DIGITS), Values.of(link.cost, DIGITS));
   }
 }

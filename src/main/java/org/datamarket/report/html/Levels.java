@@ -2,19 +2,19 @@ package org.datamarket.report.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.datamarket.document.Numbers;
 import org.datamarket.study.file.FactorUnits;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyResult.Row;
 
 /**
- * The levels of a study's factors: numbers ascending, anything else in the order in which the
- * plan comes to it.
+ * The levels of a study's factors: numbers ascending, anything else in the order in which the plan
+ * comes to it.
  *
  * @param factors their names
  * @param levels of each factor, in order
@@ -58,23 +58,33 @@ record Levels(List<String> factors, List<List<String>> levels, List<List<Double>
     return numbers;
   }
 
-  List<Map<String, Object>> toJson() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (int f = 0; f < factors.size(); f++) {
-      Map<String, Object> factor = new LinkedHashMap<>();
-      factor.put("name", factors.get(f));
-      factor.put("unit", numbers.get(f) == null ? "" : FactorUnits.of(factors.get(f)));
-      boolean textless = numbers.get(f) != null && levels.get(f).size() > MOST_TEXTS;
-      factor.put("levels", textless ? null : levels.get(f));
-      int digits = textless ? DIGITS : Values.ALL_DIGITS;
-      factor.put(
-          "numbers",
-          numbers.get(f) == null
-              ? null
-              : numbers.get(f).stream().map(n -> Values.of(n, digits)).toList());
-      all.add(factor);
+  /**
+   * A factor, as the page has it.
+   *
+   * @param unit empty without numbers
+   * @param levels null where there are too many for their texts
+   * @param numbers null if some level is none
+   */
+  record Factor(String name, String unit, List<String> levels, List<Number> numbers) {}
+
+  /** The factors, as the page has them. */
+  List<Factor> shown() {
+    return IntStream.range(0, factors.size()).mapToObj(this::shown).toList();
+  }
+
+  private Factor shown(int factor) {
+    String name = factors.get(factor);
+    List<Double> known = numbers.get(factor);
+    if (known == null) {
+      return new Factor(name, "", levels.get(factor), null);
     }
-    return all;
+    boolean textless = levels.get(factor).size() > MOST_TEXTS;
+    int digits = textless ? DIGITS : Values.ALL_DIGITS;
+    return new Factor(
+        name,
+        FactorUnits.of(name),
+        textless ? null : levels.get(factor),
+        known.stream().map(number -> Values.of(number, digits)).toList());
   }
 
   /** For each factor the number of each row's level, from 0. */

@@ -39,20 +39,43 @@ final class OddRuns {
     this.study = study;
   }
 
-  /** Four lists of runs, as JSON has them. */
-  static Map<String, Object> of(StudyResult study) {
+  /**
+   * Four lists of runs, as the page has them.
+   *
+   * @param fewest runs of a point among which one may be called strange
+   * @param score from which on it is
+   */
+  record Lists(
+      int fewest,
+      double score,
+      List<OddRun> slowest,
+      List<OddRun> strangest,
+      List<OddRun> unsettled,
+      List<OddRun> errors) {}
+
+  /**
+   * A run, as the page has it.
+   *
+   * @param seed as a text, for it may have more digits than numbers in a browser
+   */
+  record OddRun(
+      int row,
+      int point,
+      int replication,
+      String seed,
+      List<String> levels,
+      String status,
+      Number seconds,
+      String why) {}
+
+  /** The lists of a study. */
+  static Lists of(StudyResult study) {
     OddRuns odd = new OddRuns(study);
-    Map<String, Object> lists = new LinkedHashMap<>();
-    lists.put("fewest", FEWEST);
-    lists.put("score", STRANGE);
-    lists.put("slowest", odd.slowest());
-    lists.put("strangest", odd.strangest());
-    lists.put("unsettled", odd.unsettled());
-    lists.put("errors", odd.errors());
-    return lists;
+    return new Lists(
+        FEWEST, STRANGE, odd.slowest(), odd.strangest(), odd.unsettled(), odd.errors());
   }
 
-  private List<Map<String, Object>> slowest() {
+  private List<OddRun> slowest() {
     return study.rows().stream()
         .filter(row -> !Double.isNaN(row.seconds()))
         .sorted(Comparator.comparingDouble(Row::seconds).reversed())
@@ -64,7 +87,7 @@ final class OddRuns {
   /** A run, how far it lies from the others of its point, and in which measure. */
   private record Strange(Row row, double score, String why) {}
 
-  private List<Map<String, Object>> strangest() {
+  private List<OddRun> strangest() {
     List<Strange> all = new ArrayList<>();
     for (List<Row> point : points().values()) {
       List<Row> done = point.stream().filter(row -> !isError(row)).toList();
@@ -84,7 +107,10 @@ final class OddRuns {
     for (int m = 0; m < study.measures().size(); m++) {
       int measure = m;
       double[] values =
-          point.stream().mapToDouble(row -> row.values().get(measure)).filter(Double::isFinite).toArray();
+          point.stream()
+              .mapToDouble(row -> row.values().get(measure))
+              .filter(Double::isFinite)
+              .toArray();
       if (values.length < FEWEST) {
         continue;
       }
@@ -113,7 +139,7 @@ final class OddRuns {
         Figures.of(score));
   }
 
-  private List<Map<String, Object>> unsettled() {
+  private List<OddRun> unsettled() {
     record Unsettled(Row row, double others, String why) {}
     List<Unsettled> all = new ArrayList<>();
     for (List<Row> point : points().values()) {
@@ -133,7 +159,7 @@ final class OddRuns {
         .toList();
   }
 
-  private List<Map<String, Object>> errors() {
+  private List<OddRun> errors() {
     return study.rows().stream()
         .filter(OddRuns::isError)
         .limit(MOST_ERRORS)
@@ -141,17 +167,16 @@ final class OddRuns {
         .toList();
   }
 
-  private static Map<String, Object> shown(Row row, String why) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("row", row.number());
-    shown.put("point", row.point());
-    shown.put("replication", row.replication());
-    shown.put("seed", Long.toString(row.seed()));
-    shown.put("levels", row.levels());
-    shown.put("status", row.status());
-    shown.put("seconds", Values.of(row.seconds(), 4));
-    shown.put("why", why);
-    return shown;
+  private static OddRun shown(Row row, String why) {
+    return new OddRun(
+        row.number(),
+        row.point(),
+        row.replication(),
+        Long.toString(row.seed()),
+        row.levels(),
+        row.status(),
+        Values.of(row.seconds(), 4),
+        why);
   }
 
   private Map<Integer, List<Row>> points() {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.datamarket.io.Html;
 import org.datamarket.io.Version;
 
@@ -40,9 +39,10 @@ final class Page {
    *
    * @param title plain text
    * @param scripts the page's own scripts, in order; the common ones come before them
-   * @param data what they find as {@code DM.data}: maps, lists, texts, numbers, booleans and nulls
+   * @param data what they find as {@code DM.data}: records, maps, lists, texts, numbers, booleans
+   *     and nulls
    */
-  static String html(String title, List<String> scripts, Map<String, Object> data) {
+  static String html(String title, List<String> scripts, Object data) {
     StringBuilder page = new StringBuilder(400_000);
     page.append(
         """
@@ -62,7 +62,9 @@ final class Page {
     page.append("<script type=\"application/json\" id=\"data\">");
     page.append(json(data)).append("</script>\n");
     script(page, resource(SCRIPTS + ERRORS));
-    script(page, "/*\n" + resource(D3_LICENCES) + "*/\n" + resource(String.format(D3, Version.of("d3"))));
+    script(
+        page,
+        "/*\n" + resource(D3_LICENCES) + "*/\n" + resource(String.format(D3, Version.of("d3"))));
     COMMON.forEach(name -> script(page, resource(SCRIPTS + name)));
     scripts.forEach(name -> script(page, resource(SCRIPTS + name)));
     return page.append("</body>\n</html>\n").toString();
@@ -73,7 +75,7 @@ final class Page {
   }
 
   /** JSON that no HTML parser takes for the end of a script, whatever texts there are in it. */
-  private static String json(Map<String, Object> data) {
+  private static String json(Object data) {
     try {
       return JSON.writeValueAsString(data)
           .replace("<", "\\u003c")

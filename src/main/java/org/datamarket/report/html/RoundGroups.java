@@ -62,16 +62,17 @@ final class RoundGroups {
     return String.valueOf(Values.of(number, 3));
   }
 
-  /** The factors by which runs are grouped, as JSON has them. */
-  List<Map<String, Object>> by() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (Grouping grouping : groupings) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("factor", grouping.factor);
-      one.put("names", grouping.names);
-      all.add(one);
-    }
-    return all;
+  /**
+   * A factor by which runs are grouped, as the page has it.
+   *
+   * @param factor its number
+   * @param names of the groups
+   */
+  record Grouped(int factor, List<String> names) {}
+
+  /** The factors by which runs are grouped. */
+  List<Grouped> by() {
+    return groupings.stream().map(one -> new Grouped(one.factor, one.names)).toList();
   }
 
   /** All runs, by the key {@code ""}, and those of each level, by keys such as {@code 0=2}. */
@@ -112,13 +113,19 @@ final class RoundGroups {
     return arrays(named);
   }
 
-  /** Number, levels, and group by each factor of the point of a run. */
-  Map<String, Object> point(int run) {
-    Map<String, Object> point = new LinkedHashMap<>();
-    point.put("number", rows.get(run).point());
-    point.put("levels", rows.get(run).levels());
-    point.put("groups", groupings.stream().map(grouping -> grouping.of[run]).toList());
-    return point;
+  /**
+   * A point, as the page has it.
+   *
+   * @param groups its group by each of the factors by which runs are grouped
+   */
+  record PlottedPoint(int number, List<String> levels, List<Integer> groups) {}
+
+  /** The point of a run. */
+  PlottedPoint point(int run) {
+    return new PlottedPoint(
+        rows.get(run).point(),
+        rows.get(run).levels(),
+        groupings.stream().map(grouping -> grouping.of[run]).toList());
   }
 
   private String level(int grouping, int run) {

@@ -51,6 +51,41 @@ final class RoundMeans {
   private final int[] cells;
   private final int[] replications;
 
+  /**
+   * The means, as the page has them.
+   *
+   * @param round those that are shown
+   * @param longest the most rounds of a run
+   * @param median of the rounds of the runs that have any
+   * @param ended how many of these ended in which way
+   * @param by the factors by which runs are grouped
+   * @param points none if there are too many for lines of their own
+   * @param pairs whether there are groups by two factors
+   * @param groups by key
+   */
+  record Means(
+      List<Series> series,
+      int[] round,
+      int longest,
+      int median,
+      Map<String, Integer> ended,
+      List<RoundGroups.Grouped> by,
+      List<RoundGroups.PlottedPoint> points,
+      boolean pairs,
+      Map<String, Group> groups) {}
+
+  /**
+   * The lines of a group.
+   *
+   * @param playing how many of its runs have a round
+   * @param series a line for each
+   */
+  record Group(Object playing, List<Line> series) {}
+
+  /** A line: by round the runs that it rests on, their mean with its interval, their quartiles. */
+  record Line(
+      String basis, Object n, Object mean, Object low, Object high, Object lower, Object upper) {}
+
   /** The rounds that are shown. */
   private int[] shown;
 
@@ -67,16 +102,16 @@ final class RoundMeans {
   }
 
   /**
-   * The means, as JSON has them; null if there are no rounds.
+   * The means; null if there are no rounds.
    *
    * @throws UserMistake if the table of rounds is damaged
    */
-  static Map<String, Object> of(StudyResult study, StudyRounds rounds, Levels levels)
+  static Means of(StudyResult study, StudyRounds rounds, Levels levels)
       throws IOException, UserMistake {
     RoundMeans means = new RoundMeans(study, rounds.series(), levels);
     rounds.read((run, round, values) -> means.lengths[run] = round);
     int longest = Arrays.stream(means.lengths).max().orElse(0);
-    return longest == 0 ? null : means.json(rounds, longest);
+    return longest == 0 ? null : means.over(rounds, longest);
   }
 
   /** Runs with the same cell and replication have the same random numbers. */
@@ -95,8 +130,7 @@ final class RoundMeans {
         .toArray();
   }
 
-  private Map<String, Object> json(StudyRounds rounds, int longest)
-      throws IOException, UserMistake {
+  private Means over(StudyRounds rounds, int longest) throws IOException, UserMistake {
     Map<String, int[]> chosen = new LinkedHashMap<>(groups.single());
     Map<String, int[]> pairs = groups.pairs();
     boolean withPairs = room(chosen.size() + pairs.size()) >= ENOUGH_ROUNDS;
@@ -110,32 +144,20 @@ final class RoundMeans {
     }
     shown = shown(longest, Math.max(LEAST_ROUNDS, room(chosen.size())));
     collect(rounds);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("series", series.stream().map(RoundMeans::series).toList());
-    json.put("round", shown);
-    json.put("longest", longest);
-    json.put("median", median());
-    json.put("ended", ended());
-    json.put("by", groups.by());
-    json.put(
-        "points",
+    Map<String, Group> lines = new LinkedHashMap<>();
+    chosen.forEach((key, runs) -> lines.put(key, group(sorted(runs))));
+    return new Means(
+        series,
+        shown,
+        longest,
+        median(),
+        ended(),
+        groups.by(),
         withPoints
             ? points.values().stream().map(runs -> groups.point(runs[0])).toList()
-            : List.of());
-    json.put("pairs", withPairs && !pairs.isEmpty());
-    Map<String, Object> lines = new LinkedHashMap<>();
-    chosen.forEach((key, runs) -> lines.put(key, group(sorted(runs))));
-    json.put("groups", lines);
-    return json;
-  }
-
-  private static Map<String, Object> series(Series one) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", one.name());
-    json.put("unit", one.unit());
-    json.put("meaning", one.meaning());
-    json.put("perRound", one.perRound());
-    return json;
+            : List.of(),
+        withPairs && !pairs.isEmpty(),
+        lines);
   }
 
   /** For how many rounds there is room with so many groups. */
@@ -236,19 +258,17 @@ final class RoundMeans {
         .toArray();
   }
 
-  private Map<String, Object> group(int[] runs) {
+  private Group group(int[] runs) {
     List<Double> playing = new ArrayList<>();
     for (int round : shown) {
       playing.add((double) Arrays.stream(runs).filter(run -> lengths[run] >= round).count());
     }
-    Map<String, Object> group = new LinkedHashMap<>();
-    group.put("playing", Values.column(playing, Values.ALL_DIGITS));
-    group.put(
-        "series", IntStream.range(0, series.size()).mapToObj(s -> line(runs, values[s])).toList());
-    return group;
+    return new Group(
+        Values.column(playing, Values.ALL_DIGITS),
+        IntStream.range(0, series.size()).mapToObj(s -> line(runs, values[s])).toList());
   }
 
-  private Map<String, Object> line(int[] runs, double[][] rounds) {
+  private Line line(int[] runs, double[][] rounds) {
     List<Estimate> estimates = new ArrayList<>();
     List<double[]> quartiles = new ArrayList<>();
     for (double[] round : rounds) {
@@ -263,15 +283,14 @@ final class RoundMeans {
     }
     Estimate.Basis basis = basis(estimates);
     estimates.replaceAll(one -> one.basis() == basis ? one : one.withoutInterval());
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("basis", basis.key());
-    line.put("n", column(estimates.stream().map(one -> (double) one.count()).toList()));
-    line.put("mean", column(estimates.stream().map(Estimate::mean).toList()));
-    line.put("low", column(estimates.stream().map(Estimate::low).toList()));
-    line.put("high", column(estimates.stream().map(Estimate::high).toList()));
-    line.put("lower", column(quartiles.stream().map(of -> of[0]).toList()));
-    line.put("upper", column(quartiles.stream().map(of -> of[1]).toList()));
-    return line;
+    return new Line(
+        basis.key(),
+        column(estimates.stream().map(one -> (double) one.count()).toList()),
+        column(estimates.stream().map(Estimate::mean).toList()),
+        column(estimates.stream().map(Estimate::low).toList()),
+        column(estimates.stream().map(Estimate::high).toList()),
+        column(quartiles.stream().map(of -> of[0]).toList()),
+        column(quartiles.stream().map(of -> of[1]).toList()));
   }
 
   /** What the first interval rests on: where runs have ended, others would rest on less. */

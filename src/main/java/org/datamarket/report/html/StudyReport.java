@@ -1,5 +1,6 @@
 package org.datamarket.report.html;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,16 +52,87 @@ public final class StudyReport {
   private final String folder;
   private final Levels levels;
 
-  /** The means of the series, as the page has them; null if there are none. */
-  private Map<String, Object> rounds;
+  /** The means of the series; null if there are none. */
+  private final RoundMeans.Means rounds;
 
-  private List<SensitivityResult> sensitivity = List.of();
+  private final List<SensitivityResult> sensitivity;
 
-  private StudyReport(StudyResult study, String folder) {
+  private StudyReport(
+      StudyResult study,
+      String folder,
+      Levels levels,
+      RoundMeans.Means rounds,
+      List<SensitivityResult> sensitivity) {
     this.study = study;
     this.folder = folder;
-    this.levels = Levels.of(study);
+    this.levels = levels;
+    this.rounds = rounds;
+    this.sensitivity = List.copyOf(sensitivity);
   }
+
+  private record Data(
+      String kind,
+      String program,
+      String folder,
+      String name,
+      String description,
+      String model,
+      String seed,
+      List<String> commonRandomNumbers,
+      List<Levels.Factor> factors,
+      List<Measured> measures,
+      boolean chosen,
+      Totals totals,
+      int stride,
+      int digits,
+      Runs rows,
+      RoundMeans.Means rounds,
+      Sensitivity sensitivity,
+      OddRuns.Lists odd) {}
+
+  /** A measure. */
+  private record Measured(String name, String unit, String meaning) {
+    static Measured of(Measure measure) {
+      return new Measured(measure.name(), measure.unit(), measure.meaning());
+    }
+  }
+
+  private record Totals(int runs, long points, long errors, long converged, Number seconds) {}
+
+  /**
+   * The runs that are shown, in columns.
+   *
+   * @param status the number of each in statuses
+   * @param levels of each factor the numbers of the levels
+   * @param values of each measure the values
+   */
+  private record Runs(
+      int count,
+      List<Integer> number,
+      List<Integer> point,
+      List<Integer> replication,
+      List<String> statuses,
+      List<Integer> status,
+      List<List<Integer>> levels,
+      List<Object> values,
+      Object seconds) {}
+
+  /** What a sensitivity analysis has found, by measure. */
+  private record Sensitivity(String method, String group, List<Result> results) {}
+
+  /**
+   * What it has found for a measure.
+   *
+   * @param columns by the name of each of the method's numbers, a value for each factor
+   */
+  private record Result(
+      String name,
+      String unit,
+      String meaning,
+      int used,
+      int dropped,
+      List<String> factors,
+      @JsonAnyGetter Map<String, List<Number>> columns) {}
 
   /**
    * The report on a study.
@@ -68,23 +140,21 @@ public final class StudyReport {
    * @param folder where the study is, as the commands that replay its runs name it
    */
   public static StudyReport of(StudyResult study, String folder) {
-    return new StudyReport(study, folder);
+    return new StudyReport(study, folder, Levels.of(study), null, List.of());
   }
 
   /**
-   * Adds the series that the study keeps.
+   * This report with the series that the study keeps.
    *
    * @throws UserMistake if their table is damaged
    */
   public StudyReport withRounds(StudyRounds table) throws IOException, UserMistake {
-    rounds = RoundMeans.of(study, table, levels);
-    return this;
+    return new StudyReport(study, folder, levels, RoundMeans.of(study, table, levels), sensitivity);
   }
 
-  /** Adds what a sensitivity analysis has found; nothing if the study is none. */
+  /** This report with what a sensitivity analysis has found; nothing if the study is none. */
   public StudyReport withSensitivity(List<SensitivityResult> results) {
-    sensitivity = List.copyOf(results);
-    return this;
+    return new StudyReport(study, folder, levels, rounds, results);
   }
 
   /**
@@ -102,35 +172,34 @@ public final class StudyReport {
     return Page.html(study.name() + " – " + what, SCRIPTS, data());
   }
 
-  private Map<String, Object> data() {
+  private Data data() {
     int stride = stride();
     List<Row> shown = new ArrayList<>();
     for (int k = 0; k < study.rows().size(); k += stride) {
       shown.add(study.rows().get(k));
     }
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("kind", "study");
-    data.put("program", Page.program());
-    data.put("folder", ShellWord.quoted(folder));
-    data.put("name", study.name());
-    data.put("description", study.description());
-    data.put("model", study.model());
-    data.put("seed", Long.toString(study.seed()));
-    data.put("commonRandomNumbers", study.commonRandomNumbers());
-    data.put("factors", levels.toJson());
-    data.put("measures", study.measures().stream().map(StudyReport::measure).toList());
-    data.put("chosen", !Measure.areUsual(study.measures()));
-    data.put("totals", totals());
-    data.put("stride", stride);
-    data.put("digits", digits(shown.size()));
-    data.put("rows", rows(shown));
-    data.put("rounds", rounds);
-    data.put("sensitivity", sensitivity());
-    data.put("odd", OddRuns.of(study));
-    return data;
+    return new Data(
+        "study",
+        Page.program(),
+        ShellWord.quoted(folder),
+        study.name(),
+        study.description(),
+        study.model(),
+        Long.toString(study.seed()),
+        study.commonRandomNumbers(),
+        levels.shown(),
+        study.measures().stream().map(Measured::of).toList(),
+        !Measure.areUsual(study.measures()),
+        totals(),
+        stride,
+        digits(shown.size()),
+        runs(shown),
+        rounds,
+        sensitivity(),
+        OddRuns.of(study));
   }
 
-  /** Every how manieth run is shown: 1 unless there are too many for a page. */
+  /** Every n-th run is shown: 1 unless there are too many for a page. */
   private int stride() {
     int measures = Math.max(1, study.measures().size());
     return rounds == null
@@ -146,57 +215,54 @@ public final class StudyReport {
     return shown * study.measures().size() <= FEW_VALUES ? Values.ALL_DIGITS : DIGITS;
   }
 
-  private static Map<String, Object> measure(Measure measure) {
-    return Map.of(
-        "name", measure.name(), "unit", measure.unit(), "meaning", measure.meaning());
-  }
-
-  /** The method, and a column for each of its numbers by measure; null if there are no results. */
-  private Map<String, Object> sensitivity() {
+  /** The method, and its numbers by measure; null if there are no results. */
+  private Sensitivity sensitivity() {
     if (sensitivity.isEmpty()) {
       return null;
     }
     SensitivityMethod method = sensitivity.get(0).method();
-    List<Map<String, Object>> results = new ArrayList<>();
-    for (SensitivityResult result : sensitivity) {
-      Map<String, Object> one = new LinkedHashMap<>(measure(result.measure()));
-      one.put("used", result.used());
-      one.put("dropped", result.dropped());
-      one.put("factors", result.factors().stream().map(FactorSensitivity::factor).toList());
-      for (int k = 0; k < method.columns().size(); k++) {
-        int place = k;
-        one.put(
-            method.columns().get(k),
-            result.factors().stream()
-                .map(factor -> Values.of(factor.values().get(place), Values.ALL_DIGITS))
-                .toList());
-      }
-      results.add(one);
-    }
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("method", method.key());
-    all.put("group", method.group());
-    all.put("results", results);
-    return all;
+    return new Sensitivity(
+        method.key(), method.group(), sensitivity.stream().map(StudyReport::result).toList());
   }
 
-  private Map<String, Object> totals() {
+  private static Result result(SensitivityResult result) {
+    List<String> names = result.method().columns();
+    Map<String, List<Number>> columns = new LinkedHashMap<>();
+    for (int k = 0; k < names.size(); k++) {
+      int place = k;
+      columns.put(
+          names.get(k),
+          result.factors().stream()
+              .map(factor -> Values.of(factor.values().get(place), Values.ALL_DIGITS))
+              .toList());
+    }
+    Measure measure = result.measure();
+    return new Result(
+        measure.name(),
+        measure.unit(),
+        measure.meaning(),
+        result.used(),
+        result.dropped(),
+        result.factors().stream().map(FactorSensitivity::factor).toList(),
+        columns);
+  }
+
+  private Totals totals() {
     List<Row> rows = study.rows();
     long errors = rows.stream().filter(row -> row.status().equals(Outcome.ERROR)).count();
     long converged =
         rows.stream().filter(row -> row.status().equals(Status.CONVERGED.key())).count();
     double seconds =
         rows.stream().mapToDouble(Row::seconds).filter(one -> !Double.isNaN(one)).sum();
-    Map<String, Object> totals = new LinkedHashMap<>();
-    totals.put("runs", rows.size());
-    totals.put("points", rows.stream().mapToInt(Row::point).distinct().count());
-    totals.put("errors", errors);
-    totals.put("converged", converged);
-    totals.put("seconds", Values.of(seconds, DIGITS));
-    return totals;
+    return new Totals(
+        rows.size(),
+        rows.stream().mapToInt(Row::point).distinct().count(),
+        errors,
+        converged,
+        Values.of(seconds, DIGITS));
   }
 
-  private Map<String, Object> rows(List<Row> shown) {
+  private Runs runs(List<Row> shown) {
     int digits = digits(shown.size());
     List<String> statuses = shown.stream().map(Row::status).distinct().sorted().toList();
     List<Object> values = new ArrayList<>();
@@ -205,16 +271,15 @@ public final class StudyReport {
       values.add(
           Values.column(shown.stream().map(row -> row.values().get(measure)).toList(), digits));
     }
-    Map<String, Object> rows = new LinkedHashMap<>();
-    rows.put("count", shown.size());
-    rows.put("number", shown.stream().map(Row::number).toList());
-    rows.put("point", shown.stream().map(Row::point).toList());
-    rows.put("replication", shown.stream().map(Row::replication).toList());
-    rows.put("statuses", statuses);
-    rows.put("status", shown.stream().map(row -> statuses.indexOf(row.status())).toList());
-    rows.put("levels", levels.columns(shown));
-    rows.put("values", values);
-    rows.put("seconds", Values.column(shown.stream().map(Row::seconds).toList(), 4));
-    return rows;
+    return new Runs(
+        shown.size(),
+        shown.stream().map(Row::number).toList(),
+        shown.stream().map(Row::point).toList(),
+        shown.stream().map(Row::replication).toList(),
+        statuses,
+        shown.stream().map(row -> statuses.indexOf(row.status())).toList(),
+        levels.columns(shown),
+        values,
+        Values.column(shown.stream().map(Row::seconds).toList(), 4));
   }
 }

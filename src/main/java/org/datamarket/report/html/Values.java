@@ -20,7 +20,7 @@ final class Values {
    * @param digits significant ones that are kept, or {@link #ALL_DIGITS}
    * @return a Long, a Double, or null for what is not finite
    */
-  static Object of(double value, int digits) {
+  static Number of(double value, int digits) {
     if (!Double.isFinite(value)) {
       return null;
     }

@@ -18,6 +18,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.datamarket.analysis.RunResult;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.folder.RunFolder;
@@ -113,7 +114,11 @@ class ReportGuiTest {
   }
 
   private static List<List<String>> csv(JsonNode page, String figure) {
-    return page.path("figures").path(figure).path("csv").asText().lines()
+    return page.path("figures")
+        .path(figure)
+        .path("csv")
+        .asText()
+        .lines()
         .skip(1)
         .map(line -> List.of(line.split(",", -1)))
         .toList();
@@ -180,14 +185,24 @@ class ReportGuiTest {
             .mapToObj(k -> difference(study.rows().get(k), study.rows().get(half + k)))
             .toList();
     List<String> all = csv(page, "paired-differences").get(0);
-    assertThat(all.subList(2, 7)).containsExactly("efficiency", "1", "opt-out", "waterfill", "" + half);
+    assertThat(all.subList(2, 7))
+        .containsExactly("efficiency", "1", "opt-out", "waterfill", "" + half);
     StudyResult pairs =
         new StudyResult(
-            "", "", "", 0, study.factors(), study.commonRandomNumbers(), study.measures(), differences);
+            "",
+            "",
+            "",
+            0,
+            study.factors(),
+            study.commonRandomNumbers(),
+            study.measures(),
+            differences);
     assertEstimate(all.subList(7, 10), estimate(pairs, 0, row -> true));
   }
 
-  /** What is drawn of each round, against the table: by level, within another level, and by point. */
+  /**
+   * What is drawn of each round, against the table: by level, within another level, and by point.
+   */
   @ParameterizedTest
   @CsvSource({
     "'', buyers.strategy, ''",
@@ -197,8 +212,7 @@ class ReportGuiTest {
   void roundMeans_areThoseOfTheTable(String choices, String by, String only) throws Exception {
     StudyResult study = SampleStudies.played(3);
     Path file = folder.resolve("rounds.csv");
-    String html =
-        StudyReport.of(study, "out").withRounds(SampleStudies.rounds(study, file)).html();
+    String html = StudyReport.of(study, "out").withRounds(SampleStudies.rounds(study, file)).html();
     JsonNode page = look(html, choices);
     assertMarks(page, "round-means");
     List<List<String>> plotted = csv(page, "round-means");
@@ -216,7 +230,10 @@ class ReportGuiTest {
       Predicate<Row> which =
           row ->
               !row.values().get(0).isNaN()
-                  && (only.isEmpty() || row.levels().get(study.factors().indexOf(only.split(" = ")[0])).equals(only.split(" = ")[1]))
+                  && (only.isEmpty()
+                      || row.levels()
+                          .get(study.factors().indexOf(only.split(" = ")[0]))
+                          .equals(only.split(" = ")[1]))
                   && point.get(1).equals(factor < 0 ? "" + row.point() : row.levels().get(factor));
       List<Row> rows = then.rows().stream().filter(which).toList();
       assertThat(point.get(6)).isEqualTo("" + rows.size());
@@ -262,15 +279,24 @@ class ReportGuiTest {
           row.status().equals("converged") ? counts ? 0 : run[run.length - 1] : Double.NaN;
       rows.add(
           new Row(
-              row.number(), row.point(), row.replication(), row.seed(), row.levels(), row.status(),
-              "", List.of(round <= run.length ? run[round - 1] : after), 0));
+              row.number(),
+              row.point(),
+              row.replication(),
+              row.seed(),
+              row.levels(),
+              row.status(),
+              "",
+              List.of(round <= run.length ? run[round - 1] : after),
+              0));
     }
     return new StudyResult(
         "", "", "", 0, study.factors(), study.commonRandomNumbers(), study.measures(), rows);
   }
 
   private static double quantile(double[] sorted, double share) {
-    return new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 100 * share);
+    return new Percentile()
+        .withEstimationType(Percentile.EstimationType.R_7)
+        .evaluate(sorted, 100 * share);
   }
 
   /** Equal in the six digits that the page has. */
@@ -405,8 +431,15 @@ class ReportGuiTest {
     assertThat(one.seed()).isEqualTo(other.seed());
     double difference = one.values().get(0) - other.values().get(0);
     return new Row(
-        one.number(), one.point(), one.replication(), one.seed(), one.levels(), "", "",
-        List.of(difference), 0);
+        one.number(),
+        one.point(),
+        one.replication(),
+        one.seed(),
+        one.levels(),
+        "",
+        "",
+        List.of(difference),
+        0);
   }
 
   private static void assertEstimate(List<String> plotted, double[] expected) {
@@ -466,11 +499,11 @@ class ReportGuiTest {
     String html = StudyReport.of(SampleStudies.hostile(), "out").html();
     JsonNode answer =
         browser.ask(
-            html, "return {t: " + java.util.Arrays.toString(freedoms) + ".map(DM.stats.studentT)};");
+            html,
+            "return {t: " + java.util.Arrays.toString(freedoms) + ".map(DM.stats.studentT)};");
     for (int k = 0; k < freedoms.length; k++) {
       double expected = new TDistribution(freedoms[k]).inverseCumulativeProbability(0.975);
-      assertThat(answer.path("t").path(k).asDouble())
-          .isCloseTo(expected, within(1e-6 * expected));
+      assertThat(answer.path("t").path(k).asDouble()).isCloseTo(expected, within(1e-6 * expected));
     }
   }
 
@@ -487,8 +520,7 @@ class ReportGuiTest {
       throws Exception {
     List<String> runs = new ArrayList<>();
     for (int k = 0; k < values.length(); k++) {
-      runs.add(
-          "{cell: 'c', replication: %d, value: %c}".formatted(k / together, values.charAt(k)));
+      runs.add("{cell: 'c', replication: %d, value: %c}".formatted(k / together, values.charAt(k)));
     }
     String html = StudyReport.of(SampleStudies.hostile(), "out").html();
     JsonNode share = browser.ask(html, "return DM.stats.share(" + runs + ");");
@@ -515,7 +547,13 @@ class ReportGuiTest {
     StudyResult played = SampleStudies.played(1);
     StudyResult fees =
         new StudyResult(
-            played.name(), "", "", 1, played.factors(), List.of("epsilon"), played.measures(),
+            played.name(),
+            "",
+            "",
+            1,
+            played.factors(),
+            List.of("epsilon"),
+            played.measures(),
             played.rows());
     List<String> all = csv(look(StudyReport.of(fees, "out").html()), "paired-differences").get(0);
     assertThat(all.subList(4, 6)).as("the levels farthest apart").containsExactly("0.1", "3");
@@ -543,8 +581,15 @@ class ReportGuiTest {
     List<String> levels = new ArrayList<>(row.levels());
     levels.set(1, epsilon);
     return new Row(
-        row.number(), row.point(), row.replication(), row.seed(), levels, row.status(), "",
-        row.values(), row.seconds());
+        row.number(),
+        row.point(),
+        row.replication(),
+        row.seed(),
+        levels,
+        row.status(),
+        "",
+        row.values(),
+        row.seconds());
   }
 
   @Test
@@ -565,7 +610,10 @@ class ReportGuiTest {
     JsonNode page = look(StudyReport.of(SampleStudies.scattered(600), "out").html());
     assertMarks(page, "main-effects", "heat-map", "distribution");
     assertThat(csv(page, "main-effects")).hasSize(16);
-    assertThat(csv(page, "main-effects").stream().mapToInt(level -> Integer.parseInt(level.get(4))).sum())
+    assertThat(
+            csv(page, "main-effects").stream()
+                .mapToInt(level -> Integer.parseInt(level.get(4)))
+                .sum())
         .isEqualTo(1200);
   }
 
@@ -586,8 +634,14 @@ class ReportGuiTest {
     }
     StudyResult study =
         new StudyResult(
-            "broken", "", "m", 1, List.of("a", "b"), List.of("a"),
-            SampleStudies.hostile().measures().subList(0, 1), rows);
+            "broken",
+            "",
+            "m",
+            1,
+            List.of("a", "b"),
+            List.of("a"),
+            SampleStudies.hostile().measures().subList(0, 1),
+            rows);
     JsonNode page = look(StudyReport.of(study, "out").html());
     assertThat(page.path("text").asText()).contains("Failed", "4");
   }
@@ -603,7 +657,8 @@ class ReportGuiTest {
   void run_showsAllItsPictures(String model, String override) throws Exception {
     Path run = folder.resolve("run");
     ModelFile file = ModelFile.read(Path.of("models", model + ".yaml"), List.of(override));
-    RunFolder.write(run, false, new RunTables(Run.toEnd(file.draw())), new RunReport());
+    RunResult result = Run.toEnd(file.draw());
+    RunFolder.write(run, false, new RunTables(result), new RunReport(result));
     String html = Files.readString(run.resolve(RunReport.FILE));
     assertThat(html.length()).isLessThan(1_000_000);
     JsonNode page = look(html);

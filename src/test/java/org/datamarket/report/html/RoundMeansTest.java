@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
@@ -32,7 +31,7 @@ class RoundMeansTest {
   @TempDir private Path folder;
 
   /** Two replications of one point: one converged after a round, one went on for three. */
-  private Map<?, ?> two(String other) throws Exception {
+  private RoundMeans.Means two(String other) throws Exception {
     StudyResult study = SampleStudies.endings("converged", other);
     return RoundMeans.of(
         study,
@@ -47,38 +46,41 @@ class RoundMeansTest {
     return new StudyRounds(file, SERIES, study.rows());
   }
 
-  private static List<?> line(Map<?, ?> means, int series, String what) {
-    Map<?, ?> all = (Map<?, ?>) ((Map<?, ?>) means.get("groups")).get("");
-    Object column = ((Map<?, ?>) ((List<?>) all.get("series")).get(series)).get(what);
-    return column instanceof List<?> values ? values : List.of(column);
+  private static RoundMeans.Line line(RoundMeans.Means means, int series) {
+    return means.groups().get("").series().get(series);
+  }
+
+  /** A column, which is a single number where it is the same throughout. */
+  private static List<?> list(Object column) {
+    return column instanceof List<?> many ? many : List.of(column);
   }
 
   @Test
   void converged_keepsItsLastValueAndNoMessages() throws Exception {
-    Map<?, ?> means = two("converged");
-    assertThat((int[]) means.get("round")).containsExactly(1, 2, 3);
-    assertThat(line(means, 0, "mean")).hasToString("[15, 17, 18]");
-    assertThat(line(means, 1, "mean")).hasToString("[6, 3, 0]");
-    assertThat(line(means, 0, "n")).hasToString("[2]");
-    assertThat(line(means, 0, "upper")).hasToString("[17.5, 20.5, 22]");
+    RoundMeans.Means means = two("converged");
+    assertThat(means.round()).containsExactly(1, 2, 3);
+    assertThat(list(line(means, 0).mean())).hasToString("[15, 17, 18]");
+    assertThat(list(line(means, 1).mean())).hasToString("[6, 3, 0]");
+    assertThat(list(line(means, 0).n())).hasToString("[2]");
+    assertThat(list(line(means, 0).upper())).hasToString("[17.5, 20.5, 22]");
     double half =
         new TDistribution(1).inverseCumulativeProbability(0.975)
             * Math.sqrt(StatUtils.variance(new double[] {10, 24}) / 2);
-    assertThat(((Number) line(means, 0, "low").get(1)).doubleValue())
+    assertThat(((Number) list(line(means, 0).low()).get(1)).doubleValue())
         .isCloseTo(17 - half, within(1e-5 * half));
   }
 
   @Test
   void otherEndings_areNotGoneOnWith() throws Exception {
     StudyResult study = SampleStudies.endings("cycle", "round-limit");
-    Map<?, ?> means =
+    RoundMeans.Means means =
         RoundMeans.of(
             study, table(study, "1,1,1,10,4", "1,2,1,20,8", "1,2,2,24,5"), Levels.of(study));
-    assertThat(line(means, 0, "mean")).hasToString("[15, 24]");
-    assertThat(line(means, 1, "mean")).hasToString("[6, 5]");
-    assertThat(line(means, 0, "n")).hasToString("[2, 1]");
-    assertThat(line(means, 0, "high").get(1)).isNull();
-    assertThat(means.get("ended")).hasToString("{cycle=1, round-limit=1}");
+    assertThat(list(line(means, 0).mean())).hasToString("[15, 24]");
+    assertThat(list(line(means, 1).mean())).hasToString("[6, 5]");
+    assertThat(list(line(means, 0).n())).hasToString("[2, 1]");
+    assertThat(list(line(means, 0).high()).get(1)).isNull();
+    assertThat(means.ended()).hasToString("{cycle=1, round-limit=1}");
   }
 
   /** With a single replication a point, the points are what differs. */
