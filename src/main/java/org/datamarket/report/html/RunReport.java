@@ -54,7 +54,7 @@ public record RunReport(RunResult result) implements Content {
    * What the scripts are given.
    *
    * @param rounds columns by name
-   * @param every every n-th is there
+   * @param every 2 if every second round is there, and so on
    */
   private record Data(
       String kind,
