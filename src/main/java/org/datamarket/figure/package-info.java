@@ -1,5 +1,4 @@
 /**
- * What a picture shows, as records: computed once, and drawn by {@code report} in a chart and by
- * the scripts of a page. Never: colours, libraries that draw.
+ * what a picture shows, as records: computed once, drawn by charts and pages. Never: colours, drawing.
  */
 package org.datamarket.figure;
