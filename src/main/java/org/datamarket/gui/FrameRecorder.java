@@ -14,6 +14,7 @@ import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.model.MarketModel;
 
 /**
  * Writes a picture of every round of one run into a folder, as {@code frame-00001.png} and so on,
@@ -25,9 +26,7 @@ final class FrameRecorder {
   private final boolean mayReplace;
   private final BiConsumer<Path, IOException> onFailure;
   private final BitSet written = new BitSet();
-  private String run;
-  private MarketLayout layout;
-  private Snapshot layoutOf;
+  private Optional<Recorded> recorded = Optional.empty();
   private boolean failed;
 
   FrameRecorder(Path folder, boolean mayReplace, BiConsumer<Path, IOException> onFailure)
@@ -35,6 +34,13 @@ final class FrameRecorder {
     this.folder = Files.createDirectories(folder);
     this.mayReplace = mayReplace;
     this.onFailure = onFailure;
+  }
+
+  /** The run whose pictures these are, and how its market is laid out. */
+  private record Recorded(String run, MarketModel model, MarketLayout layout) {
+    static Recorded of(String run, MarketModel model) {
+      return new Recorded(run, model, new MarketLayout(model));
+    }
   }
 
   /** A picture of a round that a folder has already, if it has one. */
@@ -58,23 +64,21 @@ final class FrameRecorder {
    * @return whether this recorder is of that run: otherwise nothing is written
    */
   boolean record(Snapshot market, String run, String text) {
-    if (this.run == null) {
-      this.run = run;
-    }
-    if (!this.run.equals(run)) {
+    if (recorded.isPresent() && !recorded.get().run().equals(run)) {
       return false;
     }
+    Recorded now =
+        recorded
+            .filter(before -> before.model() == market.model())
+            .orElseGet(() -> Recorded.of(run, market.model()));
+    recorded = Optional.of(now);
     if (!failed) {
-      write(market, text);
+      write(market, now.layout(), text);
     }
     return true;
   }
 
-  private void write(Snapshot market, String text) {
-    if (layoutOf == null || layoutOf.model() != market.model()) {
-      layout = new MarketLayout(market.model());
-    }
-    layoutOf = market;
+  private void write(Snapshot market, MarketLayout layout, String text) {
     Path file = folder.resolve(String.format(Locale.ROOT, "frame-%05d.png", market.round()));
     try {
       refuseToReplace(file, market.round());

@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.event.ActionListener;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
@@ -82,19 +83,19 @@ final class MarketDisplay {
   }
 
   private void paintBanner(Graphics2D g) {
-    Snapshot market = gui.snapshot().orElse(null);
+    Optional<Snapshot> market = gui.snapshot();
     BannerPainter.paint(
         g,
-        market == null ? gui.modelName() : market.title(),
+        market.map(Snapshot::title).orElseGet(gui::modelName),
         gui.statusText(),
-        market == null ? Status.RUNNING : market.status());
+        market.map(Snapshot::status).orElse(Status.RUNNING));
   }
 
   private void paintLegend(Graphics2D g) {
-    MarketLayout layout = portrayal.layout();
-    if (layout != null) {
-      gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, layout));
-    }
+    portrayal
+        .layout()
+        .ifPresent(
+            layout -> gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, layout)));
   }
 
   /** Scales the sheet to the window, when the window changes its size. */

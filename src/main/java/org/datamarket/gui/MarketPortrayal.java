@@ -2,6 +2,7 @@ package org.datamarket.gui;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
@@ -22,10 +23,8 @@ import sim.util.Double2D;
 final class MarketPortrayal extends FieldPortrayal2D {
   private final DataMarketWithUI gui;
   private final Canvas canvas;
-  private volatile MarketLayout layout;
-  private Snapshot highlightOf;
-  private Object highlighted;
-  private Highlight highlight = Highlight.NONE;
+  private volatile Optional<MarketLayout> layout = Optional.empty();
+  private Optional<Highlighted> highlighted = Optional.empty();
 
   MarketPortrayal(DataMarketWithUI gui, Runnable repaint) {
     this.gui = gui;
@@ -35,16 +34,16 @@ final class MarketPortrayal extends FieldPortrayal2D {
 
   /** Takes the layout of a market that has been started. */
   void begin(Snapshot market) {
-    layout = new MarketLayout(market.model());
+    layout = Optional.of(new MarketLayout(market.model()));
   }
 
   /** Forgets the market: nothing is drawn until the next. */
   void clear() {
-    layout = null;
+    layout = Optional.empty();
   }
 
-  /** The layout; only once a market has been started. */
-  MarketLayout layout() {
+  /** The layout; empty until a market has been started. */
+  Optional<MarketLayout> layout() {
     return layout;
   }
 
@@ -65,63 +64,78 @@ final class MarketPortrayal extends FieldPortrayal2D {
 
   @Override
   protected void hitOrDraw(Graphics2D graphics, DrawInfo2D info, Bag putInHere) {
-    Snapshot market = gui.snapshot().orElse(null);
-    if (market == null || layout == null) {
+    Optional<Snapshot> market = gui.snapshot();
+    Optional<MarketLayout> sheet = layout;
+    if (market.isEmpty() || sheet.isEmpty()) {
       return;
     }
-    if (graphics != null) {
-      canvas.draw(
-          graphics, info.draw, info.clip, new Canvas.Subject(market, layout, highlight(market)));
+    if (graphics == null) {
+      hit(sheet.get(), info, putInHere);
     } else {
-      hit(info, putInHere);
+      Highlight highlight = highlight(market.get());
+      canvas.draw(
+          graphics, info.draw, info.clip, new Canvas.Subject(market.get(), sheet.get(), highlight));
+    }
+  }
+
+  /** Whom a selection has to do with, as long as neither it nor the market changes. */
+  private record Highlighted(Snapshot market, Optional<Object> agent, Highlight highlight) {
+    static Highlighted of(Snapshot market, Optional<Object> agent) {
+      return new Highlighted(
+          market, agent, agent.map(one -> of(market, one)).orElse(Highlight.NONE));
+    }
+
+    private static Highlight of(Snapshot market, Object agent) {
+      return agent instanceof Buyer buyer
+          ? Highlight.ofBuyer(market, buyer.number())
+          : Highlight.ofSeller(market, ((Seller) agent).number());
     }
   }
 
   /** Whom the selection has to do with, in the market of a snapshot. */
   Highlight highlight(Snapshot market) {
-    Object selected =
-        gui.selection().buyer().<Object>map(b -> b).orElse(gui.selection().seller().orElse(null));
-    if (market != highlightOf || selected != highlighted) {
-      highlightOf = market;
-      highlighted = selected;
-      highlight =
-          selected instanceof Buyer buyer
-              ? Highlight.ofBuyer(market, buyer.number())
-              : selected instanceof Seller seller
-                  ? Highlight.ofSeller(market, seller.number())
-                  : Highlight.NONE;
-    }
-    return highlight;
+    Optional<Object> agent = gui.selection().agent();
+    Highlighted now =
+        highlighted
+            .filter(before -> before.market() == market && before.agent().equals(agent))
+            .orElseGet(() -> Highlighted.of(market, agent));
+    highlighted = Optional.of(now);
+    return now.highlight();
   }
 
-  private void hit(DrawInfo2D info, Bag putInHere) {
+  private void hit(MarketLayout sheet, DrawInfo2D info, Bag putInHere) {
     double scale = info.draw.width / MarketLayout.WIDTH;
     double x = (info.clip.getCenterX() - info.draw.x) / scale;
     double y = (info.clip.getCenterY() - info.draw.y) / scale;
-    int seller = layout.sellers().at(x, y);
-    int buyer = layout.buyers().at(x, y);
+    int seller = sheet.sellers().at(x, y);
+    int buyer = sheet.buyers().at(x, y);
     if (seller >= 0) {
-      put(gui.market().sellers().get(seller), layout.sellers(), seller, putInHere);
+      put(gui.market().sellers().get(seller), sheet.sellers(), seller, putInHere);
     } else if (buyer >= 0) {
-      put(gui.market().buyers().get(buyer), layout.buyers(), buyer, putInHere);
+      put(gui.market().buyers().get(buyer), sheet.buyers(), buyer, putInHere);
     }
   }
 
   private void put(Object agent, MarketLayout.Band band, int number, Bag bag) {
-    bag.add(new LocationWrapper(agent, new Double2D(band.x(number), band.y(number)), this));
+    bag.add(new LocationWrapper(agent, location(band, number), this));
   }
 
   @Override
   public Object getObjectLocation(Object object, GUIState state) {
-    if (layout == null) {
-      return null;
-    }
+    return layout.flatMap(sheet -> location(sheet, object)).orElse(null);
+  }
+
+  private static Optional<Double2D> location(MarketLayout sheet, Object object) {
     if (object instanceof Buyer buyer) {
-      return new Double2D(layout.buyers().x(buyer.number()), layout.buyers().y(buyer.number()));
+      return Optional.of(location(sheet.buyers(), buyer.number()));
     }
     return object instanceof Seller seller
-        ? new Double2D(layout.sellers().x(seller.number()), layout.sellers().y(seller.number()))
-        : null;
+        ? Optional.of(location(sheet.sellers(), seller.number()))
+        : Optional.empty();
+  }
+
+  private static Double2D location(MarketLayout.Band band, int number) {
+    return new Double2D(band.x(number), band.y(number));
   }
 
   @Override

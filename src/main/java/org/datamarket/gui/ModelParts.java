@@ -80,7 +80,10 @@ final class ModelParts {
   }
 
   private static List<Node.Mapping> members(OpenedModel model, String key) {
-    Node node = model.at(key).orElse(null);
+    return model.at(key).map(ModelParts::members).orElse(List.of());
+  }
+
+  private static List<Node.Mapping> members(Node node) {
     if (node instanceof Node.Mapping one) {
       return List.of(one);
     }

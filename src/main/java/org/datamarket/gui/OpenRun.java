@@ -116,7 +116,7 @@ final class OpenRun {
   /** Keeps the market as it stands, between two rounds, as {@code datamarket run} does. */
   void save(DataMarket market, Path file) throws IOException {
     synchronized (market.schedule) {
-      if (market.model() == null) {
+      if (!market.isStarted()) {
         throw new IOException("There is no market yet; press play or pause first.");
       }
       try {

@@ -37,12 +37,18 @@ final class PictureDisplay extends Display2D {
 
   @Override
   public void takeSnapshot() {
-    Snapshot market = gui.snapshot().orElse(null);
-    if (market == null) {
-      gui.dialogs()
-          .error(getFrame(), "Save picture", "There is no market yet; press play or pause first.");
-      return;
-    }
+    gui.snapshot()
+        .ifPresentOrElse(
+            this::save,
+            () ->
+                gui.dialogs()
+                    .error(
+                        getFrame(),
+                        "Save picture",
+                        "There is no market yet; press play or pause first."));
+  }
+
+  private void save(Snapshot market) {
     Highlight highlight = gui.display().portrayal().highlight(market);
     String text = gui.statusText();
     gui.saver()

@@ -9,40 +9,45 @@ import org.datamarket.simulation.Seller;
 /** The one buyer or seller that is selected, or nobody. Used on the event thread. */
 public final class Selection {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Object agent;
+  private volatile Optional<Object> agent = Optional.empty();
 
   Selection() {}
 
   /** Selects a buyer. */
   public void select(Buyer buyer) {
-    change(buyer);
+    change(Optional.of(buyer));
   }
 
   /** Selects a seller. */
   public void select(Seller seller) {
-    change(seller);
+    change(Optional.of(seller));
   }
 
   /** Selects nobody. */
   public void clear() {
-    change(null);
+    change(Optional.empty());
   }
 
-  private void change(Object newAgent) {
-    if (agent != newAgent) {
+  private void change(Optional<Object> newAgent) {
+    if (!agent.equals(newAgent)) {
       agent = newAgent;
       listeners.forEach(Runnable::run);
     }
   }
 
+  /** The selected buyer or seller. */
+  Optional<Object> agent() {
+    return agent;
+  }
+
   /** The selected buyer, if it is one. */
   public Optional<Buyer> buyer() {
-    return agent instanceof Buyer buyer ? Optional.of(buyer) : Optional.empty();
+    return agent.filter(Buyer.class::isInstance).map(Buyer.class::cast);
   }
 
   /** The selected seller, if it is one. */
   public Optional<Seller> seller() {
-    return agent instanceof Seller seller ? Optional.of(seller) : Optional.empty();
+    return agent.filter(Seller.class::isInstance).map(Seller.class::cast);
   }
 
   /** Adds someone who is told of every change. */

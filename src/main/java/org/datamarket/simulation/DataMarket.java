@@ -188,6 +188,11 @@ public class DataMarket extends SimState {
     return source;
   }
 
+  /** Whether it has been started, so that there are a model, buyers and sellers. */
+  public boolean isStarted() {
+    return model != null;
+  }
+
   /** The market as drawn; only once started. */
   public MarketModel model() {
     return model;

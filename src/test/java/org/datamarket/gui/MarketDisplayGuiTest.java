@@ -91,7 +91,7 @@ class MarketDisplayGuiTest {
   void click_selectsAndShowsReachPoolAndRivals() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(20);
-      MarketLayout layout = session.gui.display().portrayal().layout();
+      MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
       Market market = session.gui.market().market();
       session.click(layout.buyers().x(17), layout.buyers().y(17), 1);
       assertThat(session.gui.selection().buyer().orElseThrow().number()).isEqualTo(17);
@@ -152,7 +152,7 @@ class MarketDisplayGuiTest {
   void doubleClick_opensTheInspector() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(5);
-      MarketLayout layout = session.gui.display().portrayal().layout();
+      MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
       session.click(layout.buyers().x(3), layout.buyers().y(3), 2);
       assertThat(session.console.getAllInspectors())
           .hasAtLeastOneElementOfType(BuyerInspector.class);
@@ -169,7 +169,7 @@ class MarketDisplayGuiTest {
   void tooltip_tellsWhoItIsAndHowItFares() throws Exception {
     try (GuiSession session = GuiSession.of("worked-example")) {
       session.step(1);
-      MarketLayout layout = session.gui.display().portrayal().layout();
+      MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
       assertThat(tooltip(session, layout.buyers(), 0))
           .contains("Buyer A", "50 of 50 GB", "2 bids at up to 1 $/GB");
       assertThat(tooltip(session, layout.sellers(), 1))
@@ -200,7 +200,7 @@ class MarketDisplayGuiTest {
       session.step(2);
       onEdt(() -> session.gui.display().frame().setSize(700, 640));
       await("it fits", () -> session.gui.display().display().getScale() < 0.7);
-      MarketLayout layout = session.gui.display().portrayal().layout();
+      MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
       double scale = session.gui.display().display().getScale();
       Dimension room = session.gui.display().display().display.getViewport().getExtentSize();
       double left = Math.max(0, (room.width - scale * MarketLayout.WIDTH) / 2);

@@ -2,6 +2,7 @@ package org.datamarket.gui.display;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RoundMeasures;
@@ -19,7 +20,7 @@ public final class Snapshot {
   private final double[] sold;
   private final double[] reserves;
   private final boolean[][] changed;
-  private final RoundMeasures measures;
+  private final Optional<RoundMeasures> measures;
   private final Status status;
   private final int round;
   private final int period;
@@ -28,7 +29,7 @@ public final class Snapshot {
   private final Scale prices;
   private final Scale utilities;
 
-  private Snapshot(DataMarket market, Snapshot before, String title) {
+  private Snapshot(DataMarket market, Optional<Snapshot> before, String title) {
     this.model = market.model();
     this.title = title;
     this.accounts =
@@ -43,14 +44,14 @@ public final class Snapshot {
             .toArray();
     List<RoundMeasures> rounds = market.monitor().rounds();
     this.round = rounds.size();
-    this.measures = round == 0 ? null : rounds.get(round - 1);
+    this.measures = round == 0 ? Optional.empty() : Optional.of(rounds.get(round - 1));
     this.status = market.status();
     this.period = market.monitor().period();
     this.changed = new boolean[accounts.length][];
     int live = 0;
     int fresh = 0;
     for (int i = 0; i < accounts.length; i++) {
-      Bids old = before == null ? accounts[i].bids() : before.accounts[i].bids();
+      Bids old = before.isPresent() ? before.get().accounts[i].bids() : accounts[i].bids();
       changed[i] = changes(old, accounts[i].bids());
       live += changed[i].length;
       for (boolean one : changed[i]) {
@@ -59,8 +60,8 @@ public final class Snapshot {
     }
     this.liveBids = live;
     this.changedBids = fresh;
-    this.prices = (before == null ? Scale.NONE : before.prices).fitting(winningPrices());
-    this.utilities = (before == null ? Scale.NONE : before.utilities).fitting(utilities());
+    this.prices = before.map(Snapshot::prices).orElse(Scale.NONE).fitting(winningPrices());
+    this.utilities = before.map(Snapshot::utilityScale).orElse(Scale.NONE).fitting(utilities());
   }
 
   /**
@@ -69,12 +70,12 @@ public final class Snapshot {
    * @param title what runs
    */
   public static Snapshot of(DataMarket market, String title) {
-    return new Snapshot(market, null, title);
+    return new Snapshot(market, Optional.empty(), title);
   }
 
   /** The market a round later. */
   public Snapshot next(DataMarket market) {
-    return new Snapshot(market, this, title);
+    return new Snapshot(market, Optional.of(this), title);
   }
 
   private static boolean[] changes(Bids old, Bids now) {
@@ -152,10 +153,7 @@ public final class Snapshot {
 
   /** The measures of the last round; not before the first. */
   public RoundMeasures measures() {
-    if (measures == null) {
-      throw new IllegalStateException("there has been no round yet");
-    }
-    return measures;
+    return measures.orElseThrow(() -> new IllegalStateException("there has been no round yet"));
   }
 
   /** How the run stands. */

@@ -60,7 +60,7 @@ public final class BuyerInspector extends AgentInspector {
 
   @Override
   boolean isThere(DataMarket market) {
-    return market.model() != null && number < market.buyers().size();
+    return market.isStarted() && number < market.buyers().size();
   }
 
   @Override

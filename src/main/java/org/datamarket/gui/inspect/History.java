@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two numbers a round, of one agent, from the round on at which somebody began to look.
+ * Two numbers per round of one agent, from the round on at which somebody began to look.
  *
  * @param rounds the rounds' numbers
- * @param first a number a round
+ * @param first a number per round
  * @param second another
  */
 record History(List<Integer> rounds, List<Double> first, List<Double> second) {

@@ -57,7 +57,7 @@ public final class SellerInspector extends AgentInspector {
 
   @Override
   boolean isThere(DataMarket market) {
-    return market.model() != null && number < market.sellers().size();
+    return market.isStarted() && number < market.sellers().size();
   }
 
   @Override
