@@ -21,7 +21,7 @@ import org.datamarket.output.folder.FolderKind;
 import org.datamarket.output.folder.Guard;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.output.folder.RunFolder;
-import org.datamarket.report.Charts;
+import org.datamarket.report.RunCharts;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
@@ -174,7 +174,7 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         manifest);
     Drawings drawings = new Drawings(target, Additions.to(target, manifest, Guard.NONE));
-    drawings.charts(() -> Charts.of(result.get()));
+    drawings.charts(() -> RunCharts.of(result.get()));
     drawings.report(new RunReport(result.get()));
     int drawn = drawings.finish();
     return Math.max(drawn, compare(study, row, result.get(), target));

@@ -24,7 +24,7 @@ import org.datamarket.output.folder.Guard;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.output.folder.OutputException;
 import org.datamarket.output.folder.RunFolder;
-import org.datamarket.report.Charts;
+import org.datamarket.report.RunCharts;
 import org.datamarket.report.html.RunReport;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
@@ -212,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         manifest);
     Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
-    drawings.charts(() -> Charts.of(result));
+    drawings.charts(() -> RunCharts.of(result));
     if (!noReport) {
       drawings.report(new RunReport(result));
     }

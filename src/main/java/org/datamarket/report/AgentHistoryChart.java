@@ -43,24 +43,24 @@ public record AgentHistoryChart(
 
   @Override
   public JFreeChart draw() {
-    NumberAxis across = Look.roundsAxis(1);
+    NumberAxis across = ChartStyle.roundsAxis(1);
     if (!rounds.isEmpty()) {
       across.setRange(rounds.get(0) - 0.5, rounds.get(rounds.size() - 1) + 0.5);
     }
     CombinedDomainXYPlot both = new CombinedDomainXYPlot(across);
     both.setGap(14);
-    both.add(plot(upper, Look.BLUE));
-    both.add(plot(lower, Look.VERMILLION));
+    both.add(plot(upper, ChartStyle.BLUE));
+    both.add(plot(lower, ChartStyle.VERMILLION));
     both.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             List.of(
-                Look.lineEntry(upper.name(), Look.BLUE, Look.LINE),
-                Look.lineEntry(lower.name(), Look.VERMILLION, Look.LINE))));
+                ChartStyle.lineEntry(upper.name(), ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.lineEntry(lower.name(), ChartStyle.VERMILLION, ChartStyle.LINE))));
     String since =
         rounds.isEmpty()
             ? "watched from the next round on"
             : rounds.get(0) > 1 ? "watched since round " + rounds.get(0) : "";
-    return Look.chart(title, subject, since, both);
+    return ChartStyle.chart(title, subject, since, both);
   }
 
   private XYPlot plot(Panel panel, Color colour) {
@@ -78,10 +78,10 @@ public record AgentHistoryChart(
         series.add((double) rounds.get(k), value);
       }
     }
-    NumberAxis up = Look.axis(panel.axis());
-    Look.includeZero(up, least, most);
-    XYPlot plot = Look.plot(null, up);
-    new Layers(plot).line(new XYSeriesCollection(series), colour, Look.LINE);
+    NumberAxis up = ChartStyle.axis(panel.axis());
+    ChartStyle.includeZero(up, least, most);
+    XYPlot plot = ChartStyle.plot(null, up);
+    new Layers(plot).line(new XYSeriesCollection(series), colour, ChartStyle.LINE);
     return plot;
   }
 }

@@ -35,27 +35,27 @@ public record AuctionChart(
     double most = Math.max(steps.first(), reserve);
     double highest = most > 0 ? MARGIN * most : 1;
     double widest = Math.max(quantity, Math.min(steps.total(), MOST_SUPPLIES * quantity));
-    NumberAxis across = Look.axisAcross("quantity (GB)");
+    NumberAxis across = ChartStyle.axisAcross("quantity (GB)");
     across.setRange(0, widest > 0 ? MARGIN * widest : 1);
-    NumberAxis up = Look.axis(subject.unitPrice("unit price"));
+    NumberAxis up = ChartStyle.axis(subject.unitPrice("unit price"));
     up.setRange(0, highest);
-    XYPlot plot = Look.plot(across, up);
+    XYPlot plot = ChartStyle.plot(across, up);
     Layers layers = new Layers(plot);
-    layers.line(Curve.demand(steps), Look.BLUE, Look.LINE);
+    layers.line(Curve.demand(steps), ChartStyle.BLUE, ChartStyle.LINE);
     layers.line(
         Curve.supply(Staircase.up(List.of(new Step(quantity, reserve))), highest),
-        Look.VERMILLION,
-        Look.LINE);
+        ChartStyle.VERMILLION,
+        ChartStyle.LINE);
     plot.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             List.of(
-                Look.lineEntry("bids, the highest price first", Look.BLUE, Look.LINE),
-                Look.lineEntry(
+                ChartStyle.lineEntry("bids, the highest price first", ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.lineEntry(
                     "supply from the reserve of %s %s/GB up"
                         .formatted(Figures.of(reserve), subject.currency()),
-                    Look.VERMILLION,
-                    Look.LINE))));
-    return Look.chart(
+                    ChartStyle.VERMILLION,
+                    ChartStyle.LINE))));
+    return ChartStyle.chart(
         "Demand and supply at " + seller, subject, bids.isEmpty() ? "nobody bids" : "", plot);
   }
 }

@@ -33,7 +33,7 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
 
   @Override
   public JFreeChart draw() {
-    CombinedDomainXYPlot both = new CombinedDomainXYPlot(Look.roundsAxis(rounds.size()));
+    CombinedDomainXYPlot both = new CombinedDomainXYPlot(ChartStyle.roundsAxis(rounds.size()));
     both.setGap(14);
     both.add(bids(), BIDS_SHARE);
     boolean hasGap = rounds.stream().anyMatch(round -> !Double.isNaN(round.nashGap()));
@@ -41,17 +41,17 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
       both.add(gap(), GAP_SHARE);
     }
     both.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             hasGap
                 ? List.of(
-                    Look.areaEntry("bids accepted in the round", Look.BLUE),
-                    Look.lineEntry("Nash gap", Look.GREEN, Look.LINE),
-                    Look.lineEntry(
+                    ChartStyle.areaEntry("bids accepted in the round", ChartStyle.BLUE),
+                    ChartStyle.lineEntry("Nash gap", ChartStyle.GREEN, ChartStyle.LINE),
+                    ChartStyle.lineEntry(
                         "ε = " + Figures.of(epsilon) + " " + subject.currency(),
-                        Look.VERMILLION,
-                        Look.DASHED))
-                : List.of(Look.areaEntry("bids accepted in the round", Look.BLUE))));
-    return Look.chart(
+                        ChartStyle.VERMILLION,
+                        ChartStyle.DASHED))
+                : List.of(ChartStyle.areaEntry("bids accepted in the round", ChartStyle.BLUE))));
+    return ChartStyle.chart(
         hasGap ? "Bids sent, and what a buyer could still gain" : "Bids sent",
         subject,
         remark(hasGap),
@@ -74,8 +74,8 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
     bars.setBarPainter(new StandardXYBarPainter());
     bars.setShadowVisible(false);
     bars.setDrawBarOutline(false);
-    bars.setSeriesPaint(0, Look.BLUE);
-    XYPlot plot = Look.plot(null, counts);
+    bars.setSeriesPaint(0, ChartStyle.BLUE);
+    XYPlot plot = ChartStyle.plot(null, counts);
     new Layers(plot).add(new XYBarDataset(new XYSeriesCollection(series), barWidth()), bars);
     return plot;
   }
@@ -89,10 +89,10 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
     double most = rounds.stream().mapToDouble(RoundMeasures::nashGap).max().orElse(0);
     double unit = epsilon > 0 ? epsilon / 10 : most > 0 ? most / 1e6 : 1;
     ZeroLogAxis gains = new ZeroLogAxis(subject.money("Nash gap"), unit, Math.max(most, epsilon));
-    XYPlot plot = Look.plot(null, gains);
+    XYPlot plot = ChartStyle.plot(null, gains);
     new Layers(plot)
-        .line(RoundSeries.line("Nash gap", rounds, RoundMeasures::nashGap), Look.GREEN, Look.LINE);
-    plot.addRangeMarker(Look.marker(epsilon, Look.VERMILLION));
+        .line(RoundSeries.line("Nash gap", rounds, RoundMeasures::nashGap), ChartStyle.GREEN, ChartStyle.LINE);
+    plot.addRangeMarker(ChartStyle.marker(epsilon, ChartStyle.VERMILLION));
     return plot;
   }
 }

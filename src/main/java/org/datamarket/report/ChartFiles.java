@@ -22,7 +22,7 @@ public record ChartFiles(List<Chart> charts) implements Content {
 
   /** All charts of a run. */
   public static ChartFiles of(RunResult result) {
-    return new ChartFiles(Charts.of(result));
+    return new ChartFiles(RunCharts.of(result));
   }
 
   /** The names of the files within the folder that gets them. */

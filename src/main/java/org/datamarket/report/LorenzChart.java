@@ -23,25 +23,25 @@ public record LorenzChart(Subject subject, int round, double[] allocations) impl
 
   @Override
   public JFreeChart draw() {
-    NumberAxis across = Look.axisAcross("buyers, those who get least first (%)");
-    NumberAxis up = Look.axis("share of the data sold (%)");
+    NumberAxis across = ChartStyle.axisAcross("buyers, those who get least first (%)");
+    NumberAxis up = ChartStyle.axis("share of the data sold (%)");
     across.setRange(0, 100);
     up.setRange(0, 100);
-    XYPlot plot = Look.plot(across, up);
+    XYPlot plot = ChartStyle.plot(across, up);
     XYSeries equal = new XYSeries("equal", false, true);
     equal.add(0, 0);
     equal.add(100, 100);
     XYSeries curve = curve();
     new Layers(plot)
-        .line(new XYSeriesCollection(equal), Look.VERMILLION, Look.DASHED)
-        .line(new XYSeriesCollection(curve), Look.BLUE, Look.LINE);
+        .line(new XYSeriesCollection(equal), ChartStyle.VERMILLION, ChartStyle.DASHED)
+        .line(new XYSeriesCollection(curve), ChartStyle.BLUE, ChartStyle.LINE);
     plot.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             List.of(
-                Look.lineEntry("data sold", Look.BLUE, Look.LINE),
-                Look.lineEntry("if all got the same", Look.VERMILLION, Look.DASHED))));
+                ChartStyle.lineEntry("data sold", ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.lineEntry("if all got the same", ChartStyle.VERMILLION, ChartStyle.DASHED))));
     String gini = curve.isEmpty() ? "nothing is sold" : "Gini coefficient " + Figures.of(gini());
-    return Look.chart(
+    return ChartStyle.chart(
         "Who gets the data", subject, "after round " + round + " · " + gini, plot);
   }
 

@@ -21,9 +21,9 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
 
   @Override
   public JFreeChart draw() {
-    NumberAxis prices = Look.axis(subject.unitPrice("unit price"));
+    NumberAxis prices = ChartStyle.axis(subject.unitPrice("unit price"));
     prices.setAutoRangeIncludesZero(true);
-    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), prices);
+    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), prices);
     new Layers(plot)
         .band(
             RoundSeries.band(
@@ -31,20 +31,20 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                 rounds,
                 r -> Math.max(0, r.priceMean() * (1 - r.priceDispersion())),
                 r -> r.priceMean() * (1 + r.priceDispersion())),
-            Look.MIDDLE_BLUE)
+            ChartStyle.MIDDLE_BLUE)
         .line(
-            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), Look.BLUE, Look.LINE)
+            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), ChartStyle.BLUE, ChartStyle.LINE)
         .line(
             RoundSeries.line("reserve", rounds, RoundMeasures::reserveMean),
-            Look.VERMILLION,
-            Look.DASHED);
+            ChartStyle.VERMILLION,
+            ChartStyle.DASHED);
     plot.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             List.of(
-                Look.lineEntry("mean unit price paid", Look.BLUE, Look.LINE),
-                Look.areaEntry("± one standard deviation by quantity", Look.MIDDLE_BLUE),
-                Look.lineEntry("mean reserve of the sellers", Look.VERMILLION, Look.DASHED))));
+                ChartStyle.lineEntry("mean unit price paid", ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.areaEntry("± one standard deviation by quantity", ChartStyle.MIDDLE_BLUE),
+                ChartStyle.lineEntry("mean reserve of the sellers", ChartStyle.VERMILLION, ChartStyle.DASHED))));
     boolean sold = rounds.stream().anyMatch(round -> round.sold() > 0);
-    return Look.chart("Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
+    return ChartStyle.chart("Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
   }
 }

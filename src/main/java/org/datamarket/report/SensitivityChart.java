@@ -37,8 +37,8 @@ public record SensitivityChart(Subject subject, SensitivityResult result) implem
   public JFreeChart draw() {
     List<FactorSensitivity> ranked = result.ranked();
     List<FactorSensitivity> shown = ranked.subList(0, Math.min(MOST_FACTORS, ranked.size()));
-    NumberAxis numbers = Look.axisAcross(label());
-    XYPlot plot = Look.plot(factors(shown), numbers);
+    NumberAxis numbers = ChartStyle.axisAcross(label());
+    XYPlot plot = ChartStyle.plot(factors(shown), numbers);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
     List<LegendItem> legend = new ArrayList<>();
     if (result.isEmpty()) {
@@ -50,8 +50,8 @@ public record SensitivityChart(Subject subject, SensitivityResult result) implem
     } else {
       draw(plot, numbers, shown, legend);
     }
-    plot.setFixedLegendItems(Look.legend(legend));
-    return Look.chart(
+    plot.setFixedLegendItems(ChartStyle.legend(legend));
+    return ChartStyle.chart(
         "What " + result.measure().name() + " depends on",
         subject,
         remark(ranked.size() - shown.size()),
@@ -89,18 +89,18 @@ public record SensitivityChart(Subject subject, SensitivityResult result) implem
       }
       layers.add(dataset(values), barRenderer(bars.colour()));
       layers.add(dataset(intervals), intervalRenderer());
-      legend.add(Look.areaEntry(bars.label(), bars.colour()));
+      legend.add(ChartStyle.areaEntry(bars.label(), bars.colour()));
     }
-    legend.add(Look.lineEntry("95 % interval", Look.INK, Look.THIN));
-    Look.includeZero(numbers, least, most);
+    legend.add(ChartStyle.lineEntry("95 % interval", ChartStyle.INK, ChartStyle.THIN));
+    ChartStyle.includeZero(numbers, least, most);
   }
 
   private List<Bars> bars() {
     return result.method() == SensitivityMethod.MORRIS
-        ? List.of(new Bars("mean size of the effect, μ*", Look.BLUE, 1, 2, 3))
+        ? List.of(new Bars("mean size of the effect, μ*", ChartStyle.BLUE, 1, 2, 3))
         : List.of(
-            new Bars("total: alone and with others", Look.BLUE, 3, 4, 5),
-            new Bars("first order: alone", Look.ORANGE, 0, 1, 2));
+            new Bars("total: alone and with others", ChartStyle.BLUE, 3, 4, 5),
+            new Bars("first order: alone", ChartStyle.ORANGE, 0, 1, 2));
   }
 
   private String label() {
@@ -127,7 +127,7 @@ public record SensitivityChart(Subject subject, SensitivityResult result) implem
     SymbolAxis axis =
         new SymbolAxis(
             null, shown.stream().map(f -> Words.shortened(f.factor())).toArray(String[]::new));
-    Look.dress(axis);
+    ChartStyle.dress(axis);
     axis.setGridBandsVisible(false);
     axis.setInverted(true);
     axis.setTickMarksVisible(false);
@@ -155,8 +155,8 @@ public record SensitivityChart(Subject subject, SensitivityResult result) implem
     renderer.setDrawXError(false);
     renderer.setBaseShapesVisible(false);
     renderer.setBaseLinesVisible(false);
-    renderer.setErrorPaint(Look.INK);
-    renderer.setErrorStroke(Look.THIN);
+    renderer.setErrorPaint(ChartStyle.INK);
+    renderer.setErrorStroke(ChartStyle.THIN);
     renderer.setCapLength(CAP);
     return renderer;
   }

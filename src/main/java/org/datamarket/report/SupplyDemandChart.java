@@ -26,25 +26,25 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
 
   @Override
   public JFreeChart draw() {
-    NumberAxis quantities = Look.axisAcross("quantity (GB)");
-    NumberAxis prices = Look.axis(subject.unitPrice("unit price"));
+    NumberAxis quantities = ChartStyle.axisAcross("quantity (GB)");
+    NumberAxis prices = ChartStyle.axis(subject.unitPrice("unit price"));
     quantities.setRange(0, market.mostQuantity());
     prices.setRange(0, market.highestPrice());
-    XYPlot plot = Look.plot(quantities, prices);
+    XYPlot plot = ChartStyle.plot(quantities, prices);
     Layers layers = new Layers(plot);
-    market.wanted().ifPresent(wanted -> layers.line(Curve.through(wanted), Look.BLUE, Look.WIDE));
+    market.wanted().ifPresent(wanted -> layers.line(Curve.through(wanted), ChartStyle.BLUE, ChartStyle.WIDE));
     if (!market.asked().isEmpty()) {
-      layers.line(Curve.demand(market.asked()), Look.ORANGE, Look.LINE);
+      layers.line(Curve.demand(market.asked()), ChartStyle.ORANGE, ChartStyle.LINE);
     }
     if (market.haveReservesMoved()) {
-      layers.line(Curve.supply(market.own(), market.highestPrice()), Look.PURPLE, Look.DASHED);
+      layers.line(Curve.supply(market.own(), market.highestPrice()), ChartStyle.PURPLE, ChartStyle.DASHED);
     }
-    layers.line(Curve.supply(market.offered(), market.highestPrice()), Look.VERMILLION, Look.LINE);
+    layers.line(Curve.supply(market.offered(), market.highestPrice()), ChartStyle.VERMILLION, ChartStyle.LINE);
     if (!market.cleared().isEmpty()) {
       markClearing(plot, market.cleared().first(), market.cleared().last());
     }
-    plot.setFixedLegendItems(Look.legend(entries()));
-    return Look.chart("Supply and demand at the end", subject, remark(), plot);
+    plot.setFixedLegendItems(ChartStyle.legend(entries()));
+    return ChartStyle.chart("Supply and demand at the end", subject, remark(), plot);
   }
 
   private void markClearing(XYPlot plot, double low, double high) {
@@ -53,24 +53,24 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
     Rectangle2D region = new Rectangle2D.Double(0, middle - height / 2, market.sold(), height);
     plot.getRenderer(0)
         .addAnnotation(
-            new XYShapeAnnotation(region, Look.THIN, Look.GREEN, Look.LIGHT_GREEN),
+            new XYShapeAnnotation(region, ChartStyle.THIN, ChartStyle.GREEN, ChartStyle.LIGHT_GREEN),
             Layer.BACKGROUND);
   }
 
   private List<LegendItem> entries() {
     List<LegendItem> entries = new ArrayList<>();
     if (market.wanted().isPresent()) {
-      entries.add(Look.lineEntry("true demand", Look.BLUE, Look.WIDE));
+      entries.add(ChartStyle.lineEntry("true demand", ChartStyle.BLUE, ChartStyle.WIDE));
     }
     if (!market.asked().isEmpty()) {
-      entries.add(Look.lineEntry("bids", Look.ORANGE, Look.LINE));
+      entries.add(ChartStyle.lineEntry("bids", ChartStyle.ORANGE, ChartStyle.LINE));
     }
-    entries.add(Look.lineEntry("supply at final reserves", Look.VERMILLION, Look.LINE));
+    entries.add(ChartStyle.lineEntry("supply at final reserves", ChartStyle.VERMILLION, ChartStyle.LINE));
     if (market.haveReservesMoved()) {
-      entries.add(Look.lineEntry("supply at own reserves", Look.PURPLE, Look.DASHED));
+      entries.add(ChartStyle.lineEntry("supply at own reserves", ChartStyle.PURPLE, ChartStyle.DASHED));
     }
     if (!market.cleared().isEmpty()) {
-      entries.add(Look.areaEntry("clearing region", Look.LIGHT_GREEN));
+      entries.add(ChartStyle.areaEntry("clearing region", ChartStyle.LIGHT_GREEN));
     }
     return entries;
   }

@@ -43,34 +43,34 @@ public record SurplusChart(
 
   @Override
   public JFreeChart draw() {
-    NumberAxis up = Look.axis(subject.money("surplus"));
+    NumberAxis up = ChartStyle.axis(subject.money("surplus"));
     double least = Math.min(utility, java.util.Arrays.stream(surplus).min().orElse(0));
     double most = Math.max(utility, java.util.Arrays.stream(surplus).max().orElse(0));
-    Look.includeZero(up, least, most);
-    NumberAxis across = Look.axisAcross("total (GB)");
+    ChartStyle.includeZero(up, least, most);
+    NumberAxis across = ChartStyle.axisAcross("total (GB)");
     double last = totals.length == 0 ? 0 : totals[totals.length - 1];
-    Look.includeZero(across, 0, Math.max(last, Math.max(desired, allocation)));
-    XYPlot plot = Look.plot(across, up);
+    ChartStyle.includeZero(across, 0, Math.max(last, Math.max(desired, allocation)));
+    XYPlot plot = ChartStyle.plot(across, up);
     Layers layers = new Layers(plot);
-    layers.line(points("surplus", totals, surplus), Look.BLUE, Look.LINE);
-    layers.add(points("kinks", kinkTotals, kinkSurplus), Look.dots(Look.ORANGE, 5));
+    layers.line(points("surplus", totals, surplus), ChartStyle.BLUE, ChartStyle.LINE);
+    layers.add(points("kinks", kinkTotals, kinkSurplus), ChartStyle.dots(ChartStyle.ORANGE, 5));
     layers.add(
         points("now", new double[] {allocation}, new double[] {utility}),
-        Look.dots(Look.INK, 9));
+        ChartStyle.dots(ChartStyle.INK, 9));
     List<LegendItem> entries = new ArrayList<>();
-    entries.add(Look.lineEntry("surplus by the cheapest units", Look.BLUE, Look.LINE));
-    entries.add(Look.dotEntry("next unit is dearer: a rival's bid", Look.ORANGE, 5));
-    entries.add(Look.dotEntry("now", Look.INK, 9));
+    entries.add(ChartStyle.lineEntry("surplus by the cheapest units", ChartStyle.BLUE, ChartStyle.LINE));
+    entries.add(ChartStyle.dotEntry("next unit is dearer: a rival's bid", ChartStyle.ORANGE, 5));
+    entries.add(ChartStyle.dotEntry("now", ChartStyle.INK, 9));
     if (desired > 0) {
-      plot.addDomainMarker(Look.marker(desired, Look.GREEN));
-      entries.add(Look.lineEntry("z* = " + Figures.of(desired) + " GB", Look.GREEN, Look.DASHED));
+      plot.addDomainMarker(ChartStyle.marker(desired, ChartStyle.GREEN));
+      entries.add(ChartStyle.lineEntry("z* = " + Figures.of(desired) + " GB", ChartStyle.GREEN, ChartStyle.DASHED));
     }
     if (bid > 0) {
-      plot.addDomainMarker(Look.marker(bid, Look.VERMILLION));
-      entries.add(Look.lineEntry("v = " + Figures.of(bid) + " GB", Look.VERMILLION, Look.DASHED));
+      plot.addDomainMarker(ChartStyle.marker(bid, ChartStyle.VERMILLION));
+      entries.add(ChartStyle.lineEntry("v = " + Figures.of(bid) + " GB", ChartStyle.VERMILLION, ChartStyle.DASHED));
     }
-    plot.setFixedLegendItems(Look.legend(entries));
-    return Look.chart("What a total is worth to " + buyer, subject, "", plot);
+    plot.setFixedLegendItems(ChartStyle.legend(entries));
+    return ChartStyle.chart("What a total is worth to " + buyer, subject, "", plot);
   }
 
   private static XYSeriesCollection points(String name, double[] xs, double[] ys) {

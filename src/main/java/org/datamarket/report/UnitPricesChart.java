@@ -31,11 +31,11 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
   @Override
   public JFreeChart draw() {
     List<Sale> sales = sales();
-    NumberAxis quantities = Look.axis("sold (GB)");
+    NumberAxis quantities = ChartStyle.axis("sold (GB)");
     quantities.setAutoRangeIncludesZero(true);
     quantities.setUpperMargin(0.12);
-    NumberAxis prices = Look.axisAcross(subject.unitPrice("unit price paid"));
-    XYPlot plot = Look.plot(prices, quantities);
+    NumberAxis prices = ChartStyle.axisAcross(subject.unitPrice("unit price paid"));
+    XYPlot plot = ChartStyle.plot(prices, quantities);
     plot.setNoDataMessage("nothing is sold");
     prices.setTickLabelsVisible(!sales.isEmpty());
     quantities.setTickLabelsVisible(!sales.isEmpty());
@@ -43,17 +43,17 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
       XYIntervalSeries bars = histogram(sales);
       showAround(prices, bars);
       new Layers(plot).add(collection(bars), renderer());
-      plot.addDomainMarker(Look.marker(mean(sales), Look.INK));
+      plot.addDomainMarker(ChartStyle.marker(mean(sales), ChartStyle.INK));
       plot.setFixedLegendItems(
-          Look.legend(
+          ChartStyle.legend(
               List.of(
-                  Look.areaEntry("sold at this price", Look.BLUE),
-                  Look.lineEntry(
+                  ChartStyle.areaEntry("sold at this price", ChartStyle.BLUE),
+                  ChartStyle.lineEntry(
                       "mean, " + Figures.of(mean(sales)) + " " + subject.currency() + "/GB",
-                      Look.INK,
-                      Look.DASHED))));
+                      ChartStyle.INK,
+                      ChartStyle.DASHED))));
     }
-    return Look.chart("Unit prices paid at the end", subject, "", plot);
+    return ChartStyle.chart("Unit prices paid at the end", subject, "", plot);
   }
 
   private static XYIntervalSeriesCollection collection(XYIntervalSeries bars) {
@@ -67,7 +67,7 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
     renderer.setBarPainter(new StandardXYBarPainter());
     renderer.setShadowVisible(false);
     renderer.setUseYInterval(false);
-    renderer.setSeriesPaint(0, Look.BLUE);
+    renderer.setSeriesPaint(0, ChartStyle.BLUE);
     renderer.setDrawBarOutline(true);
     renderer.setSeriesOutlinePaint(0, Color.WHITE);
     return renderer;
@@ -95,7 +95,7 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
     double low = sales.stream().mapToDouble(Sale::unitPrice).min().orElseThrow();
     double high = sales.stream().mapToDouble(Sale::unitPrice).max().orElseThrow();
     double narrowest = high > 0 ? high * NARROWEST : 1;
-    double width = Scale.round(Math.max(narrowest, high - low) / BARS);
+    double width = RoundNumber.atLeast(Math.max(narrowest, high - low) / BARS);
     long first = bar(low, width);
     double[] sold = new double[(int) (bar(high, width) - first) + 1];
     for (Sale sale : sales) {

@@ -22,31 +22,31 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
 
   @Override
   public JFreeChart draw() {
-    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), utilities());
+    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), utilities());
     new Layers(plot)
         .band(
             RoundSeries.band(
                 "all buyers", rounds, RoundMeasures::utilityMin, RoundMeasures::utilityMax),
-            Look.LIGHT_BLUE)
+            ChartStyle.LIGHT_BLUE)
         .band(
             RoundSeries.band(
                 "middle half",
                 rounds,
                 RoundMeasures::utilityLowerQuartile,
                 RoundMeasures::utilityUpperQuartile),
-            Look.MIDDLE_BLUE)
+            ChartStyle.MIDDLE_BLUE)
         .line(
-            RoundSeries.line("mean", rounds, RoundMeasures::utilityMean), Look.ORANGE, Look.DASHED)
+            RoundSeries.line("mean", rounds, RoundMeasures::utilityMean), ChartStyle.ORANGE, ChartStyle.DASHED)
         .line(
-            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian), Look.BLUE, Look.LINE);
+            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian), ChartStyle.BLUE, ChartStyle.LINE);
     plot.setFixedLegendItems(
-        Look.legend(
+        ChartStyle.legend(
             List.of(
-                Look.lineEntry("median", Look.BLUE, Look.LINE),
-                Look.lineEntry("mean", Look.ORANGE, Look.DASHED),
-                Look.areaEntry("middle half of the buyers", Look.MIDDLE_BLUE),
-                Look.areaEntry("all buyers", Look.LIGHT_BLUE))));
-    return Look.chart("Utilities of the buyers", subject, "", plot);
+                ChartStyle.lineEntry("median", ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.lineEntry("mean", ChartStyle.ORANGE, ChartStyle.DASHED),
+                ChartStyle.areaEntry("middle half of the buyers", ChartStyle.MIDDLE_BLUE),
+                ChartStyle.areaEntry("all buyers", ChartStyle.LIGHT_BLUE))));
+    return ChartStyle.chart("Utilities of the buyers", subject, "", plot);
   }
 
   /** Logarithmic when the luckiest buyers dwarf three quarters of the others. */
@@ -58,8 +58,8 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
     if (least >= 0 && usual > 0 && most > DWARFED * usual) {
       return new ZeroLogAxis(label, usual / SCALES, most);
     }
-    NumberAxis axis = Look.axis(label);
-    Look.includeZero(axis, least, most);
+    NumberAxis axis = ChartStyle.axis(label);
+    ChartStyle.includeZero(axis, least, most);
     return axis;
   }
 }

@@ -25,33 +25,33 @@ public record UtilityHistogram(Subject subject, int round, double[] utilities) i
 
   @Override
   public JFreeChart draw() {
-    NumberAxis across = Look.axisAcross(subject.money("utility"));
-    NumberAxis up = Look.axis("buyers");
+    NumberAxis across = ChartStyle.axisAcross(subject.money("utility"));
+    NumberAxis up = ChartStyle.axis("buyers");
     up.setStandardTickUnits(NumberAxis.createIntegerTickUnits(java.util.Locale.ROOT));
-    XYPlot plot = Look.plot(across, up);
+    XYPlot plot = ChartStyle.plot(across, up);
     XYIntervalSeries bars = bars();
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(bars);
     XYBarRenderer renderer = new XYBarRenderer(0.05);
     renderer.setBarPainter(new StandardXYBarPainter());
     renderer.setShadowVisible(false);
-    renderer.setSeriesPaint(0, Look.BLUE);
+    renderer.setSeriesPaint(0, ChartStyle.BLUE);
     new Layers(plot).add(data, renderer);
     double most = 0;
     for (int k = 0; k < bars.getItemCount(); k++) {
       most = Math.max(most, bars.getYValue(k));
     }
-    Look.includeZero(up, 0, most);
+    ChartStyle.includeZero(up, 0, most);
     across.setRange(bars.getXLowValue(0), bars.getXHighValue(bars.getItemCount() - 1));
-    plot.setFixedLegendItems(Look.legend(List.of(Look.areaEntry("buyers", Look.BLUE))));
-    return Look.chart("How utilities are spread", subject, "after round " + round, plot);
+    plot.setFixedLegendItems(ChartStyle.legend(List.of(ChartStyle.areaEntry("buyers", ChartStyle.BLUE))));
+    return ChartStyle.chart("How utilities are spread", subject, "after round " + round, plot);
   }
 
   /** Bars of a round width, of which one begins at 0; empty ones between are kept. */
   private XYIntervalSeries bars() {
     double least = utilities.length == 0 ? 0 : Math.min(0, utilities[0]);
     double most = utilities.length == 0 ? 0 : Math.max(0, utilities[utilities.length - 1]);
-    double width = most > least ? Scale.round((most - least) / BARS) : 1;
+    double width = most > least ? RoundNumber.atLeast((most - least) / BARS) : 1;
     int first = (int) Math.floor(least / width);
     int[] counts = new int[(int) Math.floor(most / width) - first + 1];
     Arrays.stream(utilities).forEach(u -> counts[(int) Math.floor(u / width) - first]++);

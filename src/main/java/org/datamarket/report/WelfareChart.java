@@ -26,28 +26,28 @@ public record WelfareChart(Subject subject, List<RoundMeasures> rounds, double o
   @Override
   public JFreeChart draw() {
     boolean known = !Double.isNaN(optimum);
-    NumberAxis welfare = Look.axis(subject.money("welfare"));
-    Look.includeZero(
+    NumberAxis welfare = ChartStyle.axis(subject.money("welfare"));
+    ChartStyle.includeZero(
         welfare,
         rounds.stream().mapToDouble(RoundMeasures::welfare).min().orElse(0),
         Math.max(
             known ? optimum : 0,
             rounds.stream().mapToDouble(RoundMeasures::welfare).max().orElse(0)));
-    XYPlot plot = Look.plot(Look.roundsAxis(rounds.size()), welfare);
+    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), welfare);
     new Layers(plot)
-        .line(RoundSeries.line("welfare", rounds, RoundMeasures::welfare), Look.BLUE, Look.LINE);
+        .line(RoundSeries.line("welfare", rounds, RoundMeasures::welfare), ChartStyle.BLUE, ChartStyle.LINE);
     List<LegendItem> entries = new ArrayList<>();
-    entries.add(Look.lineEntry("welfare", Look.BLUE, Look.LINE));
+    entries.add(ChartStyle.lineEntry("welfare", ChartStyle.BLUE, ChartStyle.LINE));
     if (known) {
-      plot.addRangeMarker(Look.marker(optimum, Look.VERMILLION));
+      plot.addRangeMarker(ChartStyle.marker(optimum, ChartStyle.VERMILLION));
       entries.add(
-          Look.lineEntry(
+          ChartStyle.lineEntry(
               "optimum = " + Figures.of(optimum) + " " + subject.currency(),
-              Look.VERMILLION,
-              Look.DASHED));
+              ChartStyle.VERMILLION,
+              ChartStyle.DASHED));
     }
-    plot.setFixedLegendItems(Look.legend(entries));
-    return Look.chart(
+    plot.setFixedLegendItems(ChartStyle.legend(entries));
+    return ChartStyle.chart(
         "Welfare against the optimum",
         subject,
         known ? "" : "the optimum is not known yet",

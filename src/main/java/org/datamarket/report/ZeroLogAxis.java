@@ -31,7 +31,7 @@ final class ZeroLogAxis extends NumberAxis {
    */
   ZeroLogAxis(String label, double unit, double most) {
     super(label + ", log scale");
-    Look.dress(this);
+    ChartStyle.dress(this);
     this.unit = unit;
     setRange(0, unit * (Math.pow(1 + Math.max(most, unit) / unit, 1.08) - 1));
   }

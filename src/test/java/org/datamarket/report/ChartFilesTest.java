@@ -36,7 +36,7 @@ class ChartFilesTest {
     Path first = write(result, "first");
     Path second = write(Samples.play(Samples.small()), "second");
 
-    assertThat(files(first)).hasSize(2 * Charts.of(result).size()).isEqualTo(files(second));
+    assertThat(files(first)).hasSize(2 * RunCharts.of(result).size()).isEqualTo(files(second));
     for (Path file : files(first)) {
       assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
     }
@@ -46,7 +46,7 @@ class ChartFilesTest {
   void png_hasTwoPixelsAPoint_andIsNotBlank() throws IOException {
     RunResult result = Samples.play(Samples.small());
     Path folder = write(result, "run");
-    for (Chart chart : Charts.of(result)) {
+    for (Chart chart : RunCharts.of(result)) {
       BufferedImage image = ImageIO.read(folder.resolve(chart.name() + ".png").toFile());
       assertThat(image.getWidth()).isEqualTo(1600);
       assertThat(image.getHeight()).isEqualTo(1000);
@@ -64,7 +64,7 @@ class ChartFilesTest {
   @Test
   void documents_nameEveryChart() throws IOException {
     String page = Files.readString(Path.of("docs", "outputs.md"));
-    for (Chart chart : Charts.of(Samples.play(Samples.small()))) {
+    for (Chart chart : RunCharts.of(Samples.play(Samples.small()))) {
       assertThat(page).contains("| `" + chart.name() + "` |");
     }
   }

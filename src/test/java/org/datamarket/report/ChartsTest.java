@@ -70,13 +70,13 @@ class ChartsTest {
   }
 
   private static List<String> svgs(RunResult result) {
-    return Charts.of(result).stream().map(chart -> Pictures.svg(chart.draw())).toList();
+    return RunCharts.of(result).stream().map(chart -> Pictures.svg(chart.draw())).toList();
   }
 
   @ParameterizedTest
   @MethodSource("models")
   void charts_haveLabelledAxesAndLegends(MarketModel model) {
-    for (Chart chart : Charts.of(Samples.play(model))) {
+    for (Chart chart : RunCharts.of(Samples.play(model))) {
       JFreeChart drawing = chart.draw();
       assertThat(drawing.getTitle().getText()).isNotBlank();
       XYPlot plot = drawing.getXYPlot();
@@ -158,7 +158,7 @@ class ChartsTest {
   @Test
   void bids_underStrictTies_haveNoGap() {
     RunResult strict = Samples.play(Samples.strict());
-    JFreeChart chart = Charts.of(strict).get(1).draw();
+    JFreeChart chart = RunCharts.of(strict).get(1).draw();
     assertThat(panels(chart.getXYPlot())).hasSize(1);
   }
 
@@ -233,7 +233,7 @@ class ChartsTest {
 
   @Test
   void supplyAndDemand_endAtTheTotals_andMarkTheClearing() {
-    XYPlot plot = Charts.of(small).get(4).draw().getXYPlot();
+    XYPlot plot = RunCharts.of(small).get(4).draw().getXYPlot();
     XYDataset wanted = plot.getDataset(0);
     XYDataset bids = plot.getDataset(1);
     XYDataset own = plot.getDataset(2);
@@ -283,10 +283,10 @@ class ChartsTest {
 
   @Test
   void scale_roundsUpToOneTwoOrFive() {
-    assertThat(Scale.round(0.013)).isEqualTo(0.02);
-    assertThat(Scale.round(2)).isEqualTo(2);
-    assertThat(Scale.round(37)).isEqualTo(50);
-    assertThat(Scale.round(5.1)).isEqualTo(10);
+    assertThat(RoundNumber.atLeast(0.013)).isEqualTo(0.02);
+    assertThat(RoundNumber.atLeast(2)).isEqualTo(2);
+    assertThat(RoundNumber.atLeast(37)).isEqualTo(50);
+    assertThat(RoundNumber.atLeast(5.1)).isEqualTo(10);
   }
 
   @Test

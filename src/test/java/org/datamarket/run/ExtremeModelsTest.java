@@ -20,7 +20,7 @@ import org.datamarket.output.NullConditions;
 import org.datamarket.output.Summary;
 import org.datamarket.output.SummaryText;
 import org.datamarket.report.Chart;
-import org.datamarket.report.Charts;
+import org.datamarket.report.RunCharts;
 import org.datamarket.report.ChartsOf;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ExtremeModelsTest {
   void charts_ofAnyNumbersEnd() throws IOException {
     for (int seed = 0; seed < DRAWN; seed++) {
       RunResult result = play(seed);
-      for (Chart chart : result == null ? List.<Chart>of() : Charts.of(result)) {
+      for (Chart chart : result == null ? List.<Chart>of() : RunCharts.of(result)) {
         Assertions.assertTimeoutPreemptively(
             LONGEST, () -> ChartsOf.svg(chart), chart.name() + " of seed " + seed);
       }

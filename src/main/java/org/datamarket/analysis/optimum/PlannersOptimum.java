@@ -64,7 +64,7 @@ public final class PlannersOptimum implements Serializable {
     }
     Allotment allotment =
         reach.isFull()
-            ? FullReach.solve(valuations, wants, quantities, reserves)
+            ? FullReachOptimum.solve(valuations, wants, quantities, reserves)
             : Decomposition.solve(Network.of(reach, wants, has), valuations, quantities, reserves);
     double[] prices = allotment.prices();
     priceSellersOfNothing(prices, valuations, has, reach);

@@ -26,7 +26,7 @@ final class RoundGroups {
   private final List<Row> rows;
   private final List<Grouping> groupings = new ArrayList<>();
 
-  RoundGroups(StudyResult study, Levels levels) {
+  RoundGroups(StudyResult study, FactorLevels levels) {
     this.rows = study.rows();
     List<List<Integer>> columns = levels.columns(rows);
     for (int f = 0; f < study.factors().size(); f++) {

@@ -92,7 +92,7 @@ final class RoundMeans {
   /** By series, shown round and run. */
   private double[][][] values;
 
-  private RoundMeans(StudyResult study, List<Series> series, Levels levels) {
+  private RoundMeans(StudyResult study, List<Series> series, FactorLevels levels) {
     this.study = study;
     this.series = series;
     this.groups = new RoundGroups(study, levels);
@@ -106,7 +106,7 @@ final class RoundMeans {
    *
    * @throws UserMistake if the table of rounds is damaged
    */
-  static Means of(StudyResult study, StudyRounds rounds, Levels levels)
+  static Means of(StudyResult study, StudyRounds rounds, FactorLevels levels)
       throws IOException, UserMistake {
     RoundMeans means = new RoundMeans(study, rounds.series(), levels);
     rounds.read((run, round, values) -> means.lengths[run] = round);

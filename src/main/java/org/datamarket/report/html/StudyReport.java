@@ -50,7 +50,7 @@ public final class StudyReport {
 
   private final StudyResult study;
   private final String folder;
-  private final Levels levels;
+  private final FactorLevels levels;
 
   /** The means of the series; null if there are none. */
   private final RoundMeans.Means rounds;
@@ -60,7 +60,7 @@ public final class StudyReport {
   private StudyReport(
       StudyResult study,
       String folder,
-      Levels levels,
+      FactorLevels levels,
       RoundMeans.Means rounds,
       List<SensitivityResult> sensitivity) {
     this.study = study;
@@ -79,7 +79,7 @@ public final class StudyReport {
       String model,
       String seed,
       List<String> commonRandomNumbers,
-      List<Levels.Factor> factors,
+      List<FactorLevels.Factor> factors,
       List<Measured> measures,
       boolean chosen,
       Totals totals,
@@ -140,7 +140,7 @@ public final class StudyReport {
    * @param folder where the study is, as the commands that replay its runs name it
    */
   public static StudyReport of(StudyResult study, String folder) {
-    return new StudyReport(study, folder, Levels.of(study), null, List.of());
+    return new StudyReport(study, folder, FactorLevels.of(study), null, List.of());
   }
 
   /**

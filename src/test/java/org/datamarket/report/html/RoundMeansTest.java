@@ -36,7 +36,7 @@ class RoundMeansTest {
     return RoundMeans.of(
         study,
         table(study, "1,1,1,10,4", "1,2,1,20,8", "1,2,2,24,6", "1,2,3,26,0"),
-        Levels.of(study));
+        FactorLevels.of(study));
   }
 
   private StudyRounds table(StudyResult study, String... lines) throws Exception {
@@ -75,7 +75,7 @@ class RoundMeansTest {
     StudyResult study = SampleStudies.endings("cycle", "round-limit");
     RoundMeans.Means means =
         RoundMeans.of(
-            study, table(study, "1,1,1,10,4", "1,2,1,20,8", "1,2,2,24,5"), Levels.of(study));
+            study, table(study, "1,1,1,10,4", "1,2,1,20,8", "1,2,2,24,5"), FactorLevels.of(study));
     assertThat(list(line(means, 0).mean())).hasToString("[15, 24]");
     assertThat(list(line(means, 1).mean())).hasToString("[6, 5]");
     assertThat(list(line(means, 0).n())).hasToString("[2, 1]");
@@ -103,7 +103,7 @@ class RoundMeansTest {
   @Test
   void emptyTable_isNothing() throws Exception {
     StudyResult study = SampleStudies.endings("error", "error");
-    assertThat(RoundMeans.of(study, table(study), Levels.of(study))).isNull();
+    assertThat(RoundMeans.of(study, table(study), FactorLevels.of(study))).isNull();
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class RoundMeansTest {
   void damagedTable_isRefused(String line, String message) throws Exception {
     StudyResult study = SampleStudies.endings("cycle", "cycle");
     StudyRounds table = table(study, line);
-    assertThatThrownBy(() -> RoundMeans.of(study, table, Levels.of(study)))
+    assertThatThrownBy(() -> RoundMeans.of(study, table, FactorLevels.of(study)))
         .isInstanceOf(UserMistake.class)
         .hasMessageEndingWith("rounds.csv" + message);
   }

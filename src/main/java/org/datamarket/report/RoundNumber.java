@@ -1,11 +1,11 @@
 package org.datamarket.report;
 
 /** Round numbers for scales. */
-final class Scale {
-  private Scale() {}
+final class RoundNumber {
+  private RoundNumber() {}
 
   /** The least of 1, 2 and 5 times a power of ten that is not below a number above 0. */
-  static double round(double value) {
+  static double atLeast(double value) {
     int power = (int) Math.floor(Math.log10(value));
     for (int digit : new int[] {1, 2, 5}) {
       double round = Double.parseDouble(digit + "e" + power);

@@ -20,14 +20,14 @@ import org.datamarket.study.table.StudyResult.Row;
  * @param levels of each factor, in order
  * @param numbers of each factor: its levels as numbers, or null if some of them is none
  */
-record Levels(List<String> factors, List<List<String>> levels, List<List<Double>> numbers) {
+record FactorLevels(List<String> factors, List<List<String>> levels, List<List<Double>> numbers) {
 
   /** Numbers in larger sets are told by themselves, rounded, without their texts. */
   private static final int MOST_TEXTS = 200;
 
   private static final int DIGITS = 7;
 
-  static Levels of(StudyResult study) {
+  static FactorLevels of(StudyResult study) {
     List<List<String>> levels = new ArrayList<>();
     List<List<Double>> numbers = new ArrayList<>();
     for (int f = 0; f < study.factors().size(); f++) {
@@ -43,7 +43,7 @@ record Levels(List<String> factors, List<List<String>> levels, List<List<Double>
       levels.add(ordered);
       numbers.add(known == null ? null : ordered.stream().map(known::get).toList());
     }
-    return new Levels(study.factors(), levels, numbers);
+    return new FactorLevels(study.factors(), levels, numbers);
   }
 
   /** Each text's number, or null if some text is none. */

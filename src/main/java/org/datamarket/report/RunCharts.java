@@ -5,8 +5,8 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.figure.SupplyDemand;
 
 /** The charts of a run. */
-public final class Charts {
-  private Charts() {}
+public final class RunCharts {
+  private RunCharts() {}
 
   /** All of them, in the order of {@code docs/outputs.md}. */
   public static List<Chart> of(RunResult result) {

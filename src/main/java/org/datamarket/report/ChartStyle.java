@@ -36,7 +36,7 @@ import org.jfree.ui.VerticalAlignment;
  * How all charts look: white, light grid lines, colours that people with any colour vision tell
  * apart (Okabe &amp; Ito 2008), the machine's sans-serif font.
  */
-final class Look {
+final class ChartStyle {
   static final Color BLUE = new Color(0x0072B2);
   static final Color ORANGE = new Color(0xE69F00);
   static final Color GREEN = new Color(0x009E73);
@@ -64,7 +64,7 @@ final class Look {
   /** The same for an axis across. */
   private static final RectangleInsets SPARSE_ACROSS = new RectangleInsets(2, 14, 2, 14);
 
-  private Look() {}
+  private ChartStyle() {}
 
   private static Stroke stroke(float width) {
     return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);

@@ -11,8 +11,8 @@ import org.datamarket.market.Valuation;
  * sellers that are indifferent sell equal shares of what they have. As every pair can trade, the
  * totals can be delivered one buyer after the other.
  */
-final class FullReach {
-  private FullReach() {}
+final class FullReachOptimum {
+  private FullReachOptimum() {}
 
   /**
    * @param wants which buyers want anything
