@@ -41,6 +41,8 @@ class ArchitectureTest {
           Set.of("cli"),
           Set.of("gui"),
           Set.of("report"),
+          Set.of("chart"),
+          Set.of("figure"),
           Set.of("study", "claims", "compare"),
           Set.of("run"),
           Set.of("output"),

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.datamarket.chart.Chart;
+import org.datamarket.chart.ChartFiles;
 import org.datamarket.document.Words;
 import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Content;
 import org.datamarket.output.folder.OutputException;
-import org.datamarket.report.Chart;
-import org.datamarket.report.ChartFiles;
-import org.datamarket.report.html.RunReport;
+import org.datamarket.report.RunReport;
 
 /**
  * The pictures and the report in a folder whose tables are in place. Whatever goes wrong with one of

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.folder.Content;
-import org.datamarket.report.html.StudyReport;
+import org.datamarket.report.StudyReport;
 import org.datamarket.study.file.StudyFile;
 import org.datamarket.study.sweep.StudyFolder;
 import org.datamarket.study.table.StudyResult;

@@ -3,8 +3,8 @@ package org.datamarket.gui.chart;
 import java.awt.Dimension;
 import java.awt.event.ActionEvent;
 import java.util.Optional;
+import org.datamarket.chart.Chart;
 import org.datamarket.gui.widget.FileSaver;
-import org.datamarket.report.Chart;
 import org.jfree.chart.ChartPanel;
 
 /** A chart in a window, laid out for the size it has there and sharp on every screen. */

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
+import org.datamarket.chart.Chart;
 import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.gui.widget.Refresh;
-import org.datamarket.report.Chart;
 
 /**
  * A chart in a window of its own, which can be saved as PNG and PDF. It works only while it is

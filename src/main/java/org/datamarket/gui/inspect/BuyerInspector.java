@@ -6,12 +6,12 @@ import static org.datamarket.io.Html.escape;
 
 import java.util.List;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.chart.AgentHistoryChart;
+import org.datamarket.chart.Subject;
+import org.datamarket.chart.SurplusChart;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
 import org.datamarket.output.Figures;
-import org.datamarket.report.AgentHistoryChart;
-import org.datamarket.report.Subject;
-import org.datamarket.report.SurplusChart;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 

@@ -5,14 +5,14 @@ import static org.datamarket.gui.inspect.RowTable.text;
 import static org.datamarket.io.Html.escape;
 
 import java.util.List;
+import org.datamarket.chart.AgentHistoryChart;
+import org.datamarket.chart.AuctionChart;
+import org.datamarket.chart.Subject;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.output.Figures;
-import org.datamarket.report.AgentHistoryChart;
-import org.datamarket.report.AuctionChart;
-import org.datamarket.report.Subject;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.Seller;
 

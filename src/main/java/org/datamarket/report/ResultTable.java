@@ -1,0 +1,41 @@
+package org.datamarket.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.output.Column;
+import org.datamarket.output.Table;
+
+/**
+ * A table of a result at hand, as its file will have it.
+ *
+ * @param columns by name
+ * @param rows in order
+ */
+record ResultTable<R>(Map<String, Column<R>> columns, List<R> rows) implements RunTable {
+  static <R> ResultTable<R> of(Table<R> table, RunResult result) {
+    Map<String, Column<R>> columns = new HashMap<>();
+    table.columns().forEach(column -> columns.put(column.name(), column));
+    return new ResultTable<>(columns, table.rows().apply(result).toList());
+  }
+
+  private Object value(int row, String column) {
+    return columns.get(column).value().apply(rows.get(row));
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public String text(int row, String column) {
+    return columns.get(column).cell(rows.get(row));
+  }
+
+  @Override
+  public double number(int row, String column) {
+    return value(row, column) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+}
