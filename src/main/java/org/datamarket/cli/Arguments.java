@@ -41,15 +41,15 @@ final class Arguments {
         return number;
       }
     } catch (NumberFormatException none) {
-      // told below
+      // reported below
     }
     throw new TypeConversionException(
-        Words.quoted(text) + "; expected a whole number from " + least + " to " + most);
+        "%s; expected a whole number from %s to %s".formatted(Words.quoted(text), least, most));
   }
 
   private static <T> T orMistake(Optional<T> value, String text, String expected) {
     return value.orElseThrow(
-        () -> new TypeConversionException(Words.quoted(text) + "; expected " + expected));
+        () -> new TypeConversionException("%s; expected %s".formatted(Words.quoted(text), expected)));
   }
 
   private static Path path(String text) {
@@ -59,7 +59,7 @@ final class Arguments {
     try {
       return Path.of(text);
     } catch (InvalidPathException unusable) {
-      throw new TypeConversionException(Words.quoted(text) + FileNames.remedy(text) + "; expected the name of a file or folder");
+      throw new TypeConversionException("%s%s; expected the name of a file or folder".formatted(Words.quoted(text), FileNames.remedy(text)));
     }
   }
 
@@ -70,7 +70,7 @@ final class Arguments {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    Words.quoted(text) + "; expected " + Words.oneOf(new TieRules())));
+                    "%s; expected %s".formatted(Words.quoted(text), Words.oneOf(new TieRules()))));
   }
 
   /** The tie rules by name, for help and completion. */

@@ -55,7 +55,7 @@ final class ClearCommand implements Callable<Integer> {
     try {
       clearAll();
     } catch (CharacterCodingException other) {
-      throw new UserMistake(file + ": is not UTF-8");
+      throw new UserMistake("%s: is not UTF-8".formatted(file));
     }
     return ExitCode.DONE;
   }
@@ -67,7 +67,7 @@ final class ClearCommand implements Callable<Integer> {
         print(answers++, bids.next(ties));
       }
       if (answers == 0) {
-        throw new UserMistake(file + ": is empty; expected an object with sellers and bids");
+        throw new UserMistake("%s: is empty; expected an object with sellers and bids".formatted(file));
       }
     }
   }

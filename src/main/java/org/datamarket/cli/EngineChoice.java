@@ -54,7 +54,7 @@ final class EngineChoice {
       EngineProvider provider = provider();
       if (threads != null) {
         throw new UserMistake(
-            "--threads is for this machine; expected it without --engine " + name);
+            "--threads is for this machine; expected it without --engine %s".formatted(name));
       }
       try {
         provider.check(Optional.ofNullable(master));
@@ -84,17 +84,16 @@ final class EngineChoice {
   }
 
   private UserMistake unknown() {
-    return new UserMistake(
-        "--engine "
-            + name
-            + (name.equals(SPARK)
-                ? ": this build is without it; make one that has it with \"mvn -Pspark -DskipTests"
-                    + " package\", and use target/spark/datamarket (see docs/cluster.md)"
-                : ": is not known; expected threads or spark"
-                    + Words.didYouMean(name, List.of(THREADS, SPARK))));
+    String why =
+        name.equals(SPARK)
+            ? "this build is without it; make one that has it with \"mvn -Pspark -DskipTests package\","
+                + " and use target/spark/datamarket (see docs/cluster.md)"
+            : "is not known; expected threads or spark%s"
+                .formatted(Words.didYouMean(name, List.of(THREADS, SPARK)));
+    return new UserMistake("--engine %s: %s".formatted(name, why));
   }
 
   private UserMistake mistake(EngineException cause) {
-    return new UserMistake("--engine " + name + ": " + cause.getMessage());
+    return new UserMistake("--engine %s: %s".formatted(name, cause.getMessage()));
   }
 }

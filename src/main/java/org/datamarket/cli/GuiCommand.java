@@ -5,8 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,9 +13,9 @@ import org.datamarket.document.Words;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.gui.Window;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,17 +44,7 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
       description = "The model file (YAML); by default the quickstart.")
   private Path file;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "The seed, any 64-bit whole number; by default the model's.")
-  private Long seed;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a value of the model, for instance buyers.count=50; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private ModelChoice choice;
 
   @Option(
       names = "--from",
@@ -76,8 +64,7 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
   @Override
   public Integer call() throws Exception {
     if (file != null && from != null) {
-      throw new ParameterException(
-          spec.commandLine(), "MODEL and --from are given both; expected one of them");
+      throw UsageMistake.both(spec, "MODEL", "--from");
     }
     OpenedModel model = model();
     show(model, frames, play);
@@ -89,18 +76,17 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
     return true;
   }
 
-  private OpenedModel model() throws UserMistake, UserMistake {
-    OpenedModel model =
-        from != null
-            ? OpenedModel.read(modelOfRun(), overrides)
-            : file != null ? OpenedModel.read(file, overrides) : OpenedModel.quickstart(overrides);
-    return seed == null ? model : model.withSeed(seed);
+  private OpenedModel model() throws UserMistake {
+    if (from != null) {
+      return choice.open(modelOfRun());
+    }
+    return file != null ? choice.open(file) : choice.openQuickstart();
   }
 
   private Path modelOfRun() throws UserMistake {
     Path model = from.resolve(MODEL_OF_RUN);
     if (!Files.isRegularFile(model)) {
-      throw new UserMistake(from, "is not the folder of a run: it has no " + MODEL_OF_RUN);
+      throw new UserMistake(from, "is not the folder of a run: it has no %s".formatted(MODEL_OF_RUN));
     }
     return model;
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.datamarket.cli.console.RememberingStream;
 import org.datamarket.document.FileNames;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
@@ -70,11 +71,11 @@ public final class Main implements Runnable {
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    Output.Printer out =
-        Output.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    RememberingStream.Printer out =
+        RememberingStream.on(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(out.stream());
-    System.setErr(Output.on(new FileOutputStream(FileDescriptor.err)).stream());
-    Thread.setDefaultUncaughtExceptionHandler(Faults::tellOf);
+    System.setErr(RememberingStream.on(new FileOutputStream(FileDescriptor.err)).stream());
+    Thread.setDefaultUncaughtExceptionHandler(ErrorReport::report);
     CommandLine commandLine =
         commandLine()
             .setOut(new PrintWriter(out.own(), true, StandardCharsets.UTF_8))
@@ -82,7 +83,7 @@ public final class Main implements Runnable {
     int code = execute(commandLine, opensWindow(arguments) ? new String[] {"gui"} : arguments);
     Optional<String> failure = out.failure();
     if (failure.isPresent() && code == ExitCode.DONE) {
-      System.err.println("datamarket: standard output cannot be written: " + failure.get());
+      ErrorReport.print("standard output cannot be written: %s".formatted(failure.get()));
       code = ExitCode.FAULT;
     }
     System.exit(code);
@@ -111,9 +112,9 @@ public final class Main implements Runnable {
       return commandLine.execute(arguments);
     } catch (OutOfMemoryError failure) {
       Memory.waitForRoom();
-      return Faults.tell(failure, commandLine);
+      return ErrorReport.report(failure, commandLine);
     } catch (UserMistake | Error failure) {
-      return Faults.tell(failure, commandLine);
+      return ErrorReport.report(failure, commandLine);
     }
   }
 
@@ -127,8 +128,8 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     return Arguments.readBy(new CommandLine(new Main()))
-        .setParameterExceptionHandler(UsageMistake::tell)
-        .setExecutionExceptionHandler(Faults::tell)
+        .setParameterExceptionHandler(ErrorReport::report)
+        .setExecutionExceptionHandler(ErrorReport::report)
         .setExpandAtFiles(false)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.datamarket.study.sweep.Merge;
 import org.datamarket.study.sweep.StudyFolder;
 import org.datamarket.study.sweep.StudyGuard;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +48,7 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces the folder if an earlier study wrote all that is in it.")
   private boolean force;
 
-  @Option(names = "--no-report", description = "Writes no report.html.")
-  private boolean noReport;
+  @Mixin private ReportChoice report;
 
   @Option(names = "--quiet", description = "Prints nothing.")
   private boolean quiet;
@@ -67,9 +67,7 @@ final class MergeCommand implements Callable<Integer> {
           merge.contents(),
           manifest);
       Drawings drawings = new Drawings(out, Additions.to(out, manifest, StudyGuard.GUARD));
-      if (!noReport) {
-        drawings.report(StudyReports.REPORT);
-      }
+      report.write(StudyReports.REPORT, drawings);
       int code = drawings.finish();
       if (!quiet) {
         System.out.println("Written to " + out);

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.chart.RunCharts;
+import org.datamarket.cli.console.Interrupt;
+import org.datamarket.cli.console.RunProgress;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.gui.OpenedModel;
@@ -35,6 +37,7 @@ import org.datamarket.study.sweep.StudyFolder;
 import org.datamarket.study.sweep.StudyGuard;
 import org.datamarket.study.table.StudyResult.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,20 +71,12 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
               + " a study that is not finished.")
   private String name;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The folder to write; by default a new one under output/.")
-  private Path out;
-
-  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote all that is in it.")
-  private boolean force;
+  @Mixin private Target target;
 
   @Option(names = "--gui", description = "Opens the run in a window instead.")
   private boolean gui;
 
-  @Option(names = "--quiet", description = "Prints neither progress nor results.")
-  private boolean quiet;
+  @Mixin private Quiet quiet;
 
   @Override
   public Integer call() throws Exception {
@@ -113,20 +108,24 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
             .map(setting -> setting.factor() + " = " + setting.level())
             .collect(Collectors.joining(", "));
     String what =
-        "Point %d, replication %d of the study %s%s"
+        "Point %s, replication %s of the study %s%s"
             .formatted(
                 run.point(), run.replication(), study.name(), levels.isEmpty() ? "" : ": " + levels);
     return study
         .modelAt(run.settings())
         .with(
             List.of(
-                "name=" + quoted(study.name() + "-" + run.point() + "-" + run.replication()),
-                "description=" + quoted(what)))
+                "name=%s".formatted(quoted(name(study, run))),
+                "description=%s".formatted(quoted(what))))
         .withSeed(run.seed());
   }
 
+  private static String name(Study study, RunSpec run) {
+    return "%s-%s-%s".formatted(study.name(), run.point(), run.replication());
+  }
+
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return "'%s'".formatted(text.replace("'", "''"));
   }
 
   private static void show(ModelFile model) throws Exception {
@@ -137,26 +136,23 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
 
   private int failedAgain(Row row, Outcome outcome) {
     if (outcome.error().equals(row.error())) {
-      if (!quiet) {
+      if (!quiet.isAsked()) {
         System.out.println("The run fails as in the study: " + outcome.error());
       }
       return ExitCode.DONE;
     }
-    System.err.println(
-        "datamarket: "
-            + Words.message(
-                "the run fails, but not as in the study: %s; in the study it was: %s"
-                    .formatted(outcome.error(), row.error())));
+    ErrorReport.print(
+        Words.message(
+            "the run fails, but not as in the study: %s; in the study it was: %s"
+                .formatted(outcome.error(), row.error())));
     return ExitCode.FAULT;
   }
 
   private int play(StudyFolder study, Row row, RunSpec run) throws Exception {
     ModelFile model = study.study().modelAt(run.settings()).withSeed(run.seed());
-    Path target =
-        OutputNames.folder(
-            out, study.study().name() + "-" + run.point() + "-" + run.replication(), run.seed());
+    Path into = target.folder(name(study.study(), run), run.seed());
     Destination destination =
-        new Destination(target, FolderKind.RUN, force, List.of(folder), StudyGuard.GUARD);
+        new Destination(into, FolderKind.RUN, target.force(), List.of(folder), StudyGuard.GUARD);
     RunFolder.check(destination);
     Manifest manifest =
         Manifest.begin(
@@ -165,7 +161,7 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
             List.of(folder.resolve(StudyFolder.STUDY), folder.resolve(StudyFolder.MODEL)));
     Optional<RunResult> result = result(model);
     if (result.isEmpty()) {
-      System.err.println("datamarket: stopped; nothing is written");
+      ErrorReport.print("stopped; nothing is written");
       return ExitCode.INTERRUPTED;
     }
     RunFolder.write(
@@ -173,11 +169,11 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
         new RunTables(result.get()),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         manifest);
-    Drawings drawings = new Drawings(target, Additions.to(target, manifest, Guard.NONE));
+    Drawings drawings = new Drawings(into, Additions.to(into, manifest, Guard.NONE));
     drawings.charts(() -> RunCharts.of(result.get()));
     drawings.report(new RunReport(result.get()));
     int drawn = drawings.finish();
-    return Math.max(drawn, compare(study, row, result.get(), target));
+    return Math.max(drawn, compare(study, row, result.get(), into));
   }
 
   private Optional<RunResult> result(ModelFile model) throws IOException, UserMistake {
@@ -187,39 +183,34 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
     } catch (IllegalArgumentException refused) {
       throw new UserMistake(folder, refused.getMessage());
     }
-    ProgressLine progress = ProgressLine.onErrorStream();
-    try (Interrupt interrupt = new Interrupt()) {
+    try (RunProgress progress = RunProgress.of(quiet.isAsked());
+        Interrupt interrupt = new Interrupt()) {
       boolean over =
           run.play(
               simulation -> {
-                if (!quiet) {
-                  int round = simulation.monitor().round();
-                  progress.show(simulation.monitor().rounds().get(round - 1));
-                }
+                progress.ended(simulation);
                 return !interrupt.isRequested();
               });
       return over ? Optional.of(run.result()) : Optional.empty();
-    } finally {
-      progress.finish();
     }
   }
 
-  private int compare(StudyFolder study, Row row, RunResult result, Path target) {
+  private int compare(StudyFolder study, Row row, RunResult result, Path into) {
     boolean made = !row.status().isEmpty();
     Optional<String> difference =
         made ? Replay.difference(study.study(), row, result) : Optional.empty();
-    if (!quiet) {
+    if (!quiet.isAsked()) {
       System.out.print(SummaryText.of(result));
-      System.out.println("Written to " + target);
+      System.out.println("Written to " + into);
       System.out.println(
           !made
               ? "The study has not made this run yet."
               : difference.isEmpty() ? "It came out as in the study." : "It came out differently.");
     }
     if (difference.isPresent()) {
-      System.err.println(
-          "datamarket: "
-              + Words.message("the run came out differently than in the study: " + difference.get()));
+      ErrorReport.print(
+          Words.message(
+              "the run came out differently than in the study: %s".formatted(difference.get())));
       return ExitCode.FAULT;
     }
     return ExitCode.DONE;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.chart.RunCharts;
+import org.datamarket.cli.console.Interrupt;
+import org.datamarket.cli.console.RunProgress;
 import org.datamarket.document.UserMistake;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.file.InputText;
@@ -31,6 +33,7 @@ import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,38 +59,19 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "MODEL", description = "The model file (YAML); - for standard input.")
   private Path file;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "The seed, any 64-bit whole number; by default the model's.")
-  private Long seed;
+  @Mixin private ModelChoice choice;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a value of the model, for instance buyers.count=50; may be repeated.")
-  private List<String> overrides = new ArrayList<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "The folder to write; by default a new one under output/.")
-  private Path out;
-
-  @Option(names = "--force", description = "Replaces the folder if an earlier run wrote all that is in it.")
-  private boolean force;
+  @Mixin private Target target;
 
   @Option(names = "--json", description = "Prints summary.json instead of the table.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Prints neither progress nor results.")
-  private boolean quiet;
+  @Mixin private Quiet quiet;
 
   @Option(names = "--trace", description = "Also writes every accepted bid, to trace.csv.")
   private boolean trace;
 
-  @Option(names = "--no-report", description = "Writes no report.html.")
-  private boolean noReport;
+  @Mixin private ReportChoice report;
 
   @Option(
       names = "--checkpoint-every",
@@ -104,14 +88,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     InputText text = InputText.given(file);
-    ModelFile model = model(text);
+    ModelFile model = choice.read(text);
     Manifest manifest =
         Manifest.begin(FolderKind.RUN, CommandWords.of(spec), text, model.inputs());
     Run run = begin(model);
-    Path folder = OutputNames.folder(out, model.name(), model.seed());
-    Destination destination = new Destination(folder, FolderKind.RUN, force, read(model));
+    Path folder = target.folder(model.name(), model.seed());
+    Destination destination = new Destination(folder, FolderKind.RUN, target.force(), read(model));
     check(destination);
-    Keeper keeper = Keeper.beside(folder, model, force);
+    Keeper keeper = Keeper.beside(folder, model, target.force());
     if (checkpointEvery != null) {
       keeper.expectUsualName();
     }
@@ -119,11 +103,9 @@ final class RunCommand implements Callable<Integer> {
       boolean over = play(run, keeper, interrupt);
       if (!over) {
         keeper.keep(run.simulation());
-        System.err.println(
-            "datamarket: stopped after round "
-                + run.simulation().monitor().round()
-                + "; to go on, add --restore "
-                + keeper.file());
+        ErrorReport.print(
+            "stopped after round %s; to go on, add --restore %s"
+                .formatted(run.simulation().monitor().round(), keeper.file()));
         return ExitCode.INTERRUPTED;
       }
       return write(run.result(), model, destination, manifest);
@@ -132,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
         throw broken;
       }
       throw new UserMistake(
-          restore
-              + ": is damaged: the run in it cannot go on; play it from the start, without --restore");
+          restore, "is damaged: the run in it cannot go on; play it from the start, without --restore");
     }
   }
 
@@ -142,15 +123,11 @@ final class RunCommand implements Callable<Integer> {
       RunFolder.check(destination);
     } catch (OutputException refused) {
       if (!destination.force() && Files.exists(destination.folder().resolve(Manifest.FILE))) {
-        throw new UserMistake(refused.getMessage() + "; name another, or replace it with --force");
+        throw new UserMistake(
+            "%s; name another, or replace it with --force".formatted(refused.getMessage()));
       }
       throw refused;
     }
-  }
-
-  private ModelFile model(InputText text) throws UserMistake {
-    ModelFile model = ModelFile.read(text, overrides);
-    return seed == null ? model : model.withSeed(seed);
   }
 
   /** All that the run is made from. */
@@ -163,12 +140,13 @@ final class RunCommand implements Callable<Integer> {
     return read;
   }
 
-  private Run begin(ModelFile model) throws IOException, UserMistake, UserMistake {
+  private Run begin(ModelFile model) throws IOException, UserMistake {
     if (restore != null) {
       DataMarket simulation = Checkpoint.read(restore, model.fingerprint());
       if (trace != simulation.traces()) {
         throw new UserMistake(
-            restore + ": was kept " + (trace ? "without" : "with") + " --trace, so restore it likewise");
+            restore,
+            "was kept %s --trace, so restore it likewise".formatted(trace ? "without" : "with"));
       }
       return Run.of(simulation);
     }
@@ -185,21 +163,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean play(Run run, Keeper keeper, Interrupt interrupt) throws IOException {
-    ProgressLine progress = ProgressLine.onErrorStream();
-    try {
+    try (RunProgress progress = RunProgress.of(quiet.isAsked())) {
       return run.play(
           simulation -> {
-            int round = simulation.monitor().round();
-            if (!quiet) {
-              progress.show(simulation.monitor().rounds().get(round - 1));
-            }
-            if (checkpointEvery != null && round % checkpointEvery == 0) {
+            progress.ended(simulation);
+            if (checkpointEvery != null && simulation.monitor().round() % checkpointEvery == 0) {
               keeper.keep(simulation);
             }
             return !interrupt.isRequested();
           });
-    } finally {
-      progress.finish();
     }
   }
 
@@ -213,11 +185,9 @@ final class RunCommand implements Callable<Integer> {
         manifest);
     Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
     drawings.charts(() -> RunCharts.of(result));
-    if (!noReport) {
-      drawings.report(new RunReport(result));
-    }
+    report.write(new RunReport(result), drawings);
     int code = drawings.finish();
-    if (!quiet) {
+    if (!quiet.isAsked()) {
       PrintStream stdout = System.out;
       stdout.print(json ? Summary.json(result) : SummaryText.of(result));
       (json ? System.err : stdout).println("Written to " + folder);

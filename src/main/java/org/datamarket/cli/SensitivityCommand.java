@@ -11,6 +11,7 @@ import org.datamarket.chart.Chart;
 import org.datamarket.chart.ChartFiles;
 import org.datamarket.chart.SensitivityChart;
 import org.datamarket.chart.Subject;
+import org.datamarket.cli.console.SensitivityText;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.model.file.InputText;
@@ -24,14 +25,13 @@ import org.datamarket.study.effects.SensitivityAnalysis;
 import org.datamarket.study.effects.SensitivityMethod;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.file.SensitivityForm;
+import org.datamarket.study.plan.StudyWork;
 import org.datamarket.study.sweep.OnError;
 import org.datamarket.study.sweep.StudyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Which factors of a study matter, and how much. */
@@ -56,9 +56,6 @@ final class SensitivityCommand implements Callable<Integer> {
   private static final int USUALLY_PRINTED = 3;
 
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "STUDY", description = "The study file (YAML); - for standard input.")
-  private Path file;
 
   @Option(
       names = "--method",
@@ -106,34 +103,25 @@ final class SensitivityCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replaces the folder if an earlier study wrote it.")
   private boolean force;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Sets a value of the study, for instance replications=3, or of its model; may be"
-              + " repeated.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private StudyChoice choice;
 
-  @Option(names = "--no-report", description = "Writes no report.html.")
-  private boolean noReport;
+  @Mixin private ReportChoice report;
 
-  @Option(names = "--quiet", description = "Prints neither progress nor results.")
-  private boolean quiet;
+  @Mixin private Quiet quiet;
 
   @Override
   public Integer call() throws Exception {
     if (resume && force) {
-      throw new ParameterException(
-          spec.commandLine(), "--resume and --force are given both; expected one of them");
+      throw UsageMistake.both(spec, "--resume", "--force");
     }
     SensitivityMethod method = method();
     checkAtLeast("--samples", SensitivityMethod.LEAST_SAMPLES, samples);
     checkAtLeast("--bootstrap", 1, bootstrap);
     engines.check();
-    InputText text = InputText.given(file);
+    InputText text = choice.text();
     SensitivityAnalysis analysis =
         new SensitivityForm(method, samples == null ? method.usualSamples() : samples)
-            .read(text, overrides);
+            .read(text, choice.overrides());
     Study study = analysis.study();
     List<Integer> places = places(study);
     Path folder = OutputNames.sensitivity(out, study, method);
@@ -141,12 +129,13 @@ final class SensitivityCommand implements Callable<Integer> {
         Manifest.begin(
             FolderKind.SENSITIVITY, CommandWords.of(spec), text, StudyWork.inputs(study));
     StudyWork work =
-        new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest, quiet);
-    work.prepare(resume, force, file);
-    return work.make(
-        engines,
-        places.get(0),
-        (where, additions, drawings) -> analyse(analysis, places, where, additions, drawings));
+        new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest);
+    work.prepare(resume, force, choice.file());
+    return new SweepSession(work, quiet.isAsked())
+        .make(
+            engines,
+            places.get(0),
+            (into, additions, drawings) -> analyse(analysis, places, into, additions, drawings));
   }
 
   private SensitivityMethod method() throws UserMistake {
@@ -155,16 +144,17 @@ final class SensitivityCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserMistake(
-                    "--method "
-                        + Words.shortened(methodName)
-                        + ": is no method; expected "
-                        + Words.oneOf(names)
-                        + Words.didYouMean(methodName, names)));
+                    "--method %s: is no method; expected %s%s"
+                        .formatted(
+                            Words.shortened(methodName),
+                            Words.oneOf(names),
+                            Words.didYouMean(methodName, names))));
   }
 
   private static void checkAtLeast(String option, int least, Integer given) throws UserMistake {
     if (given != null && given < least) {
-      throw new UserMistake(option + " " + given + ": is too few; expected " + least + " or more");
+      throw new UserMistake(
+          "%s %s: is too few; expected %s or more".formatted(option, given, least));
     }
   }
 
@@ -174,11 +164,9 @@ final class SensitivityCommand implements Callable<Integer> {
     for (String measure : measures) {
       if (!names.contains(measure)) {
         throw new UserMistake(
-            "--measure "
-                + Words.shortened(measure)
-                + ": is no measure of the study; expected "
-                + Words.oneOf(names)
-                + Words.didYouMean(measure, names));
+            "--measure %s: is no measure of the study; expected %s%s"
+                .formatted(
+                    Words.shortened(measure), Words.oneOf(names), Words.didYouMean(measure, names)));
       }
     }
     return measures.isEmpty()
@@ -203,10 +191,8 @@ final class SensitivityCommand implements Callable<Integer> {
     Subject subject = new Subject(study.name(), study.seed(), study.model().currency());
     drawings.charts(
         () -> results.stream().<Chart>map(result -> new SensitivityChart(subject, result)).toList());
-    if (!noReport) {
-      drawings.report(StudyReports.REPORT);
-    }
-    if (!quiet) {
+    report.write(StudyReports.REPORT, drawings);
+    if (!quiet.isAsked()) {
       print(results, subject.currency());
     }
   }
@@ -217,11 +203,9 @@ final class SensitivityCommand implements Callable<Integer> {
         measures.isEmpty() ? Math.min(USUALLY_PRINTED, results.size()) : results.size();
     results.subList(0, printed).forEach(result -> System.out.println(text.of(result).stripTrailing() + "\n"));
     if (printed < results.size()) {
-      System.out.println(
-          (results.size() - printed)
-              + " more measures are in "
-              + SensitivityAnalysis.FILE
-              + "; --measure chooses which are printed");
+      System.out.printf(
+          "%s more measures are in %s; --measure chooses which are printed%n",
+          results.size() - printed, SensitivityAnalysis.FILE);
     }
   }
 }

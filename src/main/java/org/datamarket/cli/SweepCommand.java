@@ -1,26 +1,23 @@
 package org.datamarket.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.model.file.InputText;
-import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.FolderKind;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.file.StudyFile;
+import org.datamarket.study.plan.StudyWork;
 import org.datamarket.study.sweep.OnError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes all runs of a study, or goes on with them. */
@@ -45,9 +42,6 @@ final class SweepCommand implements Callable<Integer> {
   private static final String USUALLY_WATCHED = "efficiency";
 
   @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "STUDY", description = "The study file (YAML); - for standard input.")
-  private Path file;
 
   @Mixin private EngineChoice engines;
 
@@ -84,19 +78,11 @@ final class SweepCommand implements Callable<Integer> {
               + " will take, and every mistake in any point.")
   private boolean dryRun;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Sets a value of the study, for instance replications=3, or of its model; may be"
-              + " repeated.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private StudyChoice choice;
 
-  @Option(names = "--no-report", description = "Writes no report.html.")
-  private boolean noReport;
+  @Mixin private ReportChoice report;
 
-  @Option(names = "--quiet", description = "Prints neither progress nor results.")
-  private boolean quiet;
+  @Mixin private Quiet quiet;
 
   @Option(
       names = "--watch",
@@ -107,28 +93,25 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (resume && force) {
-      throw new ParameterException(
-          spec.commandLine(), "--resume and --force are given both; expected one of them");
+      throw UsageMistake.both(spec, "--resume", "--force");
     }
     engines.check();
-    InputText text = InputText.given(file);
-    Study study = StudyFile.read(text, overrides);
+    InputText text = choice.text();
+    Study study = StudyFile.read(text, choice.overrides());
     int watch = watch(study);
     Path folder = OutputNames.study(out, study, shard);
     if (dryRun) {
-      return new DryRun(study, shard, engines.threads(), folder, !noReport).call();
+      return new DryRun(study, shard, engines.threads(), folder, report.isWanted()).call();
     }
     Manifest manifest =
         Manifest.begin(FolderKind.STUDY, CommandWords.of(spec), text, StudyWork.inputs(study));
-    StudyWork work = new StudyWork(study, shard, folder, onError, manifest, quiet);
-    work.prepare(resume, force, file);
-    return work.make(engines, watch, this::draw);
-  }
-
-  private void draw(Path folder, Additions additions, Drawings drawings) {
-    if (!noReport) {
-      drawings.report(StudyReports.REPORT);
-    }
+    StudyWork work = new StudyWork(study, shard, folder, onError, manifest);
+    work.prepare(resume, force, choice.file());
+    return new SweepSession(work, quiet.isAsked())
+        .make(
+            engines,
+            watch,
+            (into, additions, drawings) -> report.write(StudyReports.REPORT, drawings));
   }
 
   /** The place of the measure to watch; −1 for none. */
@@ -137,11 +120,8 @@ final class SweepCommand implements Callable<Integer> {
     if (place < 0 && watched != null) {
       List<String> names = study.measures().stream().map(Measure::name).toList();
       throw new UserMistake(
-          "--watch "
-              + watched
-              + ": is no measure of the study; expected "
-              + Words.oneOf(names)
-              + Words.didYouMean(watched, names));
+          "--watch %s: is no measure of the study; expected %s%s"
+              .formatted(watched, Words.oneOf(names), Words.didYouMean(watched, names)));
     }
     return place;
   }

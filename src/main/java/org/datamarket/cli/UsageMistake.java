@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.document.Words;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,12 +26,16 @@ final class UsageMistake {
     this.command = mistake.getCommandLine().getCommandSpec();
   }
 
-  /** Tells it on the error stream. */
-  static int tell(ParameterException mistake, String[] arguments) {
-    CommandLine command = mistake.getCommandLine();
-    command.getErr().println("datamarket: " + Words.message(new UsageMistake(mistake).line(List.of(arguments))));
-    command.getErr().flush();
-    return ExitCode.MISTAKE;
+  /** The mistake that was made with some arguments, in one line. */
+  static String line(ParameterException mistake, List<String> arguments) {
+    return new UsageMistake(mistake).line(arguments);
+  }
+
+  /** The mistake of giving two arguments of which only one makes sense. */
+  static ParameterException both(CommandSpec command, String one, String other) {
+    return new ParameterException(
+        command.commandLine(),
+        "%s and %s are given both; expected one of them".formatted(one, other));
   }
 
   private String line(List<String> arguments) {
@@ -45,7 +48,7 @@ final class UsageMistake {
     }
     if (mistake instanceof OverwrittenOptionException twice
         && twice.getOverwritten() instanceof OptionSpec option) {
-      return option.longestName() + " is given twice" + help();
+      return "%s is given twice%s".formatted(option.longestName(), help());
     }
     return parsers();
   }
@@ -75,22 +78,23 @@ final class UsageMistake {
         : options.stream()
             .filter(option -> option.startsWith("-" + word))
             .findFirst()
-            .map(option -> "; did you mean " + Words.quoted(option) + "?")
+            .map(option -> "; did you mean %s?".formatted(Words.quoted(option)))
             .orElse("");
   }
 
   private String unknownWord(String word) {
     return command.subcommands().isEmpty()
-        ? "unexpected argument " + Words.quoted(word) + help()
+        ? "unexpected argument %s%s".formatted(Words.quoted(word), help())
         : unknown("command", word, Words.didYouMean(word, command.subcommands().keySet()));
   }
 
   private String unknown(String what, String word, String nearest) {
-    return "unknown " + what + " " + Words.quoted(word) + (nearest.isEmpty() ? help() : nearest);
+    return "unknown %s %s%s"
+        .formatted(what, Words.quoted(word), nearest.isEmpty() ? help() : nearest);
   }
 
   private String help() {
-    return "; see \"" + command.qualifiedName() + " --help\"";
+    return "; see \"%s --help\"".formatted(command.qualifiedName());
   }
 
   /** The arguments without the values of options, up to "--". */

@@ -3,6 +3,7 @@ package org.datamarket.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.cli.console.Counted;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.model.MarketModel;
@@ -32,25 +33,20 @@ final class ValidateCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         MarketModel model = ModelFile.read(InputText.given(file), List.of()).draw();
-        System.out.println(
-            file
-                + ": ok, "
-                + counted(model.buyers().size(), "buyer")
-                + ", "
-                + counted(model.sellers().size(), "seller"));
-        Notes.of(model).forEach(note -> System.out.println(file + ": note: " + note));
+        System.out.printf(
+            "%s: ok, %s, %s%n",
+            file,
+            Counted.of(model.buyers().size(), "buyer"),
+            Counted.of(model.sellers().size(), "seller"));
+        Notes.of(model).forEach(note -> System.out.printf("%s: note: %s%n", file, note));
       } catch (UserMistake mistake) {
-        System.err.println("datamarket: " + mistake.getMessage());
+        ErrorReport.print(mistake.getMessage());
         code = ExitCode.MISTAKE;
       } catch (IllegalArgumentException refused) {
-        System.err.println("datamarket: " + Words.message(file + ": " + refused.getMessage()));
+        ErrorReport.print(Words.message("%s: %s".formatted(file, refused.getMessage())));
         code = ExitCode.MISTAKE;
       }
     }
     return code;
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

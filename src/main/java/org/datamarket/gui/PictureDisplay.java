@@ -14,7 +14,7 @@ import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.gui.widget.PdfFile;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import sim.display.Display2D;
 
 /**
@@ -66,7 +66,7 @@ final class PictureDisplay extends Display2D {
     MarketLayout layout = new MarketLayout(market.model());
     if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
       Page page = new Page(market, layout, highlight, text);
-      OutputFile.write(file, out -> PdfFile.write(page, out));
+      WholeFile.write(file, out -> PdfFile.write(page, out));
     } else {
       Picture.write(Picture.of(market, layout, highlight, text, PNG_SCALE), file);
     }

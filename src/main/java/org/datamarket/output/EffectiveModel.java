@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.datamarket.io.WholeFile;
 import org.datamarket.model.population.Inputs;
 import org.datamarket.output.folder.Content;
-import org.datamarket.io.WholeFile;
 
 /**
  * {@code model.yaml}, the model with every default and override written out, and copies of the tables

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.output.folder.Content;
 import org.datamarket.io.WholeFile;
+import org.datamarket.output.folder.Content;
 
 /**
  * The tables of a run: the summary, the rounds, the buyers, the sellers, the final bids and, if

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.cli.console.RememberingStream;
 
 /** Commands run within this Java machine, with what they print. */
 final class Shell {
@@ -47,8 +48,8 @@ final class Shell {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     try {
-      System.setOut(Output.on(printed).stream());
-      System.setErr(Output.on(told).stream());
+      System.setOut(RememberingStream.on(printed).stream());
+      System.setErr(RememberingStream.on(told).stream());
       System.setIn(new ByteArrayInputStream(stdin));
       String[] arguments = Stream.of(words).map(Object::toString).toArray(String[]::new);
       int exit = Main.execute(Main.commandLine(), arguments);

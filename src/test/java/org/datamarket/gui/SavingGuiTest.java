@@ -209,7 +209,7 @@ class SavingGuiTest {
             "Save",
             mine,
             file ->
-                org.datamarket.output.folder.OutputFile.write(
+                org.datamarket.io.WholeFile.write(
                     file,
                     out -> {
                       out.write(1);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.swing.JOptionPane;
 import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.gui.widget.PdfFile;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 import org.jfree.chart.ChartUtilities;
 import org.jfree.chart.JFreeChart;
 
@@ -42,7 +42,7 @@ final class ChartFile {
   /** Writes a chart as the file's name says, as .png or .pdf; wholly or not at all. */
   private static void write(JFreeChart chart, Path file) throws IOException {
     boolean pdf = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
-    OutputFile.write(file, out -> write(chart, pdf, out));
+    WholeFile.write(file, out -> write(chart, pdf, out));
   }
 
   private static void write(JFreeChart chart, boolean pdf, OutputStream out) throws IOException {

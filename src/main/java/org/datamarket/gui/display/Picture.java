@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.datamarket.output.folder.OutputFile;
+import org.datamarket.io.WholeFile;
 
 /** The whole picture, banner and legend included, as an image. */
 public final class Picture {
@@ -56,7 +56,7 @@ public final class Picture {
    * @throws IOException if it cannot be written
    */
   public static void write(BufferedImage image, Path file) throws IOException {
-    OutputFile.write(
+    WholeFile.write(
         file,
         out -> {
           if (!ImageIO.write(image, "png", out)) {

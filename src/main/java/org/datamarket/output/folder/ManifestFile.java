@@ -20,9 +20,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.datamarket.io.WholeFile;
 import org.datamarket.io.Json;
 import org.datamarket.io.Sha256;
+import org.datamarket.io.WholeFile;
 
 /**
  * The text of {@code manifest.json}. It ends with a seal, by which it is known as the program's own,

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.datamarket.io.WholeFile;
 import org.datamarket.output.Csv;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.study.Cells;
 import org.datamarket.study.Sample;
@@ -87,7 +87,7 @@ public final class SensitivityAnalysis {
 
   /** The table {@value #FILE}; one that is there is replaced. */
   public Content table(List<SensitivityResult> results) {
-    return folder -> OutputFile.write(folder.resolve(FILE), out -> write(out, results));
+    return folder -> WholeFile.write(folder.resolve(FILE), out -> write(out, results));
   }
 
   private void write(OutputStream out, List<SensitivityResult> results) throws IOException {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
+import org.datamarket.io.WholeFile;
 import org.datamarket.model.population.Inputs;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
 import org.datamarket.study.Cells;
 import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
@@ -86,8 +86,8 @@ public final class StudyFolder {
   /** What a folder has from the start: the effective study and model, and their tables. */
   public static Content contents(Study study) {
     return folder -> {
-      OutputFile.write(folder.resolve(STUDY), study.effectiveYaml());
-      OutputFile.write(folder.resolve(MODEL), study.model().effectiveYaml());
+      WholeFile.write(folder.resolve(STUDY), study.effectiveYaml());
+      WholeFile.write(folder.resolve(MODEL), study.model().effectiveYaml());
       for (Map.Entry<String, Path> table : tables(study).entrySet()) {
         Path copies = Files.createDirectories(folder.resolve(Inputs.FOLDER));
         Files.copy(

@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.Status;
+import org.datamarket.io.WholeFile;
 import org.datamarket.output.Csv;
 import org.datamarket.output.folder.Content;
-import org.datamarket.output.folder.OutputFile;
 import org.datamarket.study.Cells;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
@@ -163,16 +163,16 @@ public final class StudyTables implements Content {
   }
 
   private void writeRuns(Function<String, Path> file) throws IOException {
-    OutputFile.write(
+    WholeFile.write(
         file.apply(RUNS),
         runs ->
-            OutputFile.write(
+            WholeFile.write(
                 file.apply(POINTS),
                 points -> {
                   if (study.series().isEmpty()) {
                     write(runs, points, OutputStream.nullOutputStream());
                   } else {
-                    OutputFile.write(file.apply(ROUNDS), rounds -> write(runs, points, rounds));
+                    WholeFile.write(file.apply(ROUNDS), rounds -> write(runs, points, rounds));
                   }
                 }));
   }

@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

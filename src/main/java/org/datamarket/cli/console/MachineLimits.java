@@ -1,7 +1,7 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 /** What Java could not go on without, and how its user gives it more. */
-final class MachineLimits {
+public final class MachineLimits {
   private static final int MEGABYTE_BITS = 20;
   private static final int GIGABYTE_BITS = 30;
   private static final long USUALLY_ENOUGH = 8;
@@ -9,19 +9,21 @@ final class MachineLimits {
   private MachineLimits() {}
 
   /** One line on what has run out. */
-  static String line(VirtualMachineError limit) {
+  public static String line(VirtualMachineError limit) {
     if (limit instanceof StackOverflowError) {
-      return "out of stack: something is nested too deeply; make it flatter, or give Java more with " + options("-Xss16m");
+      return "out of stack: something is nested too deeply; make it flatter, or give Java more with %s"
+          .formatted(options("-Xss16m"));
     }
     if (!(limit instanceof OutOfMemoryError)) {
-      return "Java itself failed: " + limit;
+      return "Java itself failed: %s".formatted(limit);
     }
     String message = String.valueOf(limit.getMessage());
     if (message.contains("native thread")) {
-      return "out of threads or of memory beyond Java's heap: " + message + "; free some, or use fewer --threads";
+      return "out of threads or of memory beyond Java's heap: %s; free some, or use fewer --threads"
+          .formatted(message);
     }
-    return "out of memory (%d MB); give Java more with %s, or make the market smaller"
-        .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS, options("-Xmx" + more() + "g"));
+    return "out of memory (%s MB); give Java more with %s, or make the market smaller"
+        .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS, options("-Xmx%sg".formatted(more())));
   }
 
   /** Gigabytes to try next. */

@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,22 +11,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A stream to print to that remembers why it could not be written: a PrintStream does not say. */
-final class Output extends FilterOutputStream {
+public final class RememberingStream extends FilterOutputStream {
   private IOException failure;
 
-  private Output(OutputStream out) {
+  private RememberingStream(OutputStream out) {
     super(out);
   }
 
   /** The printing end and what it is remembered by. */
-  record Printer(PrintStream stream, Output output) {
+  public record Printer(PrintStream stream, RememberingStream output) {
     /** The same end for the program's own text, whose colours a terminal is to see. */
-    PrintStream own() {
+    public PrintStream own() {
       return new PrintStream(output, true, StandardCharsets.UTF_8);
     }
 
     /** Why printing failed, in a few words; nothing if it did not, or if its reader has gone. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
       stream.flush();
       return Optional.ofNullable(output.failure)
           .map(failure -> String.valueOf(failure.getMessage()))
@@ -41,8 +41,8 @@ final class Output extends FilterOutputStream {
   }
 
   /** Prints to a stream in UTF-8, what is hidden being made visible. */
-  static Printer on(OutputStream stream) {
-    Output output = new Output(stream);
+  public static Printer on(OutputStream stream) {
+    RememberingStream output = new RememberingStream(stream);
     return new Printer(
         new PrintStream(new VisibleStream(output), true, StandardCharsets.UTF_8), output);
   }

@@ -1,23 +1,18 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import org.datamarket.document.Visible;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** No text of a user acts on a terminal. */
 class VisibleStreamTest {
   private static final String LETTERS =
       "ab \n\t\r\u0000\u001b\u007f\u0080\u009f\u00a0äß\u0618\u061c\u0600…€\u200d\u200e\u202a\u202e\u2028\u2066\u2069\u2070\ufeff";
-
-  @TempDir private Path folder;
 
   private static String shown(byte[] bytes, Random random) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,22 +53,5 @@ class VisibleStreamTest {
       stream.write(broken);
     }
     assertThat(out.toByteArray()).isEqualTo(broken);
-  }
-
-  @Test
-  void namesInTablesAndMessages_areShown() throws IOException {
-    String model = Files.readString(Path.of("models/tuffin-ties.yaml"));
-    Path file =
-        Files.writeString(
-            folder.resolve("m.yaml"), model.replaceFirst("(?m)^name:.*", "name: \"evil\\\\u202elive\""));
-    Shell.Outcome run = Shell.run("run", file, "--out", folder.resolve("out\u202ex"));
-    assertThat(run.done()).contains("evil\\u202elive · seed", "/out\\u202ex").doesNotContain("\u202e");
-    assertThat(Shell.run("run", file, "--json", "--out", folder.resolve("json")).out())
-        .contains("evil\\u202elive")
-        .doesNotContain("\u202e");
-    assertThat(Shell.run("validate", folder.resolve("\u009b2J\u2066.yaml")).mistake())
-        .contains("\\u009b2J\\u2066.yaml");
-    assertThat(Shell.run("r\u202eun").mistake()).contains("r\\u202eun");
-    assertThat(Shell.run("run", file, "--set", "a\u001b[31m=1").mistake()).contains("a\\u001b[31m");
   }
 }

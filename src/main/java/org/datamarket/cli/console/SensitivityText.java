@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
 
 /** A sensitivity analysis for a person at a terminal: a table a measure, what matters most first. */
-final class SensitivityText {
+public final class SensitivityText {
   private static final String GAP = "  ";
 
   private final String currency;
@@ -16,12 +16,12 @@ final class SensitivityText {
   /**
    * @param currency the label of money
    */
-  SensitivityText(String currency) {
+  public SensitivityText(String currency) {
     this.currency = currency;
   }
 
   /** The table of a measure; every line ends in a line feed. */
-  String of(SensitivityResult result) {
+  public String of(SensitivityResult result) {
     List<List<String>> lines = new ArrayList<>();
     boolean morris = result.method() == SensitivityMethod.MORRIS;
     lines.add(
@@ -52,23 +52,21 @@ final class SensitivityText {
     String unit = result.measure().unit().replace("$", currency);
     String what =
         result.method() == SensitivityMethod.MORRIS
-            ? "change from one end of a factor to the other"
-                + (unit.isEmpty() || unit.equals("1") ? "" : ", " + unit)
+            ? "change from one end of a factor to the other%s"
+                .formatted(unit.isEmpty() || unit.equals("1") ? "" : ", %s".formatted(unit))
             : "share of the variance";
-    return result.measure().name()
-        + ": "
-        + what
-        + "; "
-        + result.used()
-        + " "
-        + result.method().group()
-        + (result.dropped() > 0 ? ", " + result.dropped() + " left out" : "")
-        + (result.isEmpty() && result.used() > 0 ? "; it is the same everywhere" : "")
-        + "\n";
+    return "%s: %s; %s %s%s%s\n"
+        .formatted(
+            result.measure().name(),
+            what,
+            result.used(),
+            result.method().group(),
+            result.dropped() > 0 ? ", %s left out".formatted(result.dropped()) : "",
+            result.isEmpty() && result.used() > 0 ? "; it is the same everywhere" : "");
   }
 
   private static String interval(double low, double high) {
-    return Double.isNaN(low) ? Figures.of(low) : Figures.of(low) + " to " + Figures.of(high);
+    return Double.isNaN(low) ? Figures.of(low) : "%s to %s".formatted(Figures.of(low), Figures.of(high));
   }
 
   private static String rounded(double share) {

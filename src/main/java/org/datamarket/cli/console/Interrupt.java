@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Ctrl-C (and SIGTERM): asks the work under way to stop, and lets the Java machine end only when it
  * has put away what is to be kept.
  */
-final class Interrupt implements AutoCloseable {
+public final class Interrupt implements AutoCloseable {
   /** Waits as long as it takes. */
-  static final long UNLIMITED = Long.MAX_VALUE;
+  public static final long UNLIMITED = Long.MAX_VALUE;
 
   private static final long PATIENCE_SECONDS = 30;
 
@@ -26,7 +26,7 @@ final class Interrupt implements AutoCloseable {
           },
           "interrupt");
 
-  Interrupt() {
+  public Interrupt() {
     this(PATIENCE_SECONDS);
   }
 
@@ -35,13 +35,13 @@ final class Interrupt implements AutoCloseable {
    *
    * @param patience how many seconds the work has to put away what is to be kept
    */
-  Interrupt(long patience) {
+  public Interrupt(long patience) {
     this.patience = patience;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Whether the work is to stop. */
-  boolean isRequested() {
+  public boolean isRequested() {
     return requested.get();
   }
 

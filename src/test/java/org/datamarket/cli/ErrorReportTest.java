@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Whatever a command throws ends in one line and in the exit code that says whose fault it is. */
-class FaultsTest {
+class ErrorReportTest {
   @Command(name = "throwing")
   private record Throwing(Throwable thrown) implements Callable<Integer> {
     @Override
@@ -68,7 +68,7 @@ class FaultsTest {
     StringWriter err = new StringWriter();
     CommandLine command =
         new CommandLine(new Throwing(thrown))
-            .setExecutionExceptionHandler(Faults::tell)
+            .setExecutionExceptionHandler(ErrorReport::report)
             .setErr(new PrintWriter(err));
     assertThat(Main.execute(command, new String[0])).isEqualTo(code);
     assertThat(err.toString().lines())
@@ -82,7 +82,7 @@ class FaultsTest {
   @Test
   void memoryAdvised_isMoreThanThereIs() {
     long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
-    String advice = Faults.inOneLine(new OutOfMemoryError()).replaceAll(".*-Xmx(\\d+)g.*", "$1");
+    String advice = ErrorReport.inOneLine(new OutOfMemoryError()).replaceAll(".*-Xmx(\\d+)g.*", "$1");
     assertThat(Long.parseLong(advice)).isGreaterThan(gigabytes);
   }
 }

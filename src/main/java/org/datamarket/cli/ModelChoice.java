@@ -1,0 +1,45 @@
+package org.datamarket.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.document.UserMistake;
+import org.datamarket.gui.OpenedModel;
+import org.datamarket.model.file.InputText;
+import org.datamarket.model.file.ModelFile;
+import picocli.CommandLine.Option;
+
+/** The options that say how a model differs from its file. */
+final class ModelChoice {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed, any 64-bit whole number; by default the model's.")
+  private Long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets a value of the model, for instance buyers.count=50; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  /** Reads a model, to be run. */
+  ModelFile read(InputText text) throws UserMistake {
+    ModelFile model = ModelFile.read(text, overrides);
+    return seed == null ? model : model.withSeed(seed);
+  }
+
+  /** Reads a model, to be seen. */
+  OpenedModel open(Path file) throws UserMistake {
+    return seeded(OpenedModel.read(file, overrides));
+  }
+
+  /** The quickstart, to be seen. */
+  OpenedModel openQuickstart() throws UserMistake {
+    return seeded(OpenedModel.quickstart(overrides));
+  }
+
+  private OpenedModel seeded(OpenedModel model) throws UserMistake {
+    return seed == null ? model : model.withSeed(seed);
+  }
+}
