@@ -24,37 +24,24 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.datamarket.simulation.DataMarket;
 import org.junit.jupiter.api.Test;
 
 /** The structure of the code: who may use whom, and what the formulas must not touch. */
 class ArchitectureTest {
   private static final String ROOT = "org.datamarket.";
+  private static final int MOST_CLASSES = 30;
 
-  /** Each package uses only packages further down; those of one line do not use each other. */
-  private static final List<Set<String>> ORDER =
-      List.of(
-          Set.of("cli"),
-          Set.of("gui"),
-          Set.of("report"),
-          Set.of("chart"),
-          Set.of("figure"),
-          Set.of("study", "claims", "compare"),
-          Set.of("run"),
-          Set.of("output"),
-          Set.of("simulation"),
-          Set.of("analysis", "baseline"),
-          Set.of("model"),
-          Set.of("strategy"),
-          Set.of("market"),
-          Set.of("random"));
+  /** The packages in the order of the table in docs/architecture.md: each uses only those below. */
+  private static final List<String> ORDER = PackageTable.read().names();
 
   private static final String[] FORMULAS = {
-    ROOT + "market..", ROOT + "strategy..", ROOT + "baseline..", ROOT + "analysis.."
+    ROOT + "market..", ROOT + "strategy..", ROOT + "analysis.."
   };
 
   /** Functions of Math that a Java machine may compute to other last bits than another one. */
@@ -75,15 +62,25 @@ class ArchitectureTest {
 
   @Test
   void packages_haveNoCycles() {
-    check(slices().matching(ROOT + "(*)..").should().beFreeOfCycles());
+    check(slices().matching(ROOT + "(**)").should().beFreeOfCycles());
   }
 
   @Test
-  void mason_isUsedBySimulationAndGuiOnly() {
+  void packages_areRooms() {
+    check(classes().should(beAtMost(MOST_CLASSES)));
+  }
+
+  @Test
+  void mason_isKnownWhereTheTableSaysSo() {
+    String[] mayKnowIt =
+        PackageTable.read().rows().stream()
+            .filter(PackageTable.Row::knowsMason)
+            .map(row -> ROOT + row.name())
+            .toArray(String[]::new);
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "simulation..", ROOT + "gui..")
+            .resideOutsideOfPackages(mayKnowIt)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("sim..", "ec.."));
@@ -233,7 +230,7 @@ class ArchitectureTest {
         for (Dependency use : user.getDirectDependenciesFromSelf()) {
           JavaClass used = use.getTargetClass();
           if (used.getPackageName().startsWith(ROOT)
-              && !packageOf(user).equals(packageOf(used))
+              && !user.getPackageName().equals(used.getPackageName())
               && line(used) <= line(user)) {
             events.add(SimpleConditionEvent.violated(user, use.getDescription()));
           }
@@ -242,16 +239,23 @@ class ArchitectureTest {
     };
   }
 
-  /** The package directly below the root that a class belongs to, if only by a subpackage. */
-  private static String packageOf(JavaClass type) {
-    String below = (type.getPackageName() + ".").substring(ROOT.length());
-    return below.substring(0, Math.max(0, below.indexOf('.')));
+  private static int line(JavaClass type) {
+    return ORDER.indexOf((type.getPackageName() + " ").substring(ROOT.length()).strip());
   }
 
-  private static int line(JavaClass type) {
-    return IntStream.range(0, ORDER.size())
-        .filter(k -> ORDER.get(k).contains(packageOf(type)))
-        .findFirst()
-        .orElse(-1);
+  /** A package with more classes is a hall. */
+  private static ArchCondition<JavaClass> beAtMost(int most) {
+    return new ArchCondition<>("be at most " + most + " in a package") {
+      private final Map<String, Integer> counts = new TreeMap<>();
+
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean counted = type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+        int count = counts.merge(type.getPackageName(), counted ? 1 : 0, Integer::sum);
+        if (counted && count > most) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " is one too many"));
+        }
+      }
+    };
   }
 }

@@ -1,5 +1,4 @@
 /**
- * the charts of a run and a sensitivity analysis, drawn by JFreeChart, as SVG and PNG. Never: computing
- * a measure.
+ * pictures drawn by JFreeChart. Never: computing what they show.
  */
 package org.datamarket.chart;

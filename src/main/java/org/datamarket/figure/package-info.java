@@ -1,4 +1,4 @@
 /**
- * what a picture shows, as records: computed once, drawn by charts and pages. Never: colours, drawing.
+ * what a picture shows, as records: one computation for all who draw it. Never: drawing.
  */
 package org.datamarket.figure;

@@ -1,5 +1,5 @@
 /**
- * The window on a market: MASON's console with model files, parameters, a picture of the market,
- * and checkpoints. It plays the same run as without a window.
+ * the window: console, parameters, saving, what is open. Never: anything that a headless run
+ * needs.
  */
 package org.datamarket.gui;

@@ -3,7 +3,6 @@ package org.datamarket.market;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -281,50 +280,7 @@ public final class Auction implements Serializable {
 
   /** All bids with what each gets, the highest price first, ties by descending buyer number: one pass. */
   public List<Award> awards() {
-    List<Award> awards = new ArrayList<>(size());
-    List<Book> level = new ArrayList<>();
-    double[] above = {0};
-    Book.forEachDescending(
-        book,
-        node -> {
-          if (!level.isEmpty() && level.get(0).price != node.price) {
-            above[0] = awardLevel(level, above[0], awards);
-          }
-          level.add(node);
-        });
-    awardLevel(level, above[0], awards);
-    return awards;
-  }
-
-  /** Serves the bids of one price; returns the quantity bid at that price or above, and empties the level. */
-  private double awardLevel(List<Book> level, double above, List<Award> awards) {
-    double asked = 0;
-    for (Book node : level) {
-      asked += node.quantity;
-    }
-    for (Book node : level) {
-      awards.add(
-          new Award(
-              node.buyer,
-              new Bid(node.quantity, node.price),
-              allocationInLevel(node, level.size() == 1, asked, above)));
-    }
-    level.clear();
-    return above + asked;
-  }
-
-  private double allocationInLevel(Book node, boolean alone, double asked, double above) {
-    if (node.price < reserve) {
-      return 0;
-    }
-    double left = Math.max(0, quantity - above);
-    if (alone) {
-      return Math.min(node.quantity, left);
-    }
-    if (ties == TieRule.STRICT) {
-      return Math.min(node.quantity, Math.max(0, left - (asked - node.quantity)));
-    }
-    return Math.min(node.quantity, node.quantity / asked * left);
+    return new Awards(quantity, reserve, ties).of(book, size());
   }
 
   /** What all bids together get, GB: O(log m), under strict ties one pass. */

@@ -23,7 +23,7 @@ public final class Summary {
   public static final String FILE = "summary.json";
 
   static final List<Column<RunResult>> KEYS =
-      Stream.of(run(), quality(), trade(), process()).flatMap(List::stream).toList();
+      Stream.of(run(), quality(), trade(), process(), inWords()).flatMap(List::stream).toList();
 
   private Summary() {}
 
@@ -172,7 +172,11 @@ public final class Summary {
             "over_budget",
             "Buyers that pay more than their budgets (by more than 1e-9 of them): where there are"
                 + " any, the end is no equilibrium",
-            r -> r.measures().overBudget()),
+            r -> r.measures().overBudget()));
+  }
+
+  private static List<Column<RunResult>> inWords() {
+    return List.of(
         text(
             "notes",
             "Where the rules led to what hardly anybody wants, as the verdict says it: much supply"

@@ -26,9 +26,6 @@ public record RandomStreams(long seed) implements Serializable {
   /** In what order, or when, buyers act. */
   public static final String ACTIVATION = "activation";
 
-  /** Who comes and goes. */
-  public static final String ARRIVALS = "arrivals";
-
   /** How long messages take. */
   public static final String DELAYS = "delays";
 

@@ -1,5 +1,5 @@
 /**
- * Many runs of one model: what a study is, its points and factors, its run keys and seeds, what is
- * kept of a run, and what came of one.
+ * what a study is: points, factors, settings, replications, seeds, measures. Never: knowledge of
+ * MASON.
  */
 package org.datamarket.study;

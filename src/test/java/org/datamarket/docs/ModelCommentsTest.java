@@ -10,7 +10,7 @@ import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 import org.junit.jupiter.api.Test;
 

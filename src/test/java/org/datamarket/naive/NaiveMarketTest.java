@@ -2,7 +2,6 @@ package org.datamarket.naive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -243,9 +242,14 @@ class NaiveMarketTest {
     }
 
     /** One seller, parabolic valuations, no budgets, an ε-Nash end: welfare ≥ optimum − 4 D √(ε k). */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void lazarAndSemretsBound(long seed) {
+    @Test
+    void lazarAndSemretsBound() {
+        long held = seeds().filter(NaiveMarketTest::keepsLazarAndSemretsBound).count();
+        assertThat(held).as("markets that end within ε").isGreaterThanOrEqualTo(seeds().count() / 4);
+    }
+
+    /** Whether a market ends within ε; if it does, the bound must hold. */
+    private static boolean keepsLazarAndSemretsBound(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<NaiveMarket.Buyer> buyers = new ArrayList<>();
         double steepest = 0;
@@ -260,7 +264,12 @@ class NaiveMarketTest {
         NaiveMarket.Setup setup = NaiveMarket.Setup.of(List.of(NaiveMarket.Seller.fixed(100, 0)), buyers, 5, 500);
         NaiveMarket.Outcome outcome = NaiveMarket.play(setup);
         NaiveMeasures measures = NaiveMeasures.of(setup, outcome);
-        assumeTrue(outcome.status() == NaiveMarket.Status.CONVERGED && measures.nashGap() <= setup.epsilon());
-        assertThat(measures.welfare()).isGreaterThanOrEqualTo(measures.optimum() - 4 * 100 * Math.sqrt(5 * steepest));
+        if (outcome.status() != NaiveMarket.Status.CONVERGED || measures.nashGap() > setup.epsilon()) {
+            return false;
+        }
+        assertThat(measures.welfare())
+                .as("seed %s", seed)
+                .isGreaterThanOrEqualTo(measures.optimum() - 4 * 100 * Math.sqrt(5 * steepest));
+        return true;
     }
 }

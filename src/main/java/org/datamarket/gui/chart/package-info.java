@@ -1,2 +1,4 @@
-/** The charts of a run while it goes on, in windows of their own. */
+/**
+ * the charts of a run while it goes on. Never: computing a measure.
+ */
 package org.datamarket.gui.chart;

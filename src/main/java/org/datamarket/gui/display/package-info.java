@@ -1,2 +1,4 @@
-/** The picture of the market, painted from snapshots: no window, no clock. */
+/**
+ * the picture of the market, painted from snapshots. Never: windows, clocks.
+ */
 package org.datamarket.gui.display;

@@ -1,2 +1,4 @@
-/** What a buyer or a seller has, sees and does, and why; computed afresh, changing nothing. */
+/**
+ * what a buyer or a seller has, sees and does, and why. Never: formulas: they are below.
+ */
 package org.datamarket.gui.inspect;

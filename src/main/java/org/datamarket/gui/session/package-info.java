@@ -1,2 +1,5 @@
-/** What the parts of the window know of each other: how the run stands, and who hears of rounds. */
+/**
+ * what is open in the window: a run that has not begun, plays, is over or has failed. Never:
+ * drawing.
+ */
 package org.datamarket.gui.session;

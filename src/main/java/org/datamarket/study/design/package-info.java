@@ -1,5 +1,4 @@
 /**
- * Designs of experiments, as pure mathematics: points in the unit hypercube for factors that are
- * ranges or distributions, and combinations of levels for factors that are lists.
+ * designs: which combinations of levels are run. Never: files, clocks.
  */
 package org.datamarket.study.design;

@@ -1,4 +1,5 @@
 /**
- * Sensitivity analyses of studies: which factors a measure depends on, and the table that says so.
+ * sensitivity analyses of studies: their form, methods, tables and results. Never: running
+ * anything.
  */
 package org.datamarket.study.effects;

@@ -1,2 +1,4 @@
-/** Study files: their format, the reader and its checks. */
+/**
+ * the format of study files, their reader and checks. Never: running anything.
+ */
 package org.datamarket.study.file;

@@ -1,5 +1,4 @@
 /**
- * Which factors matter, as pure mathematics: designs of points in the unit hypercube, and the
- * indices that follow from a model's outputs there. How the outputs come about is not known here.
+ * elementary effects and Sobol indices, their designs and intervals. Never: files, clocks.
  */
 package org.datamarket.study.sensitivity;

@@ -1,5 +1,5 @@
 /**
- * Carrying a study out: the runs that are pending, the engines, the journal that keeps what is
- * done, and the folder that all of it stands in.
+ * carrying a study out: engines, the journal, folders, merging, resuming. Never: reading study
+ * files.
  */
 package org.datamarket.study.sweep;

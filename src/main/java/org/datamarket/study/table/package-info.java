@@ -1,2 +1,4 @@
-/** The tables of a study, written from its outcomes and read back from its folder. */
+/**
+ * the tables of results: runs, points, rounds.
+ */
 package org.datamarket.study.table;

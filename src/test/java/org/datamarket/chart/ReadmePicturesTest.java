@@ -1,4 +1,4 @@
-package org.datamarket.report;
+package org.datamarket.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.model.ModelFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.run.Run;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -34,9 +34,9 @@ class ReadmePicturesTest {
   private static final Map<String, List<Color>> COLOURS =
       Map.of(
           "utilities",
-          List.of(Look.BLUE, Look.ORANGE, Look.MIDDLE_BLUE, Look.LIGHT_BLUE),
+          List.of(ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.MIDDLE_BLUE, ChartStyle.LIGHT_BLUE),
           "supply-demand",
-          List.of(Look.BLUE, Look.ORANGE, Look.VERMILLION, Look.PURPLE, Look.LIGHT_GREEN));
+          List.of(ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.VERMILLION, ChartStyle.PURPLE, ChartStyle.LIGHT_GREEN));
 
   private static RunResult result;
 
@@ -51,7 +51,7 @@ class ReadmePicturesTest {
   }
 
   private static JFreeChart chart(RunResult result, String name) {
-    return Charts.of(result).stream()
+    return RunCharts.of(result).stream()
         .filter(chart -> chart.name().equals(name))
         .findFirst()
         .orElseThrow()

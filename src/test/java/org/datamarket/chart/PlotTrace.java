@@ -1,4 +1,4 @@
-package org.datamarket.report;
+package org.datamarket.chart;
 
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -23,7 +23,7 @@ final class PlotTrace {
 
   private static final int GREY = 8;
 
-  /** Less than between any two colours of {@link Look}. */
+  /** Less than between any two colours of {@link ChartStyle}. */
   private static final int SAME = 12;
 
   private final int width;

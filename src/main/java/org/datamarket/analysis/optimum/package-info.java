@@ -1,0 +1,4 @@
+/**
+ * the planner's optimum and its certificate. Never: the state of a run.
+ */
+package org.datamarket.analysis.optimum;

@@ -1,0 +1,4 @@
+/**
+ * bids, auctions, the tie rules, valuations, who sees whom. Never: files, randomness, strategy.
+ */
+package org.datamarket.market;

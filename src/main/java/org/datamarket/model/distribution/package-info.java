@@ -1,0 +1,4 @@
+/**
+ * distributions and the draws of a group.
+ */
+package org.datamarket.model.distribution;

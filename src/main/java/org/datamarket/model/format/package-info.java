@@ -1,0 +1,4 @@
+/**
+ * the format of model files: every key, and the kinds that they name. Never: drawing, running.
+ */
+package org.datamarket.model.format;

@@ -1,0 +1,4 @@
+/**
+ * networks: who sees whom.
+ */
+package org.datamarket.model.reach;

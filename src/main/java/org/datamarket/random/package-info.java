@@ -1,0 +1,4 @@
+/**
+ * named random streams from one 64-bit seed. Never: anything else.
+ */
+package org.datamarket.random;

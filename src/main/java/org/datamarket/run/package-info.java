@@ -1,0 +1,4 @@
+/**
+ * one run, from a model and a seed to its result: the only way a run happens.
+ */
+package org.datamarket.run;
