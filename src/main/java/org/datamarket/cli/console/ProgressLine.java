@@ -113,6 +113,22 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
+  /** What is printed next begins where the progress stood, not below it. */
+  private static final class ClearedLine extends ConsoleProgressBarConsumer {
+    private final PrintStream err;
+
+    ClearedLine(PrintStream err) {
+      super(err);
+      this.err = err;
+    }
+
+    @Override
+    public void close() {
+      err.print("\r");
+      err.flush();
+    }
+  }
+
   /** A bar where it is known how much there is to do, and words alone where it is not. */
   private static final class Terminal implements Display {
     private static final int MILLIS = 200;
@@ -140,7 +156,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     private ProgressBar begin(Step step) {
-      console = new ConsoleProgressBarConsumer(RememberingStream.terminal());
+      console = new ClearedLine(RememberingStream.terminal());
       ProgressBarBuilder builder =
           new ProgressBarBuilder()
               .setTaskName("runs")
@@ -151,9 +167,14 @@ final class ProgressLine implements AutoCloseable {
               .hideEta()
               .clearDisplayOnFinish();
       if (step.planned() == 0) {
-        builder.setRenderer((state, length) -> state.getExtraMessage());
+        builder.setRenderer((state, length) -> filled(state.getExtraMessage(), length));
       }
       return builder.build();
+    }
+
+    /** With blanks over what stood there before. */
+    private static String filled(String text, int length) {
+      return text + " ".repeat(Math.max(0, length - text.length()));
     }
 
     /** What the line has left beside the bar and the number of runs. */
