@@ -175,7 +175,9 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(DescribedPredicate.not(resideInAPackage(ROOT + "cli..")))
-            .and(describe("are not MASON's own way in", type -> !type.isEquivalentTo(DataMarket.class)))
+            .and(
+                describe(
+                    "are not MASON's own way in", type -> !type.isEquivalentTo(DataMarket.class)))
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()
@@ -225,7 +227,8 @@ class ArchitectureTest {
       @Override
       public void check(JavaClass user, ConditionEvents events) {
         if (line(user) < 0) {
-          events.add(SimpleConditionEvent.violated(user, user.getName() + " is in no known package"));
+          events.add(
+              SimpleConditionEvent.violated(user, user.getName() + " is in no known package"));
         }
         for (Dependency use : user.getDirectDependenciesFromSelf()) {
           JavaClass used = use.getTargetClass();

@@ -74,8 +74,15 @@ class LauncherIT {
     assertThat(outcome.err().lines().toList())
         .hasSize(2)
         .satisfies(
-            lines -> assertThat(lines.get(0)).startsWith("Error: could not reserve space").contains(" -Xmx999g *.xml -X"))
-        .satisfies(lines -> assertThat(lines.get(1)).startsWith("datamarket: java did not start").contains("-Xmx1g"));
+            lines ->
+                assertThat(lines.get(0))
+                    .startsWith("Error: could not reserve space")
+                    .contains(" -Xmx999g *.xml -X"))
+        .satisfies(
+            lines ->
+                assertThat(lines.get(1))
+                    .startsWith("datamarket: java did not start")
+                    .contains("-Xmx1g"));
     assertThat(checkout.builds()).isZero();
   }
 

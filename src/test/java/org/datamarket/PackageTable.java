@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,14 +31,18 @@ record PackageTable(List<Row> rows) {
 
     /** The documentation that the package has in the code. */
     String documentation() {
-      return never.isEmpty() ? what + "." : "%s. Never: %s.".formatted(what, never);
+      String sentence = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+      return never.isEmpty() ? sentence + "." : "%s. Never: %s.".formatted(sentence, never);
     }
   }
 
   static PackageTable read() {
     try {
       return new PackageTable(
-          Files.readAllLines(PAGE).stream().map(PackageTable::row).flatMap(Optional::stream).toList());
+          Files.readAllLines(PAGE).stream()
+              .map(PackageTable::row)
+              .flatMap(Optional::stream)
+              .toList());
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

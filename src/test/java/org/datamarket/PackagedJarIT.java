@@ -40,7 +40,10 @@ class PackagedJarIT {
       assertThat(names).noneMatch(name -> name.matches("sim/(app|display3d|portrayal3d)/.*"));
       assertThat(names)
           .as("what only tests use")
-          .noneMatch(name -> name.matches("(org/slf4j|ch/qos|com/networknt|com/ethlo|org/junit|logback.*)(/.*)?"));
+          .noneMatch(
+              name ->
+                  name.matches(
+                      "(org/slf4j|ch/qos|com/networknt|com/ethlo|org/junit|logback.*)(/.*)?"));
       assertThat(names)
           .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/licenses/AFL-3.0.txt");
       assertThat(names).contains("sim/engine/SimState.class", "com/lowagie/text/Document.class");

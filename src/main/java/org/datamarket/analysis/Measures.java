@@ -3,7 +3,8 @@ package org.datamarket.analysis;
 import java.io.Serializable;
 
 /**
- * What is measured of a market at the end of a run (docs/model.md §7). A number that does not exist is NaN.
+ * What is measured of a market at the end of a run (docs/model.md §7). A number that does not exist
+ * is NaN.
  *
  * @param welfare Σ θ_i(a_i + x_i) − p_κ x_i − Σ r₀ · sold, $
  * @param optimum the same, maximised by a planner who knows everything, $
@@ -17,8 +18,10 @@ import java.io.Serializable;
  * @param sold Σ a, GB
  * @param unmetDemand what buyers with bids would still take at the price they bid, GB
  * @param priceMean revenue / sold, $/GB; NaN when nothing is sold
- * @param priceDispersion coefficient of variation of unit prices, by quantity; NaN when nothing is sold
- * @param clearing the sellers' clearing prices, weighted by quantity sold, $/GB; NaN when nothing is sold
+ * @param priceDispersion coefficient of variation of unit prices, by quantity; NaN when nothing is
+ *     sold
+ * @param clearing the sellers' clearing prices, weighted by quantity sold, $/GB; NaN when nothing
+ *     is sold
  * @param jain Jain's fairness index of a_i / d_i; NaN when nothing is sold
  * @param envy the largest envy over pairs of buyers, $
  * @param poolSizeMean live bids a buyer that has any; NaN when nobody bids

@@ -3,7 +3,8 @@ package org.datamarket.analysis;
 import java.io.Serializable;
 
 /**
- * The market at the end of a round (docs/outputs.md, rounds.csv). A number that does not exist is NaN.
+ * The market at the end of a round (docs/outputs.md, rounds.csv). A number that does not exist is
+ * NaN.
  *
  * @param round 1 for the first
  * @param messages bids accepted in this round

@@ -12,9 +12,10 @@ import org.datamarket.market.Valuation;
 
 /**
  * What equal prices have done to a market, from how it stands at the end. A buyer is <em>short at a
- * tie</em> if one of its bids gets less than it asks for and another bid at that auction has just its
- * price; or if all that it lacks is worth one price to it, up to some total (a linear valuation, or
- * prices capped by the ISP), and a rival bids just that price at a seller that it sees.
+ * tie</em> if one of its bids gets less than it asks for and another bid at that auction has just
+ * its price; or if all that it lacks is worth one price to it, up to some total (a linear
+ * valuation, or prices capped by the ISP), and a rival bids just that price at a seller that it
+ * sees.
  */
 public final class TiedMarket {
   private static final double ROUNDING = 1e-9;
@@ -72,7 +73,10 @@ public final class TiedMarket {
     return tied;
   }
 
-  /** Which buyers' bids are short at a price of 0, where the seller's reserve is 0 too and others bid 0. */
+  /**
+   * Which buyers' bids are short at a price of 0, where the seller's reserve is 0 too and others
+   * bid 0.
+   */
   public BitSet tiedAtNothing() {
     BitSet atNothing = new BitSet();
     for (int j = 0; j < result.auctions().size(); j++) {
@@ -87,10 +91,10 @@ public final class TiedMarket {
   }
 
   /**
-   * How much of what is unsold buyers that are short at a tie would still take at the price they bid,
-   * or would bid, from sellers that they see and whose reserve is no higher, GB: given out to the
-   * lowest price first. That is the most that can be given out if all see all, and otherwise no more
-   * than that.
+   * How much of what is unsold buyers that are short at a tie would still take at the price they
+   * bid, or would bid, from sellers that they see and whose reserve is no higher, GB: given out to
+   * the lowest price first. That is the most that can be given out if all see all, and otherwise no
+   * more than that.
    */
   public double stranded() {
     double[] unsold =

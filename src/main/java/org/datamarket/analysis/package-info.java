@@ -1,4 +1,4 @@
 /**
- * accounts, measures, the Nash gap, what is said of the end of a run. Never: the state of a run.
+ * Accounts, measures, the Nash gap, what is said of the end of a run. Never: the state of a run.
  */
 package org.datamarket.analysis;

@@ -49,7 +49,8 @@ public record AuctionChart(
     plot.setFixedLegendItems(
         ChartStyle.legend(
             List.of(
-                ChartStyle.lineEntry("bids, the highest price first", ChartStyle.BLUE, ChartStyle.LINE),
+                ChartStyle.lineEntry(
+                    "bids, the highest price first", ChartStyle.BLUE, ChartStyle.LINE),
                 ChartStyle.lineEntry(
                     "supply from the reserve of %s %s/GB up"
                         .formatted(Figures.of(reserve), subject.currency()),

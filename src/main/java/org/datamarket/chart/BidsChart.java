@@ -91,7 +91,10 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
     ZeroLogAxis gains = new ZeroLogAxis(subject.money("Nash gap"), unit, Math.max(most, epsilon));
     XYPlot plot = ChartStyle.plot(null, gains);
     new Layers(plot)
-        .line(RoundSeries.line("Nash gap", rounds, RoundMeasures::nashGap), ChartStyle.GREEN, ChartStyle.LINE);
+        .line(
+            RoundSeries.line("Nash gap", rounds, RoundMeasures::nashGap),
+            ChartStyle.GREEN,
+            ChartStyle.LINE);
     plot.addRangeMarker(ChartStyle.marker(epsilon, ChartStyle.VERMILLION));
     return plot;
   }

@@ -9,8 +9,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * The Lorenz curve of what buyers get, after a round: the share of all data sold that the buyers who
- * get least have together.
+ * The Lorenz curve of what buyers get, after a round: the share of all data sold that the buyers
+ * who get least have together.
  *
  * @param allocations ascending, one a buyer, GB
  */
@@ -39,7 +39,8 @@ public record LorenzChart(Subject subject, int round, double[] allocations) impl
         ChartStyle.legend(
             List.of(
                 ChartStyle.lineEntry("data sold", ChartStyle.BLUE, ChartStyle.LINE),
-                ChartStyle.lineEntry("if all got the same", ChartStyle.VERMILLION, ChartStyle.DASHED))));
+                ChartStyle.lineEntry(
+                    "if all got the same", ChartStyle.VERMILLION, ChartStyle.DASHED))));
     String gini = curve.isEmpty() ? "nothing is sold" : "Gini coefficient " + Figures.of(gini());
     return ChartStyle.chart(
         "Who gets the data", subject, "after round " + round + " · " + gini, plot);

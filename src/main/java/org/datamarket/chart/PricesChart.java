@@ -33,7 +33,9 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                 r -> r.priceMean() * (1 + r.priceDispersion())),
             ChartStyle.MIDDLE_BLUE)
         .line(
-            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean), ChartStyle.BLUE, ChartStyle.LINE)
+            RoundSeries.line("mean price", rounds, RoundMeasures::priceMean),
+            ChartStyle.BLUE,
+            ChartStyle.LINE)
         .line(
             RoundSeries.line("reserve", rounds, RoundMeasures::reserveMean),
             ChartStyle.VERMILLION,
@@ -42,9 +44,12 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
         ChartStyle.legend(
             List.of(
                 ChartStyle.lineEntry("mean unit price paid", ChartStyle.BLUE, ChartStyle.LINE),
-                ChartStyle.areaEntry("± one standard deviation by quantity", ChartStyle.MIDDLE_BLUE),
-                ChartStyle.lineEntry("mean reserve of the sellers", ChartStyle.VERMILLION, ChartStyle.DASHED))));
+                ChartStyle.areaEntry(
+                    "± one standard deviation by quantity", ChartStyle.MIDDLE_BLUE),
+                ChartStyle.lineEntry(
+                    "mean reserve of the sellers", ChartStyle.VERMILLION, ChartStyle.DASHED))));
     boolean sold = rounds.stream().anyMatch(round -> round.sold() > 0);
-    return ChartStyle.chart("Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
+    return ChartStyle.chart(
+        "Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
   }
 }

@@ -32,14 +32,20 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
     prices.setRange(0, market.highestPrice());
     XYPlot plot = ChartStyle.plot(quantities, prices);
     Layers layers = new Layers(plot);
-    market.wanted().ifPresent(wanted -> layers.line(Curve.through(wanted), ChartStyle.BLUE, ChartStyle.WIDE));
+    market
+        .wanted()
+        .ifPresent(wanted -> layers.line(Curve.through(wanted), ChartStyle.BLUE, ChartStyle.WIDE));
     if (!market.asked().isEmpty()) {
       layers.line(Curve.demand(market.asked()), ChartStyle.ORANGE, ChartStyle.LINE);
     }
     if (market.haveReservesMoved()) {
-      layers.line(Curve.supply(market.own(), market.highestPrice()), ChartStyle.PURPLE, ChartStyle.DASHED);
+      layers.line(
+          Curve.supply(market.own(), market.highestPrice()), ChartStyle.PURPLE, ChartStyle.DASHED);
     }
-    layers.line(Curve.supply(market.offered(), market.highestPrice()), ChartStyle.VERMILLION, ChartStyle.LINE);
+    layers.line(
+        Curve.supply(market.offered(), market.highestPrice()),
+        ChartStyle.VERMILLION,
+        ChartStyle.LINE);
     if (!market.cleared().isEmpty()) {
       markClearing(plot, market.cleared().first(), market.cleared().last());
     }
@@ -53,7 +59,8 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
     Rectangle2D region = new Rectangle2D.Double(0, middle - height / 2, market.sold(), height);
     plot.getRenderer(0)
         .addAnnotation(
-            new XYShapeAnnotation(region, ChartStyle.THIN, ChartStyle.GREEN, ChartStyle.LIGHT_GREEN),
+            new XYShapeAnnotation(
+                region, ChartStyle.THIN, ChartStyle.GREEN, ChartStyle.LIGHT_GREEN),
             Layer.BACKGROUND);
   }
 
@@ -65,9 +72,11 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
     if (!market.asked().isEmpty()) {
       entries.add(ChartStyle.lineEntry("bids", ChartStyle.ORANGE, ChartStyle.LINE));
     }
-    entries.add(ChartStyle.lineEntry("supply at final reserves", ChartStyle.VERMILLION, ChartStyle.LINE));
+    entries.add(
+        ChartStyle.lineEntry("supply at final reserves", ChartStyle.VERMILLION, ChartStyle.LINE));
     if (market.haveReservesMoved()) {
-      entries.add(ChartStyle.lineEntry("supply at own reserves", ChartStyle.PURPLE, ChartStyle.DASHED));
+      entries.add(
+          ChartStyle.lineEntry("supply at own reserves", ChartStyle.PURPLE, ChartStyle.DASHED));
     }
     if (!market.cleared().isEmpty()) {
       entries.add(ChartStyle.areaEntry("clearing region", ChartStyle.LIGHT_GREEN));

@@ -58,16 +58,21 @@ public record SurplusChart(
         points("now", new double[] {allocation}, new double[] {utility}),
         ChartStyle.dots(ChartStyle.INK, 9));
     List<LegendItem> entries = new ArrayList<>();
-    entries.add(ChartStyle.lineEntry("surplus by the cheapest units", ChartStyle.BLUE, ChartStyle.LINE));
+    entries.add(
+        ChartStyle.lineEntry("surplus by the cheapest units", ChartStyle.BLUE, ChartStyle.LINE));
     entries.add(ChartStyle.dotEntry("next unit is dearer: a rival's bid", ChartStyle.ORANGE, 5));
     entries.add(ChartStyle.dotEntry("now", ChartStyle.INK, 9));
     if (desired > 0) {
       plot.addDomainMarker(ChartStyle.marker(desired, ChartStyle.GREEN));
-      entries.add(ChartStyle.lineEntry("z* = " + Figures.of(desired) + " GB", ChartStyle.GREEN, ChartStyle.DASHED));
+      entries.add(
+          ChartStyle.lineEntry(
+              "z* = " + Figures.of(desired) + " GB", ChartStyle.GREEN, ChartStyle.DASHED));
     }
     if (bid > 0) {
       plot.addDomainMarker(ChartStyle.marker(bid, ChartStyle.VERMILLION));
-      entries.add(ChartStyle.lineEntry("v = " + Figures.of(bid) + " GB", ChartStyle.VERMILLION, ChartStyle.DASHED));
+      entries.add(
+          ChartStyle.lineEntry(
+              "v = " + Figures.of(bid) + " GB", ChartStyle.VERMILLION, ChartStyle.DASHED));
     }
     plot.setFixedLegendItems(ChartStyle.legend(entries));
     return ChartStyle.chart("What a total is worth to " + buyer, subject, "", plot);

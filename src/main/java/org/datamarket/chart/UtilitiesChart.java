@@ -36,9 +36,13 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
                 RoundMeasures::utilityUpperQuartile),
             ChartStyle.MIDDLE_BLUE)
         .line(
-            RoundSeries.line("mean", rounds, RoundMeasures::utilityMean), ChartStyle.ORANGE, ChartStyle.DASHED)
+            RoundSeries.line("mean", rounds, RoundMeasures::utilityMean),
+            ChartStyle.ORANGE,
+            ChartStyle.DASHED)
         .line(
-            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian), ChartStyle.BLUE, ChartStyle.LINE);
+            RoundSeries.line("median", rounds, RoundMeasures::utilityMedian),
+            ChartStyle.BLUE,
+            ChartStyle.LINE);
     plot.setFixedLegendItems(
         ChartStyle.legend(
             List.of(

@@ -43,7 +43,8 @@ public record UtilityHistogram(Subject subject, int round, double[] utilities) i
     }
     ChartStyle.includeZero(up, 0, most);
     across.setRange(bars.getXLowValue(0), bars.getXHighValue(bars.getItemCount() - 1));
-    plot.setFixedLegendItems(ChartStyle.legend(List.of(ChartStyle.areaEntry("buyers", ChartStyle.BLUE))));
+    plot.setFixedLegendItems(
+        ChartStyle.legend(List.of(ChartStyle.areaEntry("buyers", ChartStyle.BLUE))));
     return ChartStyle.chart("How utilities are spread", subject, "after round " + round, plot);
   }
 

@@ -35,7 +35,10 @@ public record WelfareChart(Subject subject, List<RoundMeasures> rounds, double o
             rounds.stream().mapToDouble(RoundMeasures::welfare).max().orElse(0)));
     XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), welfare);
     new Layers(plot)
-        .line(RoundSeries.line("welfare", rounds, RoundMeasures::welfare), ChartStyle.BLUE, ChartStyle.LINE);
+        .line(
+            RoundSeries.line("welfare", rounds, RoundMeasures::welfare),
+            ChartStyle.BLUE,
+            ChartStyle.LINE);
     List<LegendItem> entries = new ArrayList<>();
     entries.add(ChartStyle.lineEntry("welfare", ChartStyle.BLUE, ChartStyle.LINE));
     if (known) {
@@ -48,9 +51,6 @@ public record WelfareChart(Subject subject, List<RoundMeasures> rounds, double o
     }
     plot.setFixedLegendItems(ChartStyle.legend(entries));
     return ChartStyle.chart(
-        "Welfare against the optimum",
-        subject,
-        known ? "" : "the optimum is not known yet",
-        plot);
+        "Welfare against the optimum", subject, known ? "" : "the optimum is not known yet", plot);
   }
 }

@@ -1,4 +1,2 @@
-/**
- * pictures drawn by JFreeChart. Never: computing what they show.
- */
+/** Pictures drawn by JFreeChart. Never: computing what they show. */
 package org.datamarket.chart;

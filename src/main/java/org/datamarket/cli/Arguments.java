@@ -28,10 +28,12 @@ final class Arguments {
         .registerConverter(TieRule.class, Arguments::ties)
         .registerConverter(
             Shard.class,
-            text -> orMistake(Shard.of(text), text, "a part of all, such as 1/3 for the first of 3"))
+            text ->
+                orMistake(Shard.of(text), text, "a part of all, such as 1/3 for the first of 3"))
         .registerConverter(
             OnError.class,
-            text -> orMistake(OnError.of(text), text, "continue, stop, or retry:K such as retry:2"));
+            text ->
+                orMistake(OnError.of(text), text, "continue, stop, or retry:K such as retry:2"));
   }
 
   private static long whole(String text, long least, long most) {
@@ -49,7 +51,8 @@ final class Arguments {
 
   private static <T> T orMistake(Optional<T> value, String text, String expected) {
     return value.orElseThrow(
-        () -> new TypeConversionException("%s; expected %s".formatted(Words.quoted(text), expected)));
+        () ->
+            new TypeConversionException("%s; expected %s".formatted(Words.quoted(text), expected)));
   }
 
   private static Path path(String text) {
@@ -59,7 +62,9 @@ final class Arguments {
     try {
       return Path.of(text);
     } catch (InvalidPathException unusable) {
-      throw new TypeConversionException("%s%s; expected the name of a file or folder".formatted(Words.quoted(text), FileNames.remedy(text)));
+      throw new TypeConversionException(
+          "%s%s; expected the name of a file or folder"
+              .formatted(Words.quoted(text), FileNames.remedy(text)));
     }
   }
 
@@ -78,7 +83,10 @@ final class Arguments {
     private static final long serialVersionUID = 1;
 
     TieRules() {
-      super(List.of(TieRule.values()).stream().map(rule -> rule.name().toLowerCase(Locale.ROOT)).toList());
+      super(
+          List.of(TieRule.values()).stream()
+              .map(rule -> rule.name().toLowerCase(Locale.ROOT))
+              .toList());
     }
   }
 }

@@ -44,7 +44,8 @@ final class ClearCommand implements Callable<Integer> {
       paramLabel = "RULE",
       defaultValue = "proportional",
       completionCandidates = Arguments.TieRules.class,
-      description = "What happens between bids of the same price: proportional (default) or strict.")
+      description =
+          "What happens between bids of the same price: proportional (default) or strict.")
   private TieRule ties;
 
   @Option(names = "--table", description = "Prints a table instead of JSON.")
@@ -67,7 +68,8 @@ final class ClearCommand implements Callable<Integer> {
         print(answers++, bids.next(ties));
       }
       if (answers == 0) {
-        throw new UserMistake("%s: is empty; expected an object with sellers and bids".formatted(file));
+        throw new UserMistake(
+            "%s: is empty; expected an object with sellers and bids".formatted(file));
       }
     }
   }

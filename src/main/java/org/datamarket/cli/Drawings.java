@@ -15,8 +15,8 @@ import org.datamarket.output.folder.OutputException;
 import org.datamarket.report.RunReport;
 
 /**
- * The pictures and the report in a folder whose tables are in place. Whatever goes wrong with one of
- * them, it alone is missing then.
+ * The pictures and the report in a folder whose tables are in place. Whatever goes wrong with one
+ * of them, it alone is missing then.
  */
 final class Drawings {
   private final Path folder;

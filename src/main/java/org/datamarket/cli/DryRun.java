@@ -96,8 +96,7 @@ record DryRun(Study study, Shard shard, int threads, Path folder, boolean hasRep
     return replications.isAdaptive()
         ? "%s to %s replications: %s to %s runs"
             .formatted(least, most, points * least, points * most)
-        : "%s: %s"
-            .formatted(Counted.of(least, "replication"), Counted.of(points * least, "run"));
+        : "%s: %s".formatted(Counted.of(least, "replication"), Counted.of(points * least, "run"));
   }
 
   private static String noEstimate() {

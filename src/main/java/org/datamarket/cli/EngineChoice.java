@@ -14,7 +14,9 @@ import org.datamarket.study.sweep.EngineProvider;
 import org.datamarket.study.sweep.ThreadEngine;
 import picocli.CommandLine.Option;
 
-/** The options that say what carries out the runs of a study: threads of this machine, or a cluster. */
+/**
+ * The options that say what carries out the runs of a study: threads of this machine, or a cluster.
+ */
 final class EngineChoice {
   private static final String THREADS = "threads";
   private static final String SPARK = "spark";
@@ -86,8 +88,8 @@ final class EngineChoice {
   private UserMistake unknown() {
     String why =
         name.equals(SPARK)
-            ? "this build is without it; make one that has it with \"mvn -Pspark -DskipTests package\","
-                + " and use target/spark/datamarket (see docs/cluster.md)"
+            ? "this build is without it; make one that has it with \"mvn -Pspark -DskipTests"
+                + " package\", and use target/spark/datamarket (see docs/cluster.md)"
             : "is not known; expected threads or spark%s"
                 .formatted(Words.didYouMean(name, List.of(THREADS, SPARK)));
     return new UserMistake("--engine %s: %s".formatted(name, why));

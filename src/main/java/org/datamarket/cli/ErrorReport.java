@@ -102,7 +102,8 @@ final class ErrorReport {
   private static String line(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof InvalidPathException name) {
-      return "%s is no name of a file%s".formatted(Words.quoted(name.getInput()), FileNames.remedy(name.getInput()));
+      return "%s is no name of a file%s"
+          .formatted(Words.quoted(name.getInput()), FileNames.remedy(name.getInput()));
     }
     if (failure instanceof AWTError || failure instanceof HeadlessException) {
       return "the display cannot be used: %s".formatted(message);
@@ -127,7 +128,8 @@ final class ErrorReport {
     if (failure instanceof IOException) {
       return failure.getMessage() == null ? failure.toString() : message;
     }
-    StackTraceElement where = failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : null;
+    StackTraceElement where =
+        failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : null;
     return "a defect of this program, please report it: %s at %s".formatted(failure, where);
   }
 }

@@ -86,7 +86,8 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
   private Path modelOfRun() throws UserMistake {
     Path model = from.resolve(MODEL_OF_RUN);
     if (!Files.isRegularFile(model)) {
-      throw new UserMistake(from, "is not the folder of a run: it has no %s".formatted(MODEL_OF_RUN));
+      throw new UserMistake(
+          from, "is not the folder of a run: it has no %s".formatted(MODEL_OF_RUN));
     }
     return model;
   }
@@ -97,7 +98,10 @@ final class GuiCommand implements Callable<Integer>, OpensWindow {
       String display = System.getenv("DISPLAY");
       throw new UserMistake(
           "there is no display to open a window on%s; set DISPLAY, or use: datamarket run"
-              .formatted(display == null || display.isEmpty() ? "" : " (DISPLAY is %s)".formatted(Words.quoted(display))));
+              .formatted(
+                  display == null || display.isEmpty()
+                      ? ""
+                      : " (DISPLAY is %s)".formatted(Words.quoted(display))));
     }
     open(model, frames, play);
     new CountDownLatch(1).await();

@@ -15,8 +15,8 @@ import org.datamarket.simulation.DataMarket;
 
 /**
  * Keeps a run in a checkpoint beside its folder, {@code DIR.checkpoint}. An older checkpoint of the
- * same model gives way to it, by force one of any model, and nothing else: where that name is taken,
- * the first free one of {@code DIR-2.checkpoint}, {@code DIR-3.checkpoint}, … is used.
+ * same model gives way to it, by force one of any model, and nothing else: where that name is
+ * taken, the first free one of {@code DIR-2.checkpoint}, {@code DIR-3.checkpoint}, … is used.
  */
 final class Keeper {
   private final String model;

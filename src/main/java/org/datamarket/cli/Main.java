@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.VersionLine.class,
     description =
-        "Secondary markets for mobile data: sellers auction what is left of their plans by progressive"
-            + " second price auctions, and buyers bid by the opt-out strategy.",
+        "Secondary markets for mobile data: sellers auction what is left of their plans by"
+            + " progressive second price auctions, and buyers bid by the opt-out strategy.",
     subcommands = {
       RunCommand.class,
       SweepCommand.class,
@@ -66,8 +66,8 @@ public final class Main implements Runnable {
   }
 
   /**
-   * Runs the command that the arguments name, and leaves with its exit code. Nothing that it writes depends on the
-   * locale, and no display is touched unless a window is to be seen.
+   * Runs the command that the arguments name, and leaves with its exit code. Nothing that it writes
+   * depends on the locale, and no display is touched unless a window is to be seen.
    */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
@@ -118,11 +118,15 @@ public final class Main implements Runnable {
     }
   }
 
-  /** Java puts U+FFFD where the locale has no letter for what was typed: what it was can no longer be known. */
+  /**
+   * Java puts U+FFFD where the locale has no letter for what was typed: what it was can no longer
+   * be known.
+   */
   private static void refuseIfLost(String argument) throws UserMistake {
     String remedy = argument.indexOf(LOST) < 0 ? "" : FileNames.remedy(argument);
     if (!remedy.isEmpty()) {
-      throw new UserMistake("the argument %s cannot be read%s".formatted(Words.quoted(argument), remedy));
+      throw new UserMistake(
+          "the argument %s cannot be read%s".formatted(Words.quoted(argument), remedy));
     }
   }
 
@@ -137,6 +141,9 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is needed: run, sweep, sensitivity, merge, replay, report, clear, validate or gui");
+    throw new ParameterException(
+        spec.commandLine(),
+        "a command is needed: run, sweep, sensitivity, merge, replay, report, clear, validate or"
+            + " gui");
   }
 }

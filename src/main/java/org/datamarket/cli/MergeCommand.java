@@ -45,7 +45,9 @@ final class MergeCommand implements Callable<Integer> {
       description = "The folder to write.")
   private Path out;
 
-  @Option(names = "--force", description = "Replaces the folder if an earlier study wrote all that is in it.")
+  @Option(
+      names = "--force",
+      description = "Replaces the folder if an earlier study wrote all that is in it.")
   private boolean force;
 
   @Mixin private ReportChoice report;
@@ -59,8 +61,7 @@ final class MergeCommand implements Callable<Integer> {
       throw new UserMistake(out, "exists already; name another, or replace it with --force");
     }
     try (Merge merge = Merge.of(folders, file -> StudyFile.read(file, List.of()))) {
-      List<Path> journals =
-          folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
+      List<Path> journals = folders.stream().map(folder -> folder.resolve(Journal.FILE)).toList();
       Manifest manifest = Manifest.begin(FolderKind.STUDY, CommandWords.of(spec), journals);
       RunFolder.write(
           new Destination(out, FolderKind.STUDY, force, folders, StudyGuard.GUARD),

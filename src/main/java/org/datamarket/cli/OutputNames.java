@@ -32,8 +32,7 @@ final class OutputNames {
       return asked;
     }
     Path whole =
-        ofStudy(
-            plain(study.name(), study.seed()), plain(study.name() + "-study", study.seed()));
+        ofStudy(plain(study.name(), study.seed()), plain(study.name() + "-study", study.seed()));
     return shard.isWhole()
         ? whole
         : whole.resolveSibling(

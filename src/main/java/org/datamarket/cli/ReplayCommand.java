@@ -67,8 +67,8 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
   @Parameters(
       paramLabel = "ROW",
       description =
-          "The row of runs.csv, from 1 for the first after the header; or POINT/REPLICATION, also of"
-              + " a study that is not finished.")
+          "The row of runs.csv, from 1 for the first after the header; or POINT/REPLICATION, also"
+              + " of a study that is not finished.")
   private String name;
 
   @Mixin private Target target;
@@ -110,7 +110,10 @@ final class ReplayCommand implements Callable<Integer>, OpensWindow {
     String what =
         "Point %s, replication %s of the study %s%s"
             .formatted(
-                run.point(), run.replication(), study.name(), levels.isEmpty() ? "" : ": " + levels);
+                run.point(),
+                run.replication(),
+                study.name(),
+                levels.isEmpty() ? "" : ": " + levels);
     return study
         .modelAt(run.settings())
         .with(

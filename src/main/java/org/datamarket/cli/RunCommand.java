@@ -89,8 +89,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     InputText text = InputText.given(file);
     ModelFile model = choice.read(text);
-    Manifest manifest =
-        Manifest.begin(FolderKind.RUN, CommandWords.of(spec), text, model.inputs());
+    Manifest manifest = Manifest.begin(FolderKind.RUN, CommandWords.of(spec), text, model.inputs());
     Run run = begin(model);
     Path folder = target.folder(model.name(), model.seed());
     Destination destination = new Destination(folder, FolderKind.RUN, target.force(), read(model));
@@ -114,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
         throw broken;
       }
       throw new UserMistake(
-          restore, "is damaged: the run in it cannot go on; play it from the start, without --restore");
+          restore,
+          "is damaged: the run in it cannot go on; play it from the start, without --restore");
     }
   }
 

@@ -128,8 +128,7 @@ final class SensitivityCommand implements Callable<Integer> {
     Manifest manifest =
         Manifest.begin(
             FolderKind.SENSITIVITY, CommandWords.of(spec), text, StudyWork.inputs(study));
-    StudyWork work =
-        new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest);
+    StudyWork work = new StudyWork(study, Shard.WHOLE, folder, OnError.CONTINUE, manifest);
     work.prepare(resume, force, choice.file());
     return new SweepSession(work, quiet.isAsked())
         .make(
@@ -166,7 +165,9 @@ final class SensitivityCommand implements Callable<Integer> {
         throw new UserMistake(
             "--measure %s: is no measure of the study; expected %s%s"
                 .formatted(
-                    Words.shortened(measure), Words.oneOf(names), Words.didYouMean(measure, names)));
+                    Words.shortened(measure),
+                    Words.oneOf(names),
+                    Words.didYouMean(measure, names)));
       }
     }
     return measures.isEmpty()
@@ -183,14 +184,14 @@ final class SensitivityCommand implements Callable<Integer> {
       throws IOException, UserMistake {
     Study study = analysis.study();
     List<SensitivityResult> results =
-        analysis.results(
-            StudyFolder.open(folder, none -> study).rows(), places, bootstrap);
+        analysis.results(StudyFolder.open(folder, none -> study).rows(), places, bootstrap);
     additions.begin(List.of(SensitivityAnalysis.FILE));
     analysis.table(results).writeTo(folder);
     additions.discard(name -> name.startsWith(ChartFiles.FOLDER + "/"));
     Subject subject = new Subject(study.name(), study.seed(), study.model().currency());
     drawings.charts(
-        () -> results.stream().<Chart>map(result -> new SensitivityChart(subject, result)).toList());
+        () ->
+            results.stream().<Chart>map(result -> new SensitivityChart(subject, result)).toList());
     report.write(StudyReports.REPORT, drawings);
     if (!quiet.isAsked()) {
       print(results, subject.currency());
@@ -199,9 +200,10 @@ final class SensitivityCommand implements Callable<Integer> {
 
   private void print(List<SensitivityResult> results, String currency) {
     SensitivityText text = new SensitivityText(currency);
-    int printed =
-        measures.isEmpty() ? Math.min(USUALLY_PRINTED, results.size()) : results.size();
-    results.subList(0, printed).forEach(result -> System.out.println(text.of(result).stripTrailing() + "\n"));
+    int printed = measures.isEmpty() ? Math.min(USUALLY_PRINTED, results.size()) : results.size();
+    results
+        .subList(0, printed)
+        .forEach(result -> System.out.println(text.of(result).stripTrailing() + "\n"));
     if (printed < results.size()) {
       System.out.printf(
           "%s more measures are in %s; --measure chooses which are printed%n",

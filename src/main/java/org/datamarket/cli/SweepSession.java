@@ -31,8 +31,7 @@ record SweepSession(StudyWork work, boolean quiet) {
   @FunctionalInterface
   interface Results {
     /** Writes into the study's folder, and prints what is to be seen. */
-    void make(Path folder, Additions additions, Drawings drawings)
-        throws IOException, UserMistake;
+    void make(Path folder, Additions additions, Drawings drawings) throws IOException, UserMistake;
   }
 
   /**
@@ -55,8 +54,7 @@ record SweepSession(StudyWork work, boolean quiet) {
     }
   }
 
-  private int make(
-      EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
+  private int make(EngineChoice engines, int watch, Results results, AtomicReference<Sweep> started)
       throws IOException, UserMistake, EngineException, InterruptedException {
     try (Interrupt interrupt = new Interrupt(Interrupt.UNLIMITED);
         Journal journal = work.journal();

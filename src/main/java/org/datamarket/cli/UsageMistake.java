@@ -13,9 +13,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A mistake on the command line in one line: the first word that is wrong, and the nearest right one.
- * An unknown option is named even where the parser stumbled over something else, for what follows it
- * is often its value.
+ * A mistake on the command line in one line: the first word that is wrong, and the nearest right
+ * one. An unknown option is named even where the parser stumbled over something else, for what
+ * follows it is often its value.
  */
 final class UsageMistake {
   private final ParameterException mistake;
@@ -56,7 +56,8 @@ final class UsageMistake {
   private String parsers() {
     String message = mistake.getMessage().replace("Invalid value for option", "invalid value for");
     boolean sentence = message.length() > 1 && Character.isLowerCase(message.charAt(1));
-    String begun = sentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
+    String begun =
+        sentence ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
     return Words.oneLine(begun) + help();
   }
 

@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  datamarket validate models/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Model files (YAML); - for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Model files (YAML); - for standard input.")
   private List<Path> files;
 
   @Override

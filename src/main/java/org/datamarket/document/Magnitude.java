@@ -5,9 +5,9 @@ package org.datamarket.document;
  * {@code --set}, the levels of a study, bids to be cleared (docs/model.md §10, <i>magnitudes</i>).
  *
  * <p>A number is 0 or has a size from {@value #LEAST} to {@value #LARGEST}. The worst that is made
- * of such numbers is a slope, 10⁶⁰, by a square of a quantity, or a cost squared, 10¹²⁰, summed over
- * 10⁷ of them; and as little, divided by the most: all of it keeps far from the ends of a double,
- * 2·10⁻³⁰⁸ and 2·10³⁰⁸, so that no sum or product is infinite, and none loses its digits or
+ * of such numbers is a slope, 10⁶⁰, by a square of a quantity, or a cost squared, 10¹²⁰, summed
+ * over 10⁷ of them; and as little, divided by the most: all of it keeps far from the ends of a
+ * double, 2·10⁻³⁰⁸ and 2·10³⁰⁸, so that no sum or product is infinite, and none loses its digits or
  * becomes 0.
  */
 public final class Magnitude {

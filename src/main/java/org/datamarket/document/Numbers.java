@@ -69,7 +69,10 @@ public final class Numbers {
     }
     if (scalar.text().length() > LONGEST) {
       throw wrong(
-          what, node, " (%d characters; a number has at most %d)".formatted(scalar.text().length(), LONGEST), expected);
+          what,
+          node,
+          " (%d characters; a number has at most %d)".formatted(scalar.text().length(), LONGEST),
+          expected);
     }
     if (NOT_FINITE.matcher(scalar.text()).matches()) {
       throw wrong(what, node, " (not finite)", expected);

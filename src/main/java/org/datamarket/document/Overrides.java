@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Overrides of a document from the command line: {@code a.b=value}, where {@code a[1].b} names the
  * second entry of a list, {@code a.ann.b} the one whose name or id is ann, {@code a[*].b} every
- * entry, and the value is YAML. What is not there yet
- * is added; the text {@code opt-out} on the way grows into {@code {kind: opt-out}}, so that {@code
- * buyers.strategy.shortfall=abstain} works on the short form.
+ * entry, and the value is YAML. What is not there yet is added; the text {@code opt-out} on the way
+ * grows into {@code {kind: opt-out}}, so that {@code buyers.strategy.shortfall=abstain} works on
+ * the short form.
  */
 public final class Overrides {
   private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d{1,7}|\\*)]");
@@ -52,8 +52,8 @@ public final class Overrides {
 
   /**
    * The places of a document that a path leads to, each as a list of keys and of indices such as
-   * {@code [2]}: several for {@code [*]}. Names and ids of entries are told as their indices. What is
-   * not there yet is told as the path has it.
+   * {@code [2]}: several for {@code [*]}. Names and ids of entries are told as their indices. What
+   * is not there yet is told as the path has it.
    *
    * @throws Mistake if the path is malformed, or leads to an entry of a list that is not there
    */
@@ -179,8 +179,7 @@ public final class Overrides {
   }
 
   /** The first and the last index that a step means. */
-  private static int[] range(
-      Node.Sequence sequence, String path, String step, Position position) {
+  private static int[] range(Node.Sequence sequence, String path, String step, Position position) {
     List<Node> items = sequence.items();
     if (!step.startsWith("[")) {
       int named = named(items, step);

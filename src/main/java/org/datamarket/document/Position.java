@@ -3,7 +3,9 @@ package org.datamarket.document;
 /** Where something stands in what the user wrote, printed as the start of a message. */
 public sealed interface Position {
 
-  /** Whether it is in no file, but set over one: paths are then relative to the working directory. */
+  /**
+   * Whether it is in no file, but set over one: paths are then relative to the working directory.
+   */
   default boolean isSetOver() {
     return this instanceof InOverride || this instanceof InSetting;
   }

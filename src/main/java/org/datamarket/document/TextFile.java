@@ -123,7 +123,10 @@ public final class TextFile {
     }
   }
 
-  /** Opens a stream. To open a pipe waits for somebody who writes into it; this does not do so for ever. */
+  /**
+   * Opens a stream. To open a pipe waits for somebody who writes into it; this does not do so for
+   * ever.
+   */
   private static InputStream opened(Position from, Path file) throws IOException {
     FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(file));
     Thread thread = new Thread(opening, "opening " + file);
@@ -147,7 +150,10 @@ public final class TextFile {
     }
   }
 
-  /** All that a stream gives. A zero byte ends it at once: no text has one, and some devices nothing else. */
+  /**
+   * All that a stream gives. A zero byte ends it at once: no text has one, and some devices nothing
+   * else.
+   */
   private static byte[] drained(Position from, InputStream in) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] chunk = new byte[1 << 16];
@@ -158,7 +164,8 @@ public final class TextFile {
         }
       }
       if (all.size() + count > MOST_STREAM_BYTES) {
-        throw new Mistake(from, "gives more than " + MOST_STREAM_BYTES + " bytes; expected at most as many");
+        throw new Mistake(
+            from, "gives more than " + MOST_STREAM_BYTES + " bytes; expected at most as many");
       }
       all.write(chunk, 0, count);
     }

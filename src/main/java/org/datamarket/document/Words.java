@@ -14,14 +14,16 @@ public final class Words {
 
   private Words() {}
 
-  /** The text on one line: line breaks and tabs become spaces, and what is hidden {@link Visible}. */
+  /**
+   * The text on one line: line breaks and tabs become spaces, and what is hidden {@link Visible}.
+   */
   public static String oneLine(String text) {
     return Visible.of(text.replaceAll("[\\t\\x0a-\\x0d\\x85\\u2028\\u2029]+", " ").strip());
   }
 
   /**
-   * What someone wrote, as messages repeat it: on one line, and of a long text the beginning and the
-   * end. Whatever stands in a file or on the command line passes through here.
+   * What someone wrote, as messages repeat it: on one line, and of a long text the beginning and
+   * the end. Whatever stands in a file or on the command line passes through here.
    */
   public static String shortened(String text) {
     return within(LONGEST_ECHO, text);
@@ -32,7 +34,10 @@ public final class Words {
     return within(LONGEST_LINE, text);
   }
 
-  /** At most so many characters of a text on one line; what is left out of its middle is an ellipsis. */
+  /**
+   * At most so many characters of a text on one line; what is left out of its middle is an
+   * ellipsis.
+   */
   private static String within(int most, String text) {
     String line = oneLine(endsOf(text));
     if (line.length() <= most) {
@@ -50,7 +55,8 @@ public final class Words {
     int most = 10 * LONGEST_LINE;
     return text.length() <= 2 * most
         ? text
-        : text.substring(0, boundary(text, most)) + text.substring(boundary(text, text.length() - most));
+        : text.substring(0, boundary(text, most))
+            + text.substring(boundary(text, text.length() - most));
   }
 
   /** The place itself, or the one before it if it would part a surrogate pair. */

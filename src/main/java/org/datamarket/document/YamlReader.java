@@ -142,7 +142,8 @@ public final class YamlReader {
                 : event instanceof SequenceStartEvent sequence ? sequence.getTag() : null;
     if (tag != null) {
       throw new Mistake(
-          at(event), Words.shortened(tag) + " is a tag; expected a value without one (tags are not read)");
+          at(event),
+          Words.shortened(tag) + " is a tag; expected a value without one (tags are not read)");
     }
   }
 

@@ -96,8 +96,7 @@ public final class YamlWriter {
           + "]";
     }
     Node.Scalar text = (Node.Scalar) node;
-    boolean flag =
-        !text.quoted() && (text.text().equals("true") || text.text().equals("false"));
+    boolean flag = !text.quoted() && (text.text().equals("true") || text.text().equals("false"));
     return flag ? text.text() : scalar(text.text(), !text.quoted());
   }
 

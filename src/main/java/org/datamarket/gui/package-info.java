@@ -1,5 +1,4 @@
 /**
- * the window: console, parameters, saving, what is open. Never: anything that a headless run
- * needs.
+ * The window: console, parameters, saving, what is open. Never: anything that a headless run needs.
  */
 package org.datamarket.gui;

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes one file, wholly or not at all, and such that a failure says which file it was: a full disk
- * by itself does not.
+ * Writes one file, wholly or not at all, and such that a failure says which file it was: a full
+ * disk by itself does not.
  */
 public final class WholeFile {
   private WholeFile() {}
@@ -28,8 +28,8 @@ public final class WholeFile {
   /**
    * Writes a file, or replaces it: wholly or not at all.
    *
-   * @throws FileSystemException with the file's name, if it cannot be written; what was there before
-   *     is there still
+   * @throws FileSystemException with the file's name, if it cannot be written; what was there
+   *     before is there still
    */
   public static void write(Path file, Body body) throws IOException {
     write(file, partialName(file.getFileName().toString()), body);
@@ -43,8 +43,8 @@ public final class WholeFile {
   /**
    * Writes a file that other processes may write at the same time: the last to end wins.
    *
-   * @throws FileSystemException with the file's name, if it cannot be written; what was there before
-   *     is there still
+   * @throws FileSystemException with the file's name, if it cannot be written; what was there
+   *     before is there still
    */
   public static void writeAmongOthers(Path file, Body body) throws IOException {
     String partial = partialName(file.getFileName().toString());

@@ -1,4 +1,4 @@
 /**
- * what all floors use: whole files, hashes, JSON, HTML, quantiles, the version. Never: the domain.
+ * What all floors use: whole files, hashes, JSON, HTML, quantiles, the version. Never: the domain.
  */
 package org.datamarket.io;

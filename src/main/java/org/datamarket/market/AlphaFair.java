@@ -4,8 +4,8 @@ import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 
 /**
- * Alpha-fair valuation: θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α) up to the demand, with marginal
- * σ (b+x)^(−α) (Zheng et al. 2015; docs/model.md §3).
+ * Alpha-fair valuation: θ(x) = σ [(b+x)^(1−α) − b^(1−α)] / (1−α) up to the demand, with marginal σ
+ * (b+x)^(−α) (Zheng et al. 2015; docs/model.md §3).
  *
  * <p>Computed with {@link StrictMath}, so that every Java machine gets the same bits.
  *
@@ -18,8 +18,14 @@ import org.datamarket.kind.Meaning;
 public record AlphaFair(
     double demand,
     @Meaning(value = "The scale σ.", unit = "$/GB^(1−α)", range = "> 0") double sigma,
-    @Meaning(value = "How quickly the worth of one more unit falls, α; 0 is linear.", unit = "1", range = "[0, 1)") double alpha,
-    @Meaning(value = "What the user has already, b.", unit = "GB", range = "≥ 0", otherwise = "0") double base) implements Valuation {
+    @Meaning(
+            value = "How quickly the worth of one more unit falls, α; 0 is linear.",
+            unit = "1",
+            range = "[0, 1)")
+        double alpha,
+    @Meaning(value = "What the user has already, b.", unit = "GB", range = "≥ 0", otherwise = "0")
+        double base)
+    implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

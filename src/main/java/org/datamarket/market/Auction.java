@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * One seller's progressive second price auction: what it offers, its reserve, and its book of bids
- * (Lazar &amp; Semret 1998, Tuffin 2001; docs/model.md §2). Immutable: a change makes a new auction.
+ * (Lazar &amp; Semret 1998, Tuffin 2001; docs/model.md §2). Immutable: a change makes a new
+ * auction.
  *
  * <p>The questions ({@link #residual}, {@link #allocation}, {@link #cost}, …) are answered for
  * <em>one more bidder</em>, who has no bid in this book. For a buyer that has one, ask the auction
@@ -68,8 +69,7 @@ public final class Auction implements Serializable {
 
   /** This auction with another reserve. */
   public Auction withReserve(double newReserve) {
-    return new Auction(
-        quantity, Checks.finiteAndNotNegative("reserve", newReserve), ties, book);
+    return new Auction(quantity, Checks.finiteAndNotNegative("reserve", newReserve), ties, book);
   }
 
   /**
@@ -106,8 +106,8 @@ public final class Auction implements Serializable {
   }
 
   /**
-   * U(y) = [D − Σ over bids at y or above]⁺ for y ≥ r, and 0 below the reserve: what one more bidder
-   * at price y gets for certain, whatever tied rivals ask for (docs/model.md §4, step 1).
+   * U(y) = [D − Σ over bids at y or above]⁺ for y ≥ r, and 0 below the reserve: what one more
+   * bidder at price y gets for certain, whatever tied rivals ask for (docs/model.md §4, step 1).
    *
    * @param price y, $/GB
    * @return GB in [0, Q(y)]
@@ -152,8 +152,8 @@ public final class Auction implements Serializable {
   }
 
   /**
-   * ∫₀ᵃ P(z) dz, what one more bidder pays for an allocation of a: first the reserve for what nobody
-   * else would have got, then the displaced bids from the cheapest up.
+   * ∫₀ᵃ P(z) dz, what one more bidder pays for an allocation of a: first the reserve for what
+   * nobody else would have got, then the displaced bids from the cheapest up.
    *
    * @param allocation a, GB in [0, D]
    * @return $
@@ -239,18 +239,26 @@ public final class Auction implements Serializable {
     return new Step(found, residual(found), residualBelow(found));
   }
 
-  /** The quantity that a node's own higher bids ask for above its price; a tie may sort among them. */
+  /**
+   * The quantity that a node's own higher bids ask for above its price; a tie may sort among them.
+   */
   private static double quantityAbove(Book node) {
     boolean tied = node.higher != Book.EMPTY && node.higher.lowestPrice == node.price;
     return tied ? Book.quantityAbove(node.higher, node.price) : Book.total(node.higher);
   }
 
-  /** The lowest step of the residual supply that lies above a price: a bid or the reserve; infinite if none. */
+  /**
+   * The lowest step of the residual supply that lies above a price: a bid or the reserve; infinite
+   * if none.
+   */
   public double nextStepAbove(double price) {
     return price < reserve ? reserve : Book.priceFrom(book, price, true);
   }
 
-  /** The price among the bids and the reserve that lies nearest to a price; the lower of two equally near. */
+  /**
+   * The price among the bids and the reserve that lies nearest to a price; the lower of two equally
+   * near.
+   */
   public double nearestPrice(double price) {
     double best = reserve;
     double above = Book.priceFrom(book, price, false);
@@ -278,7 +286,10 @@ public final class Auction implements Serializable {
    */
   public record Award(int buyer, Bid bid, double allocation) {}
 
-  /** All bids with what each gets, the highest price first, ties by descending buyer number: one pass. */
+  /**
+   * All bids with what each gets, the highest price first, ties by descending buyer number: one
+   * pass.
+   */
   public List<Award> awards() {
     return new Awards(quantity, reserve, ties).of(book, size());
   }
@@ -293,7 +304,12 @@ public final class Auction implements Serializable {
 
   /** What goes into a file: the bids, from which the book grows again, the same to the last bit. */
   private record Saved(
-      double quantity, double reserve, TieRule ties, int[] buyers, double[] quantities, double[] prices)
+      double quantity,
+      double reserve,
+      TieRule ties,
+      int[] buyers,
+      double[] quantities,
+      double[] prices)
       implements Serializable {
     private static final long serialVersionUID = 1;
 

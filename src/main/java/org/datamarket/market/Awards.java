@@ -29,7 +29,9 @@ record Awards(double quantity, double reserve, TieRule ties) {
     return awards;
   }
 
-  /** Serves the bids of one price; returns the quantity bid at it or above, and empties the level. */
+  /**
+   * Serves the bids of one price; returns the quantity bid at it or above, and empties the level.
+   */
   private double serve(List<Book> level, double above, List<Auction.Award> awards) {
     double asked = 0;
     for (Book node : level) {

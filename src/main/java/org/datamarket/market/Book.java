@@ -145,7 +145,9 @@ final class Book {
     return quantity;
   }
 
-  /** The lowest price bid that is at least, or strictly above, a price; infinite if there is none. */
+  /**
+   * The lowest price bid that is at least, or strictly above, a price; infinite if there is none.
+   */
   static double priceFrom(Book book, double price, boolean strictly) {
     double found = Double.POSITIVE_INFINITY;
     Book node = book;

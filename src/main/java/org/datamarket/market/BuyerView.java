@@ -81,7 +81,10 @@ public final class BuyerView {
     return total;
   }
 
-  /** u = θ(Σ allocations) − Σ costs, what a profile of bids is worth to a buyer of this valuation, $. */
+  /**
+   * u = θ(Σ allocations) − Σ costs, what a profile of bids is worth to a buyer of this valuation,
+   * $.
+   */
   public double utility(Valuation valuation, Bids bids) {
     return valuation.value(allocation(bids)) - cost(bids);
   }

@@ -12,7 +12,9 @@ import org.datamarket.kind.Meaning;
 @Kind(name = "linear", meaning = "θ(x) = w x.")
 public record Linear(
     double demand,
-    @Meaning(value = "What every unit up to the demand is worth, w.", unit = "$/GB", range = "> 0") double unitValue) implements Valuation {
+    @Meaning(value = "What every unit up to the demand is worth, w.", unit = "$/GB", range = "> 0")
+        double unitValue)
+    implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

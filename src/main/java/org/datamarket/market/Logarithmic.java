@@ -4,7 +4,8 @@ import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 
 /**
- * Logarithmic valuation: θ(x) = σ ln(1 + x/b) up to the demand, with marginal σ / (b+x) (docs/model.md §3).
+ * Logarithmic valuation: θ(x) = σ ln(1 + x/b) up to the demand, with marginal σ / (b+x)
+ * (docs/model.md §3).
  *
  * @param demand d, GB, at least 0
  * @param sigma σ &gt; 0, $
@@ -14,7 +15,9 @@ import org.datamarket.kind.Meaning;
 public record Logarithmic(
     double demand,
     @Meaning(value = "The scale σ.", unit = "$", range = "> 0") double sigma,
-    @Meaning(value = "The quantity b that scales the logarithm.", unit = "GB", range = "> 0") double base) implements Valuation {
+    @Meaning(value = "The quantity b that scales the logarithm.", unit = "GB", range = "> 0")
+        double base)
+    implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

@@ -127,7 +127,9 @@ public final class Market implements Serializable {
     changedAt[seller] = ++changes;
   }
 
-  /** The market as a buyer sees it now: its rivals' bids and its own, at the sellers in its reach. */
+  /**
+   * The market as a buyer sees it now: its rivals' bids and its own, at the sellers in its reach.
+   */
   public BuyerView view(int buyer) {
     int[] visible = reach.shared(buyer);
     Auction[] rivals = new Auction[visible.length];

@@ -4,8 +4,8 @@ import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 
 /**
- * Parabolic valuation: θ(x) = k (d x − x²/2) up to the demand, with marginal k (d − x)
- * (Lazar &amp; Semret 1998; docs/model.md §3). The last unit is worth nothing.
+ * Parabolic valuation: θ(x) = k (d x − x²/2) up to the demand, with marginal k (d − x) (Lazar &amp;
+ * Semret 1998; docs/model.md §3). The last unit is worth nothing.
  *
  * @param demand d, GB, at least 0
  * @param slope k &gt; 0, $/GB²: how quickly the worth of one more unit falls
@@ -13,7 +13,12 @@ import org.datamarket.kind.Meaning;
 @Kind(name = "parabolic", meaning = "θ(x) = k (d x − x²/2).")
 public record Parabolic(
     double demand,
-    @Meaning(value = "How quickly the worth of one more unit falls, k.", unit = "$/GB²", range = "> 0") double slope) implements Valuation {
+    @Meaning(
+            value = "How quickly the worth of one more unit falls, k.",
+            unit = "$/GB²",
+            range = "> 0")
+        double slope)
+    implements Valuation {
   private static final long serialVersionUID = 1;
 
   /**

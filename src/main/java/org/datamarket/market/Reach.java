@@ -3,7 +3,9 @@ package org.datamarket.market;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Who can see whom: for each buyer the sellers it can bid at, in ascending order (N_i). Immutable. */
+/**
+ * Who can see whom: for each buyer the sellers it can bid at, in ascending order (N_i). Immutable.
+ */
 public final class Reach implements Serializable {
   private static final long serialVersionUID = 1;
 

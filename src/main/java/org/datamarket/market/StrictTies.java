@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The cost of a bid under {@linkplain TieRule#STRICT strict ties}, by its definition: c = Σ p_k
  * (a_k(without the bid) − a_k(with it)) over the rivals and the seller's own bid (D, r), which
- * loses every tie (Lazar &amp; Semret 1998; docs/model.md §2). Only rivals at the bid's price or below
- * can lose by it, and none below the price at which supply ends.
+ * loses every tie (Lazar &amp; Semret 1998; docs/model.md §2). Only rivals at the bid's price or
+ * below can lose by it, and none below the price at which supply ends.
  *
  * <p>With R_k = D − Σ of the other rivals at p_k or above, the room for rival k, it gets min(q_k,
  * [R_k]⁺) without the bid (q, p) and min(q_k, [R_k − q]⁺) with it. It loses what the intervals [0,

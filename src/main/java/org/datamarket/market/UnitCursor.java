@@ -15,7 +15,10 @@ public final class UnitCursor {
   private double price;
   private double quantity;
 
-  /** The quantity bid above the first bid, which alone may be displaced in part; 0 for the later ones. */
+  /**
+   * The quantity bid above the first bid, which alone may be displaced in part; 0 for the later
+   * ones.
+   */
   private double firstAbove;
 
   UnitCursor(Auction auction, Book book) {

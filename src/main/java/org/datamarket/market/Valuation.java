@@ -66,7 +66,10 @@ public interface Valuation extends Serializable {
     boolean holds(double z);
   }
 
-  /** The largest z in [0, limit] at which a property holds that holds up to some z and not beyond; 0 if nowhere. */
+  /**
+   * The largest z in [0, limit] at which a property holds that holds up to some z and not beyond; 0
+   * if nowhere.
+   */
   static double largest(double limit, UpTo property) {
     if (property.holds(limit)) {
       return limit;

@@ -2,7 +2,8 @@ package org.datamarket.market;
 
 /**
  * A valuation of data from the market when more can always be bought from the ISP κ at its overage
- * price: θ_κ(z) = max over x ≥ 0 of θ(z+x) − p_κ x, so θ_κ′(z) = min(θ′(z), p_κ) (docs/model.md §3).
+ * price: θ_κ(z) = max over x ≥ 0 of θ(z+x) − p_κ x, so θ_κ′(z) = min(θ′(z), p_κ) (docs/model.md
+ * §3).
  *
  * <p>θ_κ(0) is above 0: it is what the buyer gains from the ISP alone.
  *
@@ -13,7 +14,9 @@ package org.datamarket.market;
 public record WithIsp(Valuation own, double ispPrice, double ispTotal) implements Valuation {
   private static final long serialVersionUID = 1;
 
-  /** A total below this share of what the ISP would sell is valued by itself, to keep its digits. */
+  /**
+   * A total below this share of what the ISP would sell is valued by itself, to keep its digits.
+   */
   private static final double SMALL = 1e-9;
 
   /**

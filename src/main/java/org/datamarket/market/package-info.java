@@ -1,4 +1,2 @@
-/**
- * bids, auctions, the tie rules, valuations, who sees whom. Never: files, randomness, strategy.
- */
+/** Bids, auctions, the tie rules, valuations, who sees whom. Never: files, randomness, strategy. */
 package org.datamarket.market;

@@ -24,9 +24,7 @@ public sealed interface Activation extends Serializable {
    *
    * @param randomOrder a new random order each round; otherwise the order of the file
    */
-  @Kind(
-      name = "sequential",
-      meaning = "One after the other, each seeing the bids as they stand.")
+  @Kind(name = "sequential", meaning = "One after the other, each seeing the bids as they stand.")
   record Sequential(boolean randomOrder) implements Activation {
     @Override
     public boolean isDeterministic() {
@@ -51,9 +49,7 @@ public sealed interface Activation extends Serializable {
    * @param delay the time a message takes between a buyer and a seller, either way, in the same
    *     unit as the gaps
    */
-  @Kind(
-      name = "asynchronous",
-      meaning = "Each at times of its own, with messages under way.")
+  @Kind(name = "asynchronous", meaning = "Each at times of its own, with messages under way.")
   record Asynchronous(
       @Meaning(
               value = "The time from one wake-up of a buyer to its next; its mean is a round.",

@@ -1,4 +1,2 @@
-/**
- * a market as it is drawn: plain records, nothing left to chance or to defaults. Never: files.
- */
+/** A market as it is drawn: plain records, nothing left to chance or to defaults. Never: files. */
 package org.datamarket.model;

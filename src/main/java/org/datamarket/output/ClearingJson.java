@@ -14,7 +14,10 @@ public final class ClearingJson {
 
   private ClearingJson() {}
 
-  /** One line of JSON: ties, allocation and cost by buyer and seller, and what each seller sold and earned. */
+  /**
+   * One line of JSON: ties, allocation and cost by buyer and seller, and what each seller sold and
+   * earned.
+   */
   public static String line(TieRule ties, int buyers, List<Clearing> sellers) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("ties", ties.name().toLowerCase(Locale.ROOT));
@@ -38,7 +41,15 @@ public final class ClearingJson {
   /** A table for a person: who gets how much where, at what cost. */
   public static String table(int buyers, List<Clearing> sellers) {
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%-7s %-7s %12s %12s %12s\n", "buyer", "seller", "gets GB", "pays $", "$/GB"));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%-7s %-7s %12s %12s %12s\n",
+            "buyer",
+            "seller",
+            "gets GB",
+            "pays $",
+            "$/GB"));
     for (int j = 0; j < sellers.size(); j++) {
       Clearing clearing = sellers.get(j);
       for (int i = 0; i < buyers; i++) {
@@ -55,6 +66,7 @@ public final class ClearingJson {
 
   private static String row(String buyer, int seller, double gets, double pays) {
     String price = gets > 0 ? String.format(Locale.ROOT, "%.4g", pays / gets) : "";
-    return String.format(Locale.ROOT, "%-7s %-7d %12.6g %12.6g %12s\n", buyer, seller, gets, pays, price);
+    return String.format(
+        Locale.ROOT, "%-7s %-7d %12.6g %12.6g %12s\n", buyer, seller, gets, pays, price);
   }
 }

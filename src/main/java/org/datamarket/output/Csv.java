@@ -13,8 +13,8 @@ import org.datamarket.document.Numbers;
 
 /**
  * Writes a table as CSV: UTF-8, commas, lines that end in a line feed, quotes where they must be. A
- * text that a spreadsheet would take for a formula is {@linkplain #marked marked}, for ids and names
- * come from files that anybody may have written.
+ * text that a spreadsheet would take for a formula is {@linkplain #marked marked}, for ids and
+ * names come from files that anybody may have written.
  */
 public final class Csv implements Closeable {
   private static final int BUFFER = 1 << 16;
@@ -51,9 +51,9 @@ public final class Csv implements Closeable {
   }
 
   /**
-   * The cell of a text: the text itself, with an apostrophe before what begins like a formula ({@code
-   * = + - @}, a tab or a carriage return) and is no number. A text that begins so after apostrophes
-   * of its own gets one more, so that each cell is the cell of one text only.
+   * The cell of a text: the text itself, with an apostrophe before what begins like a formula
+   * ({@code = + - @}, a tab or a carriage return) and is no number. A text that begins so after
+   * apostrophes of its own gets one more, so that each cell is the cell of one text only.
    */
   public static String marked(String text) {
     return beginsLikeAFormula(text) && !Numbers.isDecimal(text) ? MARK + text : text;

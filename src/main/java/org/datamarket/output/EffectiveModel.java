@@ -9,8 +9,8 @@ import org.datamarket.model.population.Inputs;
 import org.datamarket.output.folder.Content;
 
 /**
- * {@code model.yaml}, the model with every default and override written out, and copies of the tables
- * that it names: it runs again to the same bytes.
+ * {@code model.yaml}, the model with every default and override written out, and copies of the
+ * tables that it names: it runs again to the same bytes.
  *
  * @param yaml the effective model
  * @param inputs the tables to copy

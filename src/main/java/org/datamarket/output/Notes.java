@@ -21,7 +21,9 @@ import org.datamarket.strategy.Waterfill;
  * each, on a model before it is played and on a run at its end (docs/outputs.md, notes).
  */
 public final class Notes {
-  /** From which share of supply on it is worth a word that it is unsold though tied buyers want it. */
+  /**
+   * From which share of supply on it is worth a word that it is unsold though tied buyers want it.
+   */
   private static final double MUCH = 0.05;
 
   private Notes() {}
@@ -33,9 +35,9 @@ public final class Notes {
     return stalling < 2
         ? List.of()
         : List.of(
-            ("%d of %d buyers, whose last unit is worth nothing to them, see a seller with a reserve"
-                    + " of 0: they may bid a price of 0 for all they want, tie and rest; give"
-                    + " sellers a reserve above 0, however small")
+            ("%d of %d buyers, whose last unit is worth nothing to them, see a seller with a"
+                 + " reserve of 0: they may bid a price of 0 for all they want, tie and rest; give"
+                 + " sellers a reserve above 0, however small")
                 .formatted(stalling, model.buyers().size()));
   }
 
@@ -66,8 +68,8 @@ public final class Notes {
     double share = ties.stranded() / result.measures().supply();
     if (share > MUCH) {
       notes.add(
-          ("%s of the supply stays unsold at a price that unserved buyers would pay, since each counts"
-                  + " what rivals ask for at its own price as free%s")
+          ("%s of the supply stays unsold at a price that unserved buyers would pay, since each"
+                  + " counts what rivals ask for at its own price as free%s")
               .formatted(Figures.percent(share), hint(result, ties)));
     }
     int atNothing = ties.tiedAtNothing().cardinality();
@@ -88,7 +90,9 @@ public final class Notes {
     return allReckonWithTies ? "" : ": try opt-out buyers with ranking: uncontested";
   }
 
-  /** The notes on a run in one line, each after a semicolon and a space; empty if there are none. */
+  /**
+   * The notes on a run in one line, each after a semicolon and a space; empty if there are none.
+   */
   static String after(RunResult result) {
     return after(String.join("; ", of(result)));
   }

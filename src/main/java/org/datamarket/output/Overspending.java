@@ -25,7 +25,10 @@ public record Overspending(int buyers, String worst, double cost, double budget)
         : new Overspending(buyers + 1, worst, cost, budget);
   }
 
-  /** For example "5 of 10 buyers pay more than their budgets, b7 the most: 226.1 instead of at most 100". */
+  /**
+   * For example "5 of 10 buyers pay more than their budgets, b7 the most: 226.1 instead of at most
+   * 100".
+   */
   String text(int ofAll) {
     String who =
         buyers == 1

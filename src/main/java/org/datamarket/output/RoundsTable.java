@@ -73,8 +73,8 @@ final class RoundsTable {
               number(
                   "nash_gap",
                   "$",
-                  "The most that any one buyer within its budget could gain by any bids; empty under"
-                      + " strict ties",
+                  "The most that any one buyer within its budget could gain by any bids; empty"
+                      + " under strict ties",
                   RoundMeasures::nashGap),
               number(
                   "reserve_mean",

@@ -121,7 +121,10 @@ public record Verdict(
     String gain =
         Figures.apartFrom(gap, epsilon, RoundingMode.HALF_EVEN) + " > ε = " + Figures.of(epsilon);
     return gainers == 1
-        ? AgentNames.of("buyer", greediest) + " could gain " + gain + " by other bids, nobody else more than ε"
+        ? AgentNames.of("buyer", greediest)
+            + " could gain "
+            + gain
+            + " by other bids, nobody else more than ε"
         : gainers
             + " of "
             + buyers

@@ -37,7 +37,9 @@ public record RandomStreams(long seed) implements Serializable {
     return new MersenneTwister(words(name));
   }
 
-  /** The words that seed a stream: enough to fill a generator's state with 64 bits of difference. */
+  /**
+   * The words that seed a stream: enough to fill a generator's state with 64 bits of difference.
+   */
   public int[] words(String name) {
     long state = mix(seed + GOLDEN_GAMMA) ^ hash(name);
     int[] words = new int[WORDS];

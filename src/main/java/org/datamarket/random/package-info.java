@@ -1,4 +1,2 @@
-/**
- * named random streams from one 64-bit seed. Never: anything else.
- */
+/** Named random streams from one 64-bit seed. Never: anything else. */
 package org.datamarket.random;

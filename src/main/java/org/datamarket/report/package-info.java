@@ -1,5 +1,5 @@
 /**
- * the HTML pages on runs, studies and sensitivity analyses. Never: reading what the program itself
+ * The HTML pages on runs, studies and sensitivity analyses. Never: reading what the program itself
  * has just made.
  */
 package org.datamarket.report;

@@ -7,7 +7,10 @@ import org.datamarket.market.Market;
 import sim.engine.SimState;
 import sim.engine.Steppable;
 
-/** Buyers see the bids as they stood when the round began: all new bids are entered after the last reply. */
+/**
+ * Buyers see the bids as they stood when the round began: all new bids are entered after the last
+ * reply.
+ */
 final class BatchExchange extends DirectExchange implements Steppable {
   private static final long serialVersionUID = 1;
 

@@ -14,11 +14,12 @@ import sim.engine.Steppable;
 
 /**
  * A buyer: when it acts, it asks its strategy for a reply to what it sees, and bids again if that
- * gains more than ε or its bids have come to cost more than its budget (docs/model.md §4, §6). It keeps its last decision, with all the reasoning, for
- * anyone to inspect.
+ * gains more than ε or its bids have come to cost more than its budget (docs/model.md §4, §6). It
+ * keeps its last decision, with all the reasoning, for anyone to inspect.
  *
  * <p>Work without a possible effect is skipped: a buyer that has seen no news does nothing, and one
- * whose last reply still {@linkplain org.datamarket.strategy.Grounds stands} weighs it again without asking its strategy.
+ * whose last reply still {@linkplain org.datamarket.strategy.Grounds stands} weighs it again
+ * without asking its strategy.
  */
 public final class Buyer implements Steppable {
   private static final long serialVersionUID = 1;

@@ -43,7 +43,13 @@ public final class Checkpoint {
 
   private static final long UNPACKED_ANYWAY = 64L << 20;
   private static final Set<String> PACKAGES =
-      Set.of("java.lang", "java.util", "sim.engine", "sim.util", "ec.util", "org.apache.commons.math3.random");
+      Set.of(
+          "java.lang",
+          "java.util",
+          "sim.engine",
+          "sim.util",
+          "ec.util",
+          "org.apache.commons.math3.random");
   private static final Set<Class<?>> EXTENSION_POINTS =
       Set.of(
           BuyerStrategy.class,
@@ -86,8 +92,7 @@ public final class Checkpoint {
    * Reads a run, ready to be played on.
    *
    * @param model the fingerprint of the model that the run must be of
-   * @throws UserMistake if this is no checkpoint, of another version, damaged, or of another
-   *     model
+   * @throws UserMistake if this is no checkpoint, of another version, damaged, or of another model
    * @throws IOException if the file cannot be read for another reason
    */
   public static DataMarket read(Path file, String model) throws IOException, UserMistake {
@@ -121,8 +126,7 @@ public final class Checkpoint {
     }
   }
 
-  private static Kept read(Path file, Predicate<String> model)
-      throws IOException, UserMistake {
+  private static Kept read(Path file, Predicate<String> model) throws IOException, UserMistake {
     if (Files.isDirectory(file)) {
       throw new UserMistake(file, "is a directory, not a checkpoint");
     }
@@ -142,8 +146,7 @@ public final class Checkpoint {
               : "was not written by this version of the program (" + changed.getMessage() + ")";
       throw new UserMistake(file, reason);
     } catch (ClassNotFoundException missing) {
-      throw new UserMistake(
-          file, "needs class " + missing.getMessage() + " on the class path");
+      throw new UserMistake(file, "needs class " + missing.getMessage() + " on the class path");
     } catch (EOFException
         | UTFDataFormatException
         | ZipException
@@ -173,7 +176,9 @@ public final class Checkpoint {
         size += count;
         if (size > most) {
           throw new UserMistake(
-              file, "unpacks to more than %s bytes; expected less of a file of %s".formatted(most, Files.size(file)));
+              file,
+              "unpacks to more than %s bytes; expected less of a file of %s"
+                  .formatted(most, Files.size(file)));
         }
       }
       return size;
@@ -184,7 +189,8 @@ public final class Checkpoint {
       throws IOException, UserMistake, ClassNotFoundException {
     try (DataInputStream in = open(file)) {
       String fingerprint = checkHeader(file, in, model);
-      ObjectInputStream objects = new RunStream(new GZIPInputStream(in), size, Checkpoint::isOfARun);
+      ObjectInputStream objects =
+          new RunStream(new GZIPInputStream(in), size, Checkpoint::isOfARun);
       return new Kept((DataMarket) objects.readObject(), fingerprint);
     }
   }

@@ -22,9 +22,9 @@ import sim.engine.SimState;
 import sim.engine.Steppable;
 
 /**
- * The market as a MASON model: buyers and sellers step on its schedule, round by round, until nobody
- * bids again (docs/model.md §6). A round is one unit of simulated time: buyers, delivery of their
- * bids, sellers, measurement.
+ * The market as a MASON model: buyers and sellers step on its schedule, round by round, until
+ * nobody bids again (docs/model.md §6). A round is one unit of simulated time: buyers, delivery of
+ * their bids, sellers, measurement.
  *
  * <p>{@link #start} draws the market from its source and the seed; then step the schedule until
  * {@link #status} is no longer {@link Status#RUNNING}.
@@ -161,8 +161,7 @@ public class DataMarket extends SimState {
     } else {
       BatchExchange batch = new BatchExchange(market);
       exchange = batch;
-      schedule.scheduleRepeating(
-          0.0, Phase.BUYERS, new Sequence(buyers.toArray(Steppable[]::new)));
+      schedule.scheduleRepeating(0.0, Phase.BUYERS, new Sequence(buyers.toArray(Steppable[]::new)));
       schedule.scheduleRepeating(0.0, Phase.DELIVERY, batch);
       scheduleRoundEnd(0);
     }
@@ -176,9 +175,7 @@ public class DataMarket extends SimState {
 
   /** Steps the schedule until the run is over or so many rounds have ended in all. */
   public void playUntil(int round) {
-    while (monitor.status() == Status.RUNNING
-        && monitor.round() < round
-        && schedule.step(this)) {
+    while (monitor.status() == Status.RUNNING && monitor.round() < round && schedule.step(this)) {
       // every step is one moment of simulated time
     }
   }
@@ -204,8 +201,8 @@ public class DataMarket extends SimState {
   }
 
   /**
-   * What a buyer would see if it took its turn now, and the bids that it has sent; only once started.
-   * Where messages take time it may lag behind {@link #market}. Asking changes nothing.
+   * What a buyer would see if it took its turn now, and the bids that it has sent; only once
+   * started. Where messages take time it may lag behind {@link #market}. Asking changes nothing.
    */
   public BuyerView seenBy(int buyer) {
     return exchange.preview(buyer);
@@ -262,7 +259,10 @@ public class DataMarket extends SimState {
     return gap;
   }
 
-  /** A hash of all that the market's future depends on but the random streams: see {@link StateHash}. */
+  /**
+   * A hash of all that the market's future depends on but the random streams: see {@link
+   * StateHash}.
+   */
   public String stateHash() {
     return StateHash.of(this);
   }

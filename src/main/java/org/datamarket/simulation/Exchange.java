@@ -31,6 +31,8 @@ interface Exchange extends Serializable {
   /** Sets a seller's reserve; whether that moved it. */
   boolean setReserve(int seller, double reserve);
 
-  /** Whether nothing is under way and every buyer has replied to all that has become visible to it. */
+  /**
+   * Whether nothing is under way and every buyer has replied to all that has become visible to it.
+   */
   boolean isSettled();
 }

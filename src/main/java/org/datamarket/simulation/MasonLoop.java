@@ -24,7 +24,14 @@ final class MasonLoop implements MakesSimState {
     public void finish() {
       super.finish();
       System.out.println(
-          "seed " + seed() + ": " + status().key() + " after round " + monitor().round() + ", state " + stateHash());
+          "seed "
+              + seed()
+              + ": "
+              + status().key()
+              + " after round "
+              + monitor().round()
+              + ", state "
+              + stateHash());
     }
   }
 

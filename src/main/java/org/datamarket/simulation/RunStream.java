@@ -39,8 +39,22 @@ final class RunStream extends ObjectInputStream {
 
   private static final Map<Class<?>, Integer> BYTES =
       Map.of(
-          boolean.class, 1, byte.class, 1, char.class, 2, short.class, 2, int.class, 4,
-          float.class, 4, long.class, 8, double.class, 8);
+          boolean.class,
+          1,
+          byte.class,
+          1,
+          char.class,
+          2,
+          short.class,
+          2,
+          int.class,
+          4,
+          float.class,
+          4,
+          long.class,
+          8,
+          double.class,
+          8);
 
   /** The tables of hashed collections have up to so many places for each pair that is read. */
   private static final int PLACES_PER_PAIR = 8;
@@ -100,7 +114,8 @@ final class RunStream extends ObjectInputStream {
     }
     long left = Math.max(0, size - info.streamBytes());
     long most = isTableOfHashes(info) ? PLACES_PER_PAIR * (left + 2) : left;
-    return info.arrayLength() <= most / BYTES.getOrDefault(info.serialClass().getComponentType(), 1);
+    return info.arrayLength()
+        <= most / BYTES.getOrDefault(info.serialClass().getComponentType(), 1);
   }
 
   /** Whether a hashed collection begins here: they ask before they make their table. */
@@ -109,8 +124,9 @@ final class RunStream extends ObjectInputStream {
   }
 
   /**
-   * Counts what hashed collections name again, each taken for as heavy as the heaviest so far. A name
-   * stands for an object, or for the class of a new one: then {@link #resolveObject} takes it back.
+   * Counts what hashed collections name again, each taken for as heavy as the heaviest so far. A
+   * name stands for an object, or for the class of a new one: then {@link #resolveObject} takes it
+   * back.
    */
   private boolean isHashedSoon(ObjectInputFilter.FilterInfo info) {
     if (isTableOfHashes(info)) {

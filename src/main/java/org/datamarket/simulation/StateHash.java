@@ -4,7 +4,9 @@ import org.datamarket.io.Sha256;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Market;
 
-/** SHA-256 over the round, the status, the counts, all reserves and all live bids, to the last bit. */
+/**
+ * SHA-256 over the round, the status, the counts, all reserves and all live bids, to the last bit.
+ */
 final class StateHash {
   private StateHash() {}
 

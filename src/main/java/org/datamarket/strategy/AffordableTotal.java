@@ -28,14 +28,18 @@ final class AffordableTotal {
     this.view = view;
   }
 
-  /** The largest such total of at most a limit, and the price of its ranking; a total of 0 if there is none. */
+  /**
+   * The largest such total of at most a limit, and the price of its ranking; a total of 0 if there
+   * is none.
+   */
   Crossing largest(Crossing limit) {
     double high = limit.total();
     double price = limit.price();
     while (high > Totals.NEGLIGIBLE * valuation.demand()) {
       double next = VisiblePrices.nextStepAbove(price, view);
       double low = Double.isInfinite(next) ? 0 : Math.min(high, valuation.demandAt(next));
-      double total = largestBetween(low, high, Ranking.at(view, price, order.from(price, valuation)));
+      double total =
+          largestBetween(low, high, Ranking.at(view, price, order.from(price, valuation)));
       if (total > low) {
         return new Crossing(total, price, limit.onStep() && total == limit.total());
       }

@@ -6,8 +6,8 @@ import org.datamarket.market.Valuation;
 /**
  * The best a buyer can do by any bids whatever, rivals' bids and reserves as they stand: with
  * perfect substitutes it takes the market's residual units from the cheapest up while its marginal
- * valuation exceeds their price, within its budget (Blazek &amp; Harris 2025; docs/model.md §4, §7). It is
- * a supremum: a bid that ties with a rival may get a little less.
+ * valuation exceeds their price, within its budget (Blazek &amp; Harris 2025; docs/model.md §4,
+ * §7). It is a supremum: a bid that ties with a rival may get a little less.
  *
  * <p>Takes O(reach · log bids) and O(log reach) for each step of supply taken.
  *
@@ -41,7 +41,9 @@ public record CheapestUnits(double total, double cost) {
     return new CheapestUnits(total, cost);
   }
 
-  /** How the cheapest units of a total lie with the visible sellers, GB for each place in the view. */
+  /**
+   * How the cheapest units of a total lie with the visible sellers, GB for each place in the view.
+   */
   static double[] split(BuyerView view, double total) {
     double[] asks = new double[view.size()];
     MergedUnits units = new MergedUnits(view);

@@ -15,8 +15,7 @@ import org.datamarket.market.BuyerView;
  */
 @Kind(
     name = "cumulative",
-    meaning =
-        "The first sellers of the ranking until what they have left adds up to the demand.")
+    meaning = "The first sellers of the ranking until what they have left adds up to the demand.")
 public record Cumulative(
     @Meaning(Shortfall.MEANING) Shortfall shortfall, @Meaning(Shading.MEANING) Shading shading)
     implements BuyerStrategy {

@@ -5,8 +5,8 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 
 /**
- * The opt-out pool: the smallest n for which n equal asks can be met by the first n sellers,
- * n(z) = min{n : n · Q⁽ⁿ⁾ ≥ z}, Q⁽ⁿ⁾ the smallest residual among them (Blocher &amp; Harris 2021, Lemma
+ * The opt-out pool: the smallest n for which n equal asks can be met by the first n sellers, n(z) =
+ * min{n : n · Q⁽ⁿ⁾ ≥ z}, Q⁽ⁿ⁾ the smallest residual among them (Blocher &amp; Harris 2021, Lemma
  * "Opt-out buyer coordination"; docs/model.md §4, step 2).
  */
 final class EqualShares implements PoolRule {

@@ -6,18 +6,18 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 
 /**
- * The largest total z ≤ d with z ≤ max over n of n · Q⁽ⁿ⁾(θ′(z)), Q⁽ⁿ⁾ the n-th largest residual: the
- * crossing of demand and coordinated supply (docs/model.md §4, step 3).
+ * The largest total z ≤ d with z ≤ max over n of n · Q⁽ⁿ⁾(θ′(z)), Q⁽ⁿ⁾ the n-th largest residual:
+ * the crossing of demand and coordinated supply (docs/model.md §4, step 3).
  *
- * <p>A total meets z ≤ n · Q⁽ⁿ⁾(θ′(z)) when it meets z ≤ n · Q_j(θ′(z)) at n sellers or more. For one n
- * and one seller the largest such z lies where demand crosses one staircase, found in one descent
- * of its book; the n-th largest of these is the answer for n. The answer for all n comes by policy
- * iteration: solve for one n, ask at the price found which n could do better, and go on with the
- * most promising. Two or three turns are usual, and each takes O(reach · log bids).
+ * <p>A total meets z ≤ n · Q⁽ⁿ⁾(θ′(z)) when it meets z ≤ n · Q_j(θ′(z)) at n sellers or more. For
+ * one n and one seller the largest such z lies where demand crosses one staircase, found in one
+ * descent of its book; the n-th largest of these is the answer for n. The answer for all n comes by
+ * policy iteration: solve for one n, ask at the price found which n could do better, and go on with
+ * the most promising. Two or three turns are usual, and each takes O(reach · log bids).
  *
  * <p>With uncontested supply U in the place of Q, a total whose price is that of a step has not yet
- * the units that the step frees; all smaller totals have them, if θ′ falls there. The crossing is then
- * the end of the totals that are met and need not be met itself.
+ * the units that the step frees; all smaller totals have them, if θ′ falls there. The crossing is
+ * then the end of the totals that are met and need not be met itself.
  */
 final class EqualSharesCrossing {
   private final Valuation valuation;
@@ -32,8 +32,8 @@ final class EqualSharesCrossing {
   }
 
   /**
-   * The largest total, and where it lies; the demand itself lies at its own marginal value, and on a
-   * step only if it is not met there.
+   * The largest total, and where it lies; the demand itself lies at its own marginal value, and on
+   * a step only if it is not met there.
    */
   Crossing find() {
     double demand = valuation.demand();
@@ -53,9 +53,7 @@ final class EqualSharesCrossing {
   /** Whether the demand is met at its own price, as by residual it always is. */
   private boolean isMet(double demand) {
     return order != RankingOrder.UNCONTESTED
-        || EqualShares.RULE.size(
-                Ranking.at(view, valuation.marginal(demand), order), demand)
-            > 0;
+        || EqualShares.RULE.size(Ranking.at(view, valuation.marginal(demand), order), demand) > 0;
   }
 
   /** Raises the best crossing to that of pools of n, if it is higher. */
@@ -99,14 +97,16 @@ final class EqualSharesCrossing {
     double demand = valuation.demand();
     Auction.Step step =
         rivals.firstStep(
-            (price, residual) ->
-                n * residual >= demand || wantedFrom(price) <= n * residual);
+            (price, residual) -> n * residual >= demand || wantedFrom(price) <= n * residual);
     double atStep = Double.isInfinite(step.price()) ? 0 : wantedFrom(step.price());
     double below = below(rivals, step, n);
     return new Meeting(Math.max(below, atStep), step.price(), below <= atStep);
   }
 
-  /** The largest total that has the units of a step at its price: none that has just that price, if they are contested. */
+  /**
+   * The largest total that has the units of a step at its price: none that has just that price, if
+   * they are contested.
+   */
   private double wantedFrom(double price) {
     boolean contested = order.from(price, valuation) == RankingOrder.UNCONTESTED;
     return contested ? 0 : valuation.demandAt(price);
@@ -122,9 +122,7 @@ final class EqualSharesCrossing {
 
   /** What a seller could give to any total beyond the best one found. */
   private double residualBeyondBest(Auction rivals) {
-    return best.onStep()
-        ? rivals.residualBelow(best.price())
-        : order.left(rivals, best.price());
+    return best.onStep() ? rivals.residualBelow(best.price()) : order.left(rivals, best.price());
   }
 
   /** The n whose pool could give the most beyond the best total, by the price there; 0 if none. */

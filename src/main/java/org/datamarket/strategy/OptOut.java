@@ -8,8 +8,8 @@ import org.datamarket.market.BuyerView;
 /**
  * The opt-out strategy: the buyer ranks the sellers by what they have left at its price, finds the
  * smallest pool in which one coordinated bid meets its demand, bids the same quantity and its
- * marginal value at each seller of the pool, and opts out of every other auction (Blocher &amp; Harris
- * 2021, Proposition "Opt-out buyer strategy"; docs/model.md §4).
+ * marginal value at each seller of the pool, and opts out of every other auction (Blocher &amp;
+ * Harris 2021, Proposition "Opt-out buyer strategy"; docs/model.md §4).
  *
  * <p>With residual ranking and no budget a reply takes O(reach · log bids) for each turn of {@link
  * EqualSharesCrossing}, two or three as a rule, and O(reach · log reach) for the ranking.
@@ -23,8 +23,8 @@ import org.datamarket.market.BuyerView;
     meaning = "One coordinated bid to the smallest pool of sellers that meets the demand.")
 public record OptOut(
     @Meaning(
-            "By what sellers are ranked: what they have left at the buyer's price, what they have on"
-                + " offer, or what they have left that no bid at the same price asks for.")
+            "By what sellers are ranked: what they have left at the buyer's price, what they have"
+                + " on offer, or what they have left that no bid at the same price asks for.")
         RankingOrder ranking,
     @Meaning(Shortfall.MEANING) Shortfall shortfall,
     @Meaning(Shading.MEANING) Shading shading)

@@ -7,8 +7,8 @@ import org.datamarket.market.Valuation;
 
 /**
  * What an opt-out reply without a budget rests on: for each seller its residual just below and at
- * the price where demand met supply, and at the price of the bids; or its uncontested supply, if the
- * buyer ranks by that.
+ * the price where demand met supply, and at the price of the bids; or its uncontested supply, if
+ * the buyer ranks by that.
  *
  * <p>The desired total z* stays while the sellers that met it together still can, and no seller can
  * give more to a larger total than it could. The pool of the bids stays while its sellers have just
@@ -22,7 +22,10 @@ final class PoolGrounds implements Grounds {
   private final double crossing;
   private final boolean onStep;
 
-  /** Whether the crossing lies between steps and below the demand: a step that comes near could decide by rounding. */
+  /**
+   * Whether the crossing lies between steps and below the demand: a step that comes near could
+   * decide by rounding.
+   */
   private final boolean betweenSteps;
 
   private final double price;
@@ -79,8 +82,7 @@ final class PoolGrounds implements Grounds {
       Ranking ranking,
       int size) {
     double[] needed = needed(view, order, crossing);
-    boolean tied =
-        size < ranking.size() && ranking.residual(size) == ranking.residual(size - 1);
+    boolean tied = size < ranking.size() && ranking.residual(size) == ranking.residual(size - 1);
     if (needed.length == 0 || tied) {
       return EVERYTHING;
     }
@@ -115,7 +117,10 @@ final class PoolGrounds implements Grounds {
         || (betweenSteps && isSame(rivals.nearestPrice(crossing), crossing));
   }
 
-  /** What the smallest pool that meets the crossing's total needs of each seller; empty if none does. */
+  /**
+   * What the smallest pool that meets the crossing's total needs of each seller; empty if none
+   * does.
+   */
   private static double[] needed(BuyerView view, RankingOrder order, Crossing crossing) {
     RankingOrder there = crossing.onStep() ? RankingOrder.RESIDUAL : order;
     Ranking ranking = Ranking.at(view, crossing.price(), there);
@@ -123,8 +128,7 @@ final class PoolGrounds implements Grounds {
       if (n * ranking.residual(n - 1) >= crossing.total()) {
         double[] needed = new double[view.size()];
         for (int k = 0; k < n; k++) {
-          needed[ranking.place(k)] =
-              crossing.onStep() ? crossing.total() / n : ranking.residual(k);
+          needed[ranking.place(k)] = crossing.onStep() ? crossing.total() / n : ranking.residual(k);
         }
         return needed;
       }

@@ -85,14 +85,17 @@ final class PooledReply {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, plan.ranking, desired.total());
     }
     Bids bids = view.bidsOf(rule.asks(plan.ranking, plan.size, plan.total, view), plan.price);
-    Reply reply =
-        Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
+    Reply reply = Reply.bid(bids, plan.ranking, plan.size, desired.total(), plan.total, plan.price);
     return restsOnPool(plan)
-        ? reply.on(rule.grounds(view, order, valuation, crossing, plan.price, plan.ranking, plan.size))
+        ? reply.on(
+            rule.grounds(view, order, valuation, crossing, plan.price, plan.ranking, plan.size))
         : reply;
   }
 
-  /** The pool for a total at its price as bid, or where there is none, the pool of a larger total at its own. */
+  /**
+   * The pool for a total at its price as bid, or where there is none, the pool of a larger total at
+   * its own.
+   */
   private Plan plan(double total, Crossing larger) {
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, order);
@@ -100,7 +103,10 @@ final class PooledReply {
     return size > 0 ? new Plan(total, price, ranking, size, false) : keepPool(total, price, larger);
   }
 
-  /** The larger total is met at its price but for rounding, so at a step of supply that is almost there. */
+  /**
+   * The larger total is met at its price but for rounding, so at a step of supply that is almost
+   * there.
+   */
   private Plan keepPool(double total, double price, Crossing larger) {
     double level = larger.price();
     Ranking ranking = Ranking.at(view, level, order.from(level, valuation));

@@ -36,8 +36,8 @@ public final class Ranking implements Serializable {
   }
 
   /**
-   * The ranking of the visible sellers at a price, by binary insertion: O(reach · log bids + reach ·
-   * log reach), but for the moving of numbers in an array.
+   * The ranking of the visible sellers at a price, by binary insertion: O(reach · log bids + reach
+   * · log reach), but for the moving of numbers in an array.
    *
    * @param price the buyer's price, $/GB
    */
@@ -106,7 +106,10 @@ public final class Ranking implements Serializable {
     return sellers[k];
   }
 
-  /** What the k-th ranked seller has left: its residual supply or, in that order, its uncontested one, GB. */
+  /**
+   * What the k-th ranked seller has left: its residual supply or, in that order, its uncontested
+   * one, GB.
+   */
   public double residual(int k) {
     return residuals[k];
   }

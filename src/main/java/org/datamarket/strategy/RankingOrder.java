@@ -32,10 +32,10 @@ public enum RankingOrder {
   }
 
   /**
-   * The order that holds for the totals from the price of a step of supply up to the next step. Where
-   * θ′ falls, only one total has just that price and all smaller ones a higher, at which the bids of
-   * the step are in nobody's way: then U is the Q of the step. Where θ′ is constant, all of the
-   * totals have that very price.
+   * The order that holds for the totals from the price of a step of supply up to the next step.
+   * Where θ′ falls, only one total has just that price and all smaller ones a higher, at which the
+   * bids of the step are in nobody's way: then U is the Q of the step. Where θ′ is constant, all of
+   * the totals have that very price.
    */
   RankingOrder from(double price, Valuation valuation) {
     return this;

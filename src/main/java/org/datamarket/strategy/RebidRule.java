@@ -26,7 +26,9 @@ public final class RebidRule {
   public record Decision(Reply reply, double utilityNow, double utilityOfReply, boolean accepted)
       implements Serializable {
 
-    /** How much the reply would gain, $; may be negative, or infinite where a budget is exceeded. */
+    /**
+     * How much the reply would gain, $; may be negative, or infinite where a budget is exceeded.
+     */
     public double gain() {
       return utilityOfReply - utilityNow;
     }
@@ -36,15 +38,17 @@ public final class RebidRule {
       return utilityNow == UNPAYABLE;
     }
 
-    /** Whether the reply costs no more than the budget: strategies reckon with proportional ties. */
+    /**
+     * Whether the reply costs no more than the budget: strategies reckon with proportional ties.
+     */
     public boolean isReplyPayable() {
       return utilityOfReply != UNPAYABLE;
     }
   }
 
   /**
-   * Whether a reply is worth its fee: u(reply) &gt; u(live bids) + ε. A buyer that can pay neither for
-   * its bids nor for the reply has one choice left, to bid nothing. O(reach + bids · log book).
+   * Whether a reply is worth its fee: u(reply) &gt; u(live bids) + ε. A buyer that can pay neither
+   * for its bids nor for the reply has one choice left, to bid nothing. O(reach + bids · log book).
    */
   public static Decision decide(BuyerTerms terms, BuyerView view, Reply reply) {
     double now = worth(terms, view, view.own());

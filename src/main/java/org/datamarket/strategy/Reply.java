@@ -34,13 +34,18 @@ public record Reply(
     BID("bids for what its pool can give"),
     /** No visible seller has anything left at a price that the buyer would pay. */
     NOTHING_LEFT("no visible seller has anything left at a price it would pay"),
-    /** The pool of sellers that would meet the whole demand does not exist, and the buyer abstains. */
+    /**
+     * The pool of sellers that would meet the whole demand does not exist, and the buyer abstains.
+     */
     DEMAND_INFEASIBLE("no pool of sellers meets its whole demand, so it abstains"),
     /** All it could get is worth less than ε more than nothing. */
     WORTH_TOO_LITTLE("what it could get is worth no more than ε"),
     /** The budget pays for nothing. */
     OUT_OF_BUDGET("its budget pays for nothing"),
-    /** What the strategy wants would cost more than the budget, as the live bids do: see {@link RebidRule}. */
+    /**
+     * What the strategy wants would cost more than the budget, as the live bids do: see {@link
+     * RebidRule}.
+     */
     OVER_BUDGET("what its strategy wants would cost more than its budget");
 
     private final String words;
@@ -69,12 +74,12 @@ public record Reply(
 
   /** This reply, resting on less than everything. */
   Reply on(Grounds newGrounds) {
-    return new Reply(
-        outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, newGrounds);
+    return new Reply(outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, newGrounds);
   }
 
   /** No bids at all, for a reason. */
   public static Reply none(Outcome outcome, Ranking ranking, double desiredTotal) {
-    return new Reply(outcome, Bids.NONE, ranking, 0, desiredTotal, 0, Double.NaN, Grounds.EVERYTHING);
+    return new Reply(
+        outcome, Bids.NONE, ranking, 0, desiredTotal, 0, Double.NaN, Grounds.EVERYTHING);
   }
 }

@@ -5,8 +5,8 @@ import org.datamarket.market.Auction;
 
 /**
  * How a seller sets its reserve after the buyers of a round have bid (docs/model.md §5): a pure
- * function of its auction. Implementations are immutable and serializable. One of your own is named by
- * its class in a model file; its public constructor takes the numbers given there
+ * function of its auction. Implementations are immutable and serializable. One of your own is named
+ * by its class in a model file; its public constructor takes the numbers given there
  * (docs/extending.md).
  */
 @FunctionalInterface

@@ -2,11 +2,14 @@ package org.datamarket.strategy;
 
 import org.datamarket.market.Valuation;
 
-/** How far below the desired total a buyer bids, to bid a price above its rivals' (docs/model.md §4, step 4). */
+/**
+ * How far below the desired total a buyer bids, to bid a price above its rivals' (docs/model.md §4,
+ * step 4).
+ */
 public enum Shading {
   /**
-   * The smallest total that is worth at most ε less than the desired one; the whole demand, if it is
-   * met, is left as it is. The default.
+   * The smallest total that is worth at most ε less than the desired one; the whole demand, if it
+   * is met, is left as it is. The default.
    */
   UTILITY {
     @Override
@@ -16,7 +19,10 @@ public enum Shading {
           : valuation.quantityWorth(valuation.value(desired) - epsilon);
     }
   },
-  /** ε / θ′(0) less, also of the whole demand (Lazar &amp; Semret 1998); nothing less where θ′(0) is infinite. */
+  /**
+   * ε / θ′(0) less, also of the whole demand (Lazar &amp; Semret 1998); nothing less where θ′(0) is
+   * infinite.
+   */
   LAZAR_SEMRET {
     @Override
     double shaded(Valuation valuation, double desired, boolean met, double epsilon) {

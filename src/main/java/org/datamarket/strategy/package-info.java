@@ -1,5 +1,5 @@
 /**
- * strategies of buyers and sellers, the rebid rule. Never: the state of a run; chance, clocks,
+ * Strategies of buyers and sellers, the rebid rule. Never: the state of a run; chance, clocks,
  * files.
  */
 package org.datamarket.strategy;

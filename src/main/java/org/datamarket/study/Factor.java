@@ -11,8 +11,8 @@ public interface Factor {
   List<Setting> levels();
 
   /**
-   * The level at a place in the unit interval: levels take equal parts of it, a range is even on its
-   * scale, a distribution gives its quantile.
+   * The level at a place in the unit interval: levels take equal parts of it, a range is even on
+   * its scale, a distribution gives its quantile.
    *
    * @param place above 0 and below 1
    */

@@ -59,14 +59,16 @@ public final class Measures {
     if (names.isEmpty()) {
       return result -> List.of();
     }
-    return result ->
-        result.rounds().stream().map(round -> Columns.cells(columns, round)).toList();
+    return result -> result.rounds().stream().map(round -> Columns.cells(columns, round)).toList();
   }
 
   /** Columns by their names. */
   private static final class Columns {
     static <R> Column<R> find(List<Column<R>> columns, String name) {
-      return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+      return columns.stream()
+          .filter(column -> column.name().equals(name))
+          .findFirst()
+          .orElseThrow();
     }
 
     static <R> List<Column<R>> of(List<Column<R>> columns, List<String> names) {

@@ -9,10 +9,10 @@ import org.datamarket.document.Words;
  *
  * @param status how the run ended, as in {@code summary.json}, or {@code error}
  * @param error what went wrong, in one line; empty unless the status is {@code error}
- * @param measures a cell for each of the study's measures, in order: numbers in shortest
- *     round-trip form, empty where a number does not exist
- * @param rounds a line for each round with a cell for each of the study's series; empty unless
- *     the study asks for series
+ * @param measures a cell for each of the study's measures, in order: numbers in shortest round-trip
+ *     form, empty where a number does not exist
+ * @param rounds a line for each round with a cell for each of the study's series; empty unless the
+ *     study asks for series
  */
 public record Outcome(
     String status, String error, List<String> measures, List<List<String>> rounds) {

@@ -2,8 +2,8 @@ package org.datamarket.study;
 
 /**
  * Carries out single runs: a pure function of the study and the run, on every machine the same. A
- * mistake in a point or a failure of the model is an outcome, not an exception. Used by many threads
- * at once.
+ * mistake in a point or a failure of the model is an outcome, not an exception. Used by many
+ * threads at once.
  */
 @FunctionalInterface
 public interface Runner {

@@ -17,7 +17,9 @@ public final class Settings {
 
   private Settings() {}
 
-  /** A number as the level of a path: whole numbers without a point, others in their shortest form. */
+  /**
+   * A number as the level of a path: whole numbers without a point, others in their shortest form.
+   */
   static Setting number(String path, double value) {
     String level = text(value);
     return new Setting(path, level, List.of(path + "=" + level));

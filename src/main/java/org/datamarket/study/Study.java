@@ -82,8 +82,7 @@ public interface Study {
 
   /** The run of a point and a replication. */
   default RunSpec run(Point point, int replication) {
-    return new RunSpec(
-        point.number(), replication, seedOf(point, replication), point.settings());
+    return new RunSpec(point.number(), replication, seedOf(point, replication), point.settings());
   }
 
   /** The place of a measure in {@link #measures}; −1 if it is not kept. */

@@ -102,8 +102,7 @@ public final class StudyRunner implements Runner {
   private Outcome play(MarketModel model) throws IOException, TooSlowException {
     Run run = Run.of(model.seed(), new FixedModel(model), DataMarket.Options.DEFAULT);
     long deadline = System.nanoTime() + (long) (seconds.orElse(0.0) * 1e9);
-    boolean over =
-        run.play(simulation -> seconds.isEmpty() || System.nanoTime() - deadline < 0);
+    boolean over = run.play(simulation -> seconds.isEmpty() || System.nanoTime() - deadline < 0);
     if (!over) {
       throw new TooSlowException();
     }
@@ -113,8 +112,7 @@ public final class StudyRunner implements Runner {
 
   private Outcome failed(String message) {
     String line = String.valueOf(message).replaceAll("\\s+", " ").strip();
-    return new Outcome(
-        Outcome.ERROR, line, Collections.nCopies(cells, ""), List.of());
+    return new Outcome(Outcome.ERROR, line, Collections.nCopies(cells, ""), List.of());
   }
 
   /** A run took longer than it may. */

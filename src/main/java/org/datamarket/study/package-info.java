@@ -1,5 +1,5 @@
 /**
- * what a study is: points, factors, settings, replications, seeds, measures. Never: knowledge of
+ * What a study is: points, factors, settings, replications, seeds, measures. Never: knowledge of
  * MASON.
  */
 package org.datamarket.study;

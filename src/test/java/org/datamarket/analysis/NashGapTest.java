@@ -53,8 +53,7 @@ class NashGapTest {
       double now = utilityNow(sight);
       int alternatives = seed < 300 ? 1_000 : 20;
       double found =
-          Alternatives.best(
-              sight.terms(), sight.view(), alternatives, new SplittableRandom(seed));
+          Alternatives.best(sight.terms(), sight.view(), alternatives, new SplittableRandom(seed));
       assertThat(found - now)
           .as("%s", sight)
           .isLessThanOrEqualTo(
@@ -69,8 +68,7 @@ class NashGapTest {
     for (long seed = 0; seed < 2_000; seed++) {
       Sight sight = RandomViews.draw(seed).withoutBudget();
       double best = NashGap.of(sight.terms(), sight.view(), 0);
-      double found =
-          Alternatives.best(sight.terms(), sight.view(), 0, new SplittableRandom(seed));
+      double found = Alternatives.best(sight.terms(), sight.view(), 0, new SplittableRandom(seed));
       near += found >= best - 0.02 * scale(sight, 0) ? 1 : 0;
     }
     assertThat(near).isGreaterThan(1_800);

@@ -22,7 +22,10 @@ public record SampleMarket(
     return PlannersOptimum.of(valuations, quantities, reserves, reach);
   }
 
-  /** A few buyers and sellers of every kind, with whole prices and quantities (so with ties) or without. */
+  /**
+   * A few buyers and sellers of every kind, with whole prices and quantities (so with ties) or
+   * without.
+   */
   public static SampleMarket small(RandomGenerator random, boolean whole) {
     int buyers = 1 + random.nextInt(6);
     int sellers = 1 + random.nextInt(5);
@@ -63,7 +66,9 @@ public record SampleMarket(
     return whole ? 1 + random.nextInt(most) : most * (0.02 + random.nextDouble());
   }
 
-  /** The market on a network in which buyer i sees the given sellers, with supply a share of demand. */
+  /**
+   * The market on a network in which buyer i sees the given sellers, with supply a share of demand.
+   */
   public static SampleMarket on(int[][] sees, int sellers, double share, RandomGenerator random) {
     List<Valuation> valuations = new ArrayList<>();
     for (int i = 0; i < sees.length; i++) {

@@ -307,8 +307,7 @@ class ChartsTest {
     Subject subject = new Subject("m", 1, "$");
     assertThat(new UtilitiesChart(subject, rounds).draw().getXYPlot().getRangeAxis())
         .isInstanceOf(ZeroLogAxis.class);
-    assertThat(
-            new UtilitiesChart(subject, rounds.subList(1, 2)).draw().getXYPlot().getRangeAxis())
+    assertThat(new UtilitiesChart(subject, rounds.subList(1, 2)).draw().getXYPlot().getRangeAxis())
         .isNotInstanceOf(ZeroLogAxis.class);
     assertThat(
             new UtilitiesChart(subject, List.of(round(-1, 10, 201)))

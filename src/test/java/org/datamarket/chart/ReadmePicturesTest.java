@@ -34,9 +34,15 @@ class ReadmePicturesTest {
   private static final Map<String, List<Color>> COLOURS =
       Map.of(
           "utilities",
-          List.of(ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.MIDDLE_BLUE, ChartStyle.LIGHT_BLUE),
+          List.of(
+              ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.MIDDLE_BLUE, ChartStyle.LIGHT_BLUE),
           "supply-demand",
-          List.of(ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.VERMILLION, ChartStyle.PURPLE, ChartStyle.LIGHT_GREEN));
+          List.of(
+              ChartStyle.BLUE,
+              ChartStyle.ORANGE,
+              ChartStyle.VERMILLION,
+              ChartStyle.PURPLE,
+              ChartStyle.LIGHT_GREEN));
 
   private static RunResult result;
 
@@ -46,8 +52,7 @@ class ReadmePicturesTest {
   }
 
   private static RunResult played(String... overrides) throws Exception {
-    return Run.toEnd(
-        ModelFile.read(Path.of("models/quickstart.yaml"), List.of(overrides)).draw());
+    return Run.toEnd(ModelFile.read(Path.of("models/quickstart.yaml"), List.of(overrides)).draw());
   }
 
   private static JFreeChart chart(RunResult result, String name) {
@@ -108,9 +113,7 @@ class ReadmePicturesTest {
   void otherRuns_areToldApart(String override) throws Exception {
     RunResult other = played(override);
     for (String name : COLOURS.keySet()) {
-      assertThat(difference(name, picture(name), chart(other, name)))
-          .as(name)
-          .isGreaterThan(FEW);
+      assertThat(difference(name, picture(name), chart(other, name))).as(name).isGreaterThan(FEW);
     }
   }
 

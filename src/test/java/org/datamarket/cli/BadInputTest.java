@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake gets one line that says what it is, and leaves nothing behind. */
 class BadInputTest {
-  private static final String LONG = "whole number from -9223372036854775808 to 9223372036854775807";
+  private static final String LONG =
+      "whole number from -9223372036854775808 to 9223372036854775807";
 
   @TempDir private Path folder;
 
@@ -167,12 +168,14 @@ class BadInputTest {
     assertMatches(mistake(bytes, List.of("clear", "-")), "-:" + expected);
 
     Path file = Files.write(folder.resolve("bids.json"), bytes);
-    assertMatches(mistake(new byte[0], List.of("clear", file.toString())), "DIR/bids.json:" + expected);
+    assertMatches(
+        mistake(new byte[0], List.of("clear", file.toString())), "DIR/bids.json:" + expected);
   }
 
   @Test
   void bytesThatAreNotUtf8() throws IOException {
-    byte[] bytes = "{\"sellers\": [], \"bids\": [], \"é\": 1}".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        "{\"sellers\": [], \"bids\": [], \"é\": 1}".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(mistake(bytes, List.of("clear", "-"))).isEqualTo("-: is not UTF-8");
     Files.write(folder.resolve("bids.json"), bytes);
     assertThat(mistake(new byte[0], List.of("clear", "DIR/bids.json")))
@@ -192,7 +195,8 @@ class BadInputTest {
   @Test
   void emptyWordsAndLineBreaks_stayOnOneLine() throws IOException {
     assertThat(mistake(new byte[0], List.of("run", "")))
-        .startsWith("invalid value for positional parameter at index 0 (MODEL): \"\"; expected the name");
+        .startsWith(
+            "invalid value for positional parameter at index 0 (MODEL): \"\"; expected the name");
     assertThat(mistake(new byte[0], List.of("run", "DIR/m.yaml", "--out", "")))
         .startsWith("invalid value for '--out': \"\"; expected the name");
     assertThat(mistake(new byte[0], List.of(""))).startsWith("unknown command \"\"");
@@ -200,17 +204,31 @@ class BadInputTest {
     assertThat(mistake(new byte[0], List.of("run", "a\nb"))).startsWith("a b: ");
     assertThat(mistake(new byte[0], List.of("run", "DIR/m.yaml", "--out", "DIR/text/a\nb")))
         .startsWith("DIR/text/a b: cannot be created");
-    assertThat(mistake(new byte[0], List.of("run", "@nowhere"))).startsWith("@nowhere: there is no file");
-    assertThat(mistake(new byte[0], List.of("run", "DIR/m.yaml", "--out", "DIR/" + "x".repeat(300))))
+    assertThat(mistake(new byte[0], List.of("run", "@nowhere")))
+        .startsWith("@nowhere: there is no file");
+    assertThat(
+            mistake(new byte[0], List.of("run", "DIR/m.yaml", "--out", "DIR/" + "x".repeat(300))))
         .endsWith("cannot be created: File name too long");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "csv-nan", "csv-negative", "csv-duplicate-id", "csv-long-row", "csv-not-utf8", "csv-empty",
-        "reach-unknown-seller", "alias", "second-document", "duplicate-key", "malformed-bracket",
-        "demand-overflow", "no-buyers", "utf16", "empty"
+        "csv-nan",
+        "csv-negative",
+        "csv-duplicate-id",
+        "csv-long-row",
+        "csv-not-utf8",
+        "csv-empty",
+        "reach-unknown-seller",
+        "alias",
+        "second-document",
+        "duplicate-key",
+        "malformed-bracket",
+        "demand-overflow",
+        "no-buyers",
+        "utf16",
+        "empty"
       })
   void modelFilesAndTables(String name) throws IOException {
     Path broken = Path.of("src/test/resources/broken");
@@ -221,7 +239,8 @@ class BadInputTest {
             .findFirst()
             .orElseThrow();
     String file = broken.resolve(name + ".yaml").toString();
-    for (List<String> words : List.of(List.of("run", file, "--out", "DIR/o"), List.of("validate", file))) {
+    for (List<String> words :
+        List.of(List.of("run", file, "--out", "DIR/o"), List.of("validate", file))) {
       assertThat(mistake(new byte[0], words).replace(broken + "/", "")).isEqualTo(expected);
     }
   }

@@ -49,7 +49,11 @@ class ClearCommandTest {
       assertThat(answer.get("ties").asText()).isEqualTo(ties);
       assertThat(answer.size()).isEqualTo(4);
       for (String part : List.of("allocation", "cost", "sellers")) {
-        assertSame(answer.get(part), expected.get(part), 1e-12 * scale * highest, question.get("id") + " " + part);
+        assertSame(
+            answer.get(part),
+            expected.get(part),
+            1e-12 * scale * highest,
+            question.get("id") + " " + part);
       }
     }
   }
@@ -63,7 +67,9 @@ class ClearCommandTest {
       return;
     }
     assertThat(actual.size()).as(what).isEqualTo(expected.size());
-    expected.fieldNames().forEachRemaining(key -> assertSame(actual.get(key), expected.get(key), slack, what));
+    expected
+        .fieldNames()
+        .forEachRemaining(key -> assertSame(actual.get(key), expected.get(key), slack, what));
     for (int k = 0; expected.isArray() && k < expected.size(); k++) {
       assertSame(actual.get(k), expected.get(k), slack, what);
     }
@@ -98,7 +104,9 @@ class ClearCommandTest {
             all     0            100.000      120.000        1.200
             """);
     Files.writeString(file, TIE + TIE);
-    assertThat(Shell.run("clear", file, "--table").done()).contains("1.200\n\nbuyer ").endsWith("1.200\n");
+    assertThat(Shell.run("clear", file, "--table").done())
+        .contains("1.200\n\nbuyer ")
+        .endsWith("1.200\n");
   }
 
   @Test

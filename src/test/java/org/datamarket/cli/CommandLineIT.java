@@ -20,7 +20,8 @@ class CommandLineIT {
   private static final String QUICKSTART = "models/quickstart.yaml";
   private static final String TINY = "models/tuffin-ties.yaml";
   private static final String BIDS =
-      "{\"sellers\": [{\"quantity\": 9, \"reserve\": 0}], \"bids\": [[{\"quantity\": 6, \"price\": 4}]]}";
+      "{\"sellers\": [{\"quantity\": 9, \"reserve\": 0}], \"bids\": [[{\"quantity\": 6, \"price\":"
+          + " 4}]]}";
 
   @TempDir private Path folder;
 
@@ -35,7 +36,16 @@ class CommandLineIT {
     Path out = folder.resolve("new/out");
     Path checkpoint = folder.resolve("new/out.checkpoint");
     Object[] longRun = {
-      "run", QUICKSTART, "--seed", 1L << 40, "--set", "epsilon=0.002", "--set", "round-limit=300", "--out", out
+      "run",
+      QUICKSTART,
+      "--seed",
+      1L << 40,
+      "--set",
+      "epsilon=0.002",
+      "--set",
+      "round-limit=300",
+      "--out",
+      out
     };
     Program program = Program.start(append(longRun, "--checkpoint-every", 20));
     while (!Files.exists(checkpoint) && program.isRunning()) {
@@ -48,7 +58,10 @@ class CommandLineIT {
     assertThat(stopped.out()).isEmpty();
     assertThat(stopped.err().lines()).hasSize(1);
     assertThat(stopped.err())
-        .matches("datamarket: stopped after round \\d+; to go on, add --restore \\Q" + checkpoint + "\\E\n");
+        .matches(
+            "datamarket: stopped after round \\d+; to go on, add --restore \\Q"
+                + checkpoint
+                + "\\E\n");
     assertThat(Shell.tree(folder)).containsExactly("", "new", "new/out.checkpoint");
 
     assertThat(Shell.run(append(longRun, "--quiet", "--restore", checkpoint)).done()).isEmpty();
@@ -67,8 +80,13 @@ class CommandLineIT {
   void fullDisk_oneLineAndNothingLeft(int kilobytes) throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "(ulimit -f " + kilobytes + "; datamarket run " + QUICKSTART
-                + " --set round-limit=5 --out '" + folder + "/new/out') 2>&1 | cat; exit ${PIPESTATUS[0]}");
+            "(ulimit -f "
+                + kilobytes
+                + "; datamarket run "
+                + QUICKSTART
+                + " --set round-limit=5 --out '"
+                + folder
+                + "/new/out') 2>&1 | cat; exit ${PIPESTATUS[0]}");
     assertFault(new Program.Outcome(outcome.exit(), "", outcome.out()), 1, folder + "/new/out/");
     assertThat(outcome.out()).contains(": File too large");
     assertThat(Shell.tree(folder)).containsExactly("");
@@ -78,9 +96,13 @@ class CommandLineIT {
   void fullDiskForACheckpoint_oneLineAndNothingLeft() throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "ulimit -f 10; datamarket run " + QUICKSTART
-                + " --checkpoint-every 1 --out '" + folder + "/new/out' >/dev/null");
-    assertFault(outcome, 1, "/new/out.checkpoint: the checkpoint could not be written: File too large");
+            "ulimit -f 10; datamarket run "
+                + QUICKSTART
+                + " --checkpoint-every 1 --out '"
+                + folder
+                + "/new/out' >/dev/null");
+    assertFault(
+        outcome, 1, "/new/out.checkpoint: the checkpoint could not be written: File too large");
     assertThat(Shell.tree(folder)).containsExactly("");
   }
 
@@ -92,7 +114,9 @@ class CommandLineIT {
     assertFault(Program.shell("datamarket generate-completion >/dev/full"), 1, message);
     assertFault(Program.shell("datamarket validate " + TINY + " >/dev/full"), 1, message);
     assertFault(
-        Program.shell("datamarket run " + TINY + " --out '" + folder + "/out' >/dev/full"), 1, message);
+        Program.shell("datamarket run " + TINY + " --out '" + folder + "/out' >/dev/full"),
+        1,
+        message);
     assertThat(folder.resolve("out/summary.json")).as("what was written stays").exists();
   }
 
@@ -100,7 +124,9 @@ class CommandLineIT {
   void closedPipe_endsInSilence() throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "set -o pipefail; yes '" + BIDS + "' | datamarket clear - | head -2; echo \"${PIPESTATUS[*]}\"");
+            "set -o pipefail; yes '"
+                + BIDS
+                + "' | datamarket clear - | head -2; echo \"${PIPESTATUS[*]}\"");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out().lines().toList()).hasSize(3).last().asString().endsWith(" 0 0");
   }
@@ -128,10 +154,15 @@ class CommandLineIT {
   void outOfMemory_oneLine() throws Exception {
     Program.Outcome outcome =
         Program.shell(
-            "truncate -s 250M '" + folder + "/bids.json'; "
-                + "export JDK_JAVA_OPTIONS=-Xmx32m; datamarket clear '" + folder + "/bids.json'"
+            "truncate -s 250M '"
+                + folder
+                + "/bids.json'; "
+                + "export JDK_JAVA_OPTIONS=-Xmx32m; datamarket clear '"
+                + folder
+                + "/bids.json'"
                 + " 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
-    assertFault(outcome, 1, "out of memory (32 MB); give Java more with DATAMARKET_JAVA_OPTS=-Xmx8g");
+    assertFault(
+        outcome, 1, "out of memory (32 MB); give Java more with DATAMARKET_JAVA_OPTS=-Xmx8g");
   }
 
   @ParameterizedTest
@@ -150,18 +181,26 @@ class CommandLineIT {
 
     assertThat(outcome.err()).contains("Job: 0 Seed: " + seed).doesNotContain("Exception");
     assertThat(outcome.exit()).isZero();
-    assertThat(outcome.out()).matches("seed " + seed + ": \\S+ after round \\d+, state " + expected + "\n");
+    assertThat(outcome.out())
+        .matches("seed " + seed + ": \\S+ after round \\d+, state " + expected + "\n");
   }
 
   @Test
   void masonsOwnLoop_asynchronousAndRepeated() throws Exception {
     String yaml =
         Files.readString(Path.of("models/reproduction.yaml"))
-            + "activation: {kind: asynchronous, gap: {exponential: {mean: 1}}, delay: {weibull: {shape: 2, scale: 0.3}}}\n";
+            + "activation: {kind: asynchronous, gap: {exponential: {mean: 1}}, delay: {weibull:"
+            + " {shape: 2, scale: 0.3}}}\n";
     Path file = Files.writeString(folder.resolve("model.yaml"), yaml);
     Program.Outcome outcome =
         Program.main(
-            "org.datamarket.simulation.DataMarket", "-model", file, "-seed", 6L << 32, "-repeat", 2);
+            "org.datamarket.simulation.DataMarket",
+            "-model",
+            file,
+            "-seed",
+            6L << 32,
+            "-repeat",
+            2);
 
     for (long seed : new long[] {6L << 32, (6L << 32) + 1}) {
       String hash = Played.result(ModelFile.read(file, List.of()).withSeed(seed)).stateHash();
@@ -172,7 +211,8 @@ class CommandLineIT {
   @Test
   void masonsOwnLoop_aMistakeIsToldBeforeItBegins() throws Exception {
     String type = "org.datamarket.simulation.DataMarket";
-    assertFault(Program.main(type, "-seed", 4), 2, "a model is needed: -model models/quickstart.yaml");
+    assertFault(
+        Program.main(type, "-seed", 4), 2, "a model is needed: -model models/quickstart.yaml");
     assertFault(Program.main(type, "-model", "nowhere.yaml"), 2, "there is no file nowhere.yaml");
     assertThat(Program.main(type, "-help").exit()).isZero();
     assertThat(Program.main(type, "-model", TINY, "-quiet", "-seed", 4).out()).isEmpty();

@@ -74,8 +74,11 @@ class DrawingsTest {
         .isEqualTo(
             "datamarket: "
                 + home.resolve("run/charts/broken.svg")
-                + ": could not be made: java.lang.InternalError: Can't connect to X11; the tables are kept\n");
-    assertThat(Shell.tree(home)).contains("run/report.html").doesNotContain("run/charts/broken.svg");
+                + ": could not be made: java.lang.InternalError: Can't connect to X11; the tables"
+                + " are kept\n");
+    assertThat(Shell.tree(home))
+        .contains("run/report.html")
+        .doesNotContain("run/charts/broken.svg");
   }
 
   @Test
@@ -93,12 +96,18 @@ class DrawingsTest {
                   });
             });
     assertThat(told.exit()).isEqualTo(ExitCode.FAULT);
-    assertThat(told.err()).hasLineCount(1).contains("run/charts: could not be made: ", ", and 1 more; the tables are kept");
+    assertThat(told.err())
+        .hasLineCount(1)
+        .contains("run/charts: could not be made: ", ", and 1 more; the tables are kept");
   }
 
   @Test
   void allWell_saysNothing() throws IOException {
-    Told told = draw(drawings -> drawings.report(folder -> WholeFile.write(folder.resolve("report.html"), "a page")));
+    Told told =
+        draw(
+            drawings ->
+                drawings.report(
+                    folder -> WholeFile.write(folder.resolve("report.html"), "a page")));
     assertThat(told).isEqualTo(new Told(ExitCode.DONE, ""));
     assertThat(Files.readString(home.resolve("run/manifest.json"))).contains("\"report.html\"");
   }

@@ -38,19 +38,36 @@ class ErrorReportTest {
     return Stream.of(
         Arguments.of(new OutOfMemoryError("Java heap space"), 1, "out of memory ("),
         Arguments.of(new OutOfMemoryError("Java heap space"), 1, "DATAMARKET_JAVA_OPTS=-Xmx"),
-        Arguments.of(new OutOfMemoryError("unable to create native thread: possibly…"), 1, "fewer --threads"),
+        Arguments.of(
+            new OutOfMemoryError("unable to create native thread: possibly…"),
+            1,
+            "fewer --threads"),
         Arguments.of(new OutOfMemoryError(), 1, "out of memory ("),
         Arguments.of(new StackOverflowError(), 1, "out of stack: "),
-        Arguments.of(new InternalError("odd"), 1, "Java itself failed: java.lang.InternalError: odd"),
+        Arguments.of(
+            new InternalError("odd"), 1, "Java itself failed: java.lang.InternalError: odd"),
         Arguments.of(new NoClassDefFoundError("sun/awt/X11"), 1, "missing or cannot be loaded"),
         Arguments.of(new UnsatisfiedLinkError("libfreetype"), 1, "libfreetype"),
-        Arguments.of(new ExceptionInInitializerError(new IllegalStateException("here")), 1, "a defect of this program"),
-        Arguments.of(new AssertionError("never"), 1, "a defect of this program, please report it: java.lang.AssertionError: never at "),
-        Arguments.of(new AWTError("Can't connect to X11 window server"), 2, "the display cannot be used: Can't connect"),
+        Arguments.of(
+            new ExceptionInInitializerError(new IllegalStateException("here")),
+            1,
+            "a defect of this program"),
+        Arguments.of(
+            new AssertionError("never"),
+            1,
+            "a defect of this program, please report it: java.lang.AssertionError: never at "),
+        Arguments.of(
+            new AWTError("Can't connect to X11 window server"),
+            2,
+            "the display cannot be used: Can't connect"),
         Arguments.of(new InvocationTargetException(new StackOverflowError()), 1, "out of stack: "),
         Arguments.of(new ExecutionException(full), 1, "a/b.csv: No space left on device"),
-        Arguments.of(new UncheckedIOException((IOException) full), 1, "a/b.csv: No space left on device"),
-        Arguments.of(new IllegalStateException("a\nb\u202e"), 1, "java.lang.IllegalStateException: a b\\u202e at "),
+        Arguments.of(
+            new UncheckedIOException((IOException) full), 1, "a/b.csv: No space left on device"),
+        Arguments.of(
+            new IllegalStateException("a\nb\u202e"),
+            1,
+            "java.lang.IllegalStateException: a b\\u202e at "),
         Arguments.of(invalidPath(), 2, "is no name of a file"));
   }
 
@@ -82,7 +99,8 @@ class ErrorReportTest {
   @Test
   void memoryAdvised_isMoreThanThereIs() {
     long gigabytes = Runtime.getRuntime().maxMemory() >> 30;
-    String advice = ErrorReport.inOneLine(new OutOfMemoryError()).replaceAll(".*-Xmx(\\d+)g.*", "$1");
+    String advice =
+        ErrorReport.inOneLine(new OutOfMemoryError()).replaceAll(".*-Xmx(\\d+)g.*", "$1");
     assertThat(Long.parseLong(advice)).isGreaterThan(gigabytes);
   }
 }

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thousands of random folders, and commands that are to replace them by force: what is there and
- * was not written by the program stays, byte by byte and link by link, and all stays if a command is
- * refused.
+ * was not written by the program stays, byte by byte and link by link, and all stays if a command
+ * is refused.
  */
 class ForceFuzzTest {
-  /** A quarter of them in every build; all by {@code mvn -Dforce.cases=2000 -Dtest=ForceFuzzTest test}. */
+  /**
+   * A quarter of them in every build; all by {@code mvn -Dforce.cases=2000 -Dtest=ForceFuzzTest
+   * test}.
+   */
   private static final int CASES = Integer.getInteger("force.cases", 500);
 
   private static final int LONGEST_LINE = 400;
@@ -47,8 +50,8 @@ class ForceFuzzTest {
         "{format: 1, model: m.yaml, factors: {epsilon: [0.1, 1]}, measures: [welfare]}");
     Files.writeString(
         at("d.yaml"),
-        "{format: 1, model: m.yaml, measures: [welfare], factors: {epsilon: {uniform: {min: 0.1, max: 1}},"
-            + " 'sellers[0].quantity': {uniform: {min: 5, max: 9}}}}");
+        "{format: 1, model: m.yaml, measures: [welfare], factors: {epsilon: {uniform: {min: 0.1,"
+            + " max: 1}}, 'sellers[0].quantity': {uniform: {min: 5, max: 9}}}}");
     for (String command : List.of("run", "sweep", "replay", "merge", "sensitivity")) {
       if (command.equals("merge")) {
         part(1);
@@ -61,7 +64,8 @@ class ForceFuzzTest {
   }
 
   private static void part(int k) {
-    Shell.run("sweep", at("s.yaml"), "--shard", k + "/2", "--quiet", "--out", at("part" + k)).done();
+    Shell.run("sweep", at("s.yaml"), "--shard", k + "/2", "--quiet", "--out", at("part" + k))
+        .done();
   }
 
   /** A command that writes a folder by force. */
@@ -143,8 +147,12 @@ class ForceFuzzTest {
       Files.writeString(place.resolve("notes/thesis.txt"), "years of work");
       Files.writeString(place.resolve("out.checkpoint"), "a user's own");
       Files.writeString(place.resolve(".out.checkpoint.partial"), "a user's own");
-      copy(Map.of("diary", "mine".getBytes(StandardCharsets.UTF_8)), place.resolve(".out.replaced-17"));
-      copy(Map.of("diary", "mine".getBytes(StandardCharsets.UTF_8)), place.resolve(".out.partial-17"));
+      copy(
+          Map.of("diary", "mine".getBytes(StandardCharsets.UTF_8)),
+          place.resolve(".out.replaced-17"));
+      copy(
+          Map.of("diary", "mine".getBytes(StandardCharsets.UTF_8)),
+          place.resolve(".out.partial-17"));
       copy(OWN.get("run"), place.resolve(".out.replaced-by-me"));
       int what = random.nextInt(20);
       if (what == 0) {
@@ -158,7 +166,9 @@ class ForceFuzzTest {
         Files.writeString(target, "a file of that name");
       } else if (what == 2) {
         own = false;
-        copy(Map.of("manifest.json", "{\"name\": \"my web app\"}".getBytes(StandardCharsets.UTF_8)), target);
+        copy(
+            Map.of("manifest.json", "{\"name\": \"my web app\"}".getBytes(StandardCharsets.UTF_8)),
+            target);
         foreign(target);
       } else {
         copy(OWN.get(writer), target);
@@ -176,17 +186,28 @@ class ForceFuzzTest {
     }
 
     private void spoil() throws IOException {
-      List<String> files = OWN.get(writer).keySet().stream().filter(name -> !name.endsWith("/")).toList();
+      List<String> files =
+          OWN.get(writer).keySet().stream().filter(name -> !name.endsWith("/")).toList();
       Path victim = target.resolve(files.get(random.nextInt(files.size())));
       switch (random.nextInt(7)) {
-        case 0 -> copy(OWN.get(pick("run", "sweep", "sensitivity")), target.resolve(pick("nested", "charts/a", "inputs")));
+        case 0 ->
+            copy(
+                OWN.get(pick("run", "sweep", "sensitivity")),
+                target.resolve(pick("nested", "charts/a", "inputs")));
         case 1 -> {
-          Path link = Files.isDirectory(victim, LinkOption.NOFOLLOW_LINKS) ? victim.resolve("link") : victim;
+          Path link =
+              Files.isDirectory(victim, LinkOption.NOFOLLOW_LINKS)
+                  ? victim.resolve("link")
+                  : victim;
           Files.deleteIfExists(link);
-          Files.createSymbolicLink(link, place.resolve(pick("notes", "notes/thesis.txt", "nowhere")));
+          Files.createSymbolicLink(
+              link, place.resolve(pick("notes", "notes/thesis.txt", "nowhere")));
         }
         case 2 -> change(victim);
-        case 3 -> rewrite(target.resolve("manifest.json"), pick("{}", "", "[]", "{\"program\": \"datamarket\"}", "my notes"));
+        case 3 ->
+            rewrite(
+                target.resolve("manifest.json"),
+                pick("{}", "", "[]", "{\"program\": \"datamarket\"}", "my notes"));
         case 4 -> {
           Path link = target.resolve(pick("charts.lnk", "link", "zzz"));
           Files.deleteIfExists(link);
@@ -198,7 +219,8 @@ class ForceFuzzTest {
 
     private void change(Path victim) throws IOException {
       if (Files.isRegularFile(victim, LinkOption.NOFOLLOW_LINKS)) {
-        Files.writeString(victim, pick("\n", " ", "x", "more\nand more\n"), StandardOpenOption.APPEND);
+        Files.writeString(
+            victim, pick("\n", " ", "x", "more\nand more\n"), StandardOpenOption.APPEND);
       } else {
         foreign(target);
       }
@@ -213,7 +235,20 @@ class ForceFuzzTest {
     }
 
     private void foreign(Path folder) throws IOException {
-      String name = pick("notes.txt", ".git/HEAD", ".git/objects/00/1", "src/thesis.txt", "charts/mine.png", "a", "ümlaut/ß", "runs.csv.bak", ".runs.csv.partial", ".partial", "inputs/mine.csv", "zz/");
+      String name =
+          pick(
+              "notes.txt",
+              ".git/HEAD",
+              ".git/objects/00/1",
+              "src/thesis.txt",
+              "charts/mine.png",
+              "a",
+              "ümlaut/ß",
+              "runs.csv.bak",
+              ".runs.csv.partial",
+              ".partial",
+              "inputs/mine.csv",
+              "zz/");
       if (name.endsWith("/")) {
         Files.createDirectories(folder.resolve(name));
       } else if (!Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
@@ -241,19 +276,32 @@ class ForceFuzzTest {
       if (random.nextInt(40) == 0) {
         own = false;
         Files.createSymbolicLink(place.resolve("dangling"), place.resolve("nowhere"));
-        out = pick(".", "", "..", "/", place.toString(), home.toString(), "src", place + "/notes", place + "/dangling");
+        out =
+            pick(
+                ".",
+                "",
+                "..",
+                "/",
+                place.toString(),
+                home.toString(),
+                "src",
+                place + "/notes",
+                place + "/dangling");
       }
     }
 
     private Path link(Path to) throws IOException {
       Path link = place.resolve("link");
-      return Files.exists(link, LinkOption.NOFOLLOW_LINKS) ? link : Files.createSymbolicLink(link, to);
+      return Files.exists(link, LinkOption.NOFOLLOW_LINKS)
+          ? link
+          : Files.createSymbolicLink(link, to);
     }
 
     void run() throws IOException {
       Map<String, byte[]> before = files(place);
       Shell.Outcome outcome = Shell.run(words(command, out).toArray());
-      String what = "%s --out %s over the folder of %s: %s".formatted(command, out, writer, outcome.err());
+      String what =
+          "%s --out %s over the folder of %s: %s".formatted(command, out, writer, outcome.err());
       Map<String, byte[]> after = files(place);
       assertThat(outcome.exit()).as(what).isEqualTo(own ? ExitCode.DONE : ExitCode.MISTAKE);
       if (own) {

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ids and names that a spreadsheet would take for formulas are marked in every table, and known again. */
+/**
+ * Ids and names that a spreadsheet would take for formulas are marked in every table, and known
+ * again.
+ */
 class FormulaCellsTest {
   private static final String MODEL =
       """
@@ -50,12 +53,16 @@ class FormulaCellsTest {
     Path model = Files.writeString(folder.resolve("m.yaml"), MODEL);
     Path out = folder.resolve("out");
     Shell.run("run", model, "--out", out, "--quiet", "--trace", "--no-report").done();
-    assertThat(first(out.resolve("buyers.csv"))).containsExactly("'=1+1", "-1", "+4917612345", "'+49 176");
+    assertThat(first(out.resolve("buyers.csv")))
+        .containsExactly("'=1+1", "-1", "+4917612345", "'+49 176");
     assertThat(first(out.resolve("sellers.csv"))).containsExactly("'@shop");
     assertNoFormulas(out);
 
     Shell.run("report", out);
-    assertThat(out.resolve("report.html")).content().contains("\"=1+1\"", "\"@shop\"").doesNotContain("\"'=1+1\"");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("\"=1+1\"", "\"@shop\"")
+        .doesNotContain("\"'=1+1\"");
 
     Path again = folder.resolve("again");
     Shell.run("run", out.resolve("model.yaml"), "--out", again, "--quiet", "--no-report").done();
@@ -68,12 +75,18 @@ class FormulaCellsTest {
     Path study =
         Files.writeString(
             folder.resolve("s.yaml"),
-            "format: 1\nmodel: m.yaml\nfactors: {\"buyers[0].id\": [\"=A1\", \"'=A1\", plain]}\nmeasures: [welfare]\n");
+            "format: 1\n"
+                + "model: m.yaml\n"
+                + "factors: {\"buyers[0].id\": [\"=A1\", \"'=A1\", plain]}\n"
+                + "measures: [welfare]\n");
     Path out = folder.resolve("study");
     Shell.run("sweep", study, "--out", out, "--quiet").done();
     assertThat(out.resolve("runs.csv")).content().contains(",'=A1,", ",''=A1,", ",plain,");
     assertNoFormulas(out);
-    assertThat(out.resolve("report.html")).content().contains("\"=A1\"", "\"'=A1\"").doesNotContain("\"''=A1\"");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("\"=A1\"", "\"'=A1\"")
+        .doesNotContain("\"''=A1\"");
     assertThat(Shell.run("report", out).exit()).isZero();
     assertThat(Shell.run("sweep", study, "--out", out, "--quiet", "--resume").exit()).isZero();
   }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever a file holds, a command does what it says or tells the mistake in short lines, soon, and
- * leaves nothing behind. A few hundred mutants in the ordinary build; thousands in the profile fuzz,
- * by the system property {@code datamarket.fuzz}. A mutant that fails is kept in {@code
+ * leaves nothing behind. A few hundred mutants in the ordinary build; thousands in the profile
+ * fuzz, by the system property {@code datamarket.fuzz}. A mutant that fails is kept in {@code
  * target/fuzz}.
  */
 class FuzzTest {
@@ -43,6 +43,7 @@ class FuzzTest {
   private static final long SEED = Long.getLong("datamarket.fuzz.seed", 1);
   private static final Path MODELS = Path.of("models");
   private static final Path KEPT = Path.of("target/fuzz");
+
   /** Of the thread's own work: what a busy machine makes it wait is no fault of the program. */
   private static final int MOST_SECONDS = 5;
 
@@ -227,7 +228,15 @@ class FuzzTest {
         mutant -> {
           Files.write(file, mutant);
           if (command("validate", file) == ExitCode.DONE && isSmall(file)) {
-            command("run", file, "--set", "round-limit=3", "--out", folder.resolve("out"), "--quiet", "--no-report");
+            command(
+                "run",
+                file,
+                "--set",
+                "round-limit=3",
+                "--out",
+                folder.resolve("out"),
+                "--quiet",
+                "--no-report");
           }
         };
     each("models", MUTANTS, new Mutants(new Random(SEED), seeds), trial);
@@ -252,7 +261,15 @@ class FuzzTest {
           mutant -> {
             Files.write(file, mutant);
             if (command("validate", model) == ExitCode.DONE && isSmall(model)) {
-              command("run", model, "--set", "round-limit=3", "--out", folder.resolve("out"), "--quiet", "--no-report");
+              command(
+                  "run",
+                  model,
+                  "--set",
+                  "round-limit=3",
+                  "--out",
+                  folder.resolve("out"),
+                  "--quiet",
+                  "--no-report");
             }
           };
       each("tables", MUTANTS / 6, new Mutants(new Random(SEED + 1), all), trial);
@@ -264,7 +281,10 @@ class FuzzTest {
   void studies() throws Exception {
     List<byte[]> seeds = new ArrayList<>();
     for (byte[] study : contents(MODELS.resolve("studies"), ".yaml")) {
-      seeds.add(new String(study, StandardCharsets.UTF_8).replace("../", "").getBytes(StandardCharsets.UTF_8));
+      seeds.add(
+          new String(study, StandardCharsets.UTF_8)
+              .replace("../", "")
+              .getBytes(StandardCharsets.UTF_8));
     }
     for (int k = 0; k < 6; k++) {
       seeds.add(STUDY.getBytes(StandardCharsets.UTF_8));

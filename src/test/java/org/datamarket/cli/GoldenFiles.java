@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** The reference markets as model files: buyers b0, b1, …, sellers s0, s1, …, in the order given. */
+/**
+ * The reference markets as model files: buyers b0, b1, …, sellers s0, s1, …, in the order given.
+ */
 final class GoldenFiles {
   private GoldenFiles() {}
 
@@ -103,7 +105,8 @@ final class GoldenFiles {
     String parameters =
         switch (json.get("kind").asText()) {
           case "alpha-fair" -> "sigma: " + json.get("sigma") + ", alpha: " + json.get("alpha");
-          case "parabolic" -> "slope: " + json.get(json.has("kappa") ? "kappa" : json.has("slope") ? "slope" : "k");
+          case "parabolic" ->
+              "slope: " + json.get(json.has("kappa") ? "kappa" : json.has("slope") ? "slope" : "k");
           case "linear" -> "unit-value: " + json.get("value");
           default -> throw new IllegalArgumentException(json.toString());
         };

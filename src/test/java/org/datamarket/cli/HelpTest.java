@@ -25,13 +25,20 @@ class HelpTest {
         Main.commandLine().getSubcommands().get(command).getCommandSpec();
     String help = Shell.run(command, "--help").done();
     assertThat(help).startsWith("Usage: datamarket " + command).contains("\nExample");
-    assertThat(spec.options()).map(OptionSpec::longestName).allSatisfy(name -> assertThat(help).contains(name));
+    assertThat(spec.options())
+        .map(OptionSpec::longestName)
+        .allSatisfy(name -> assertThat(help).contains(name));
     assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
     assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
 
     String example = help.substring(help.indexOf("\nExample"));
     assertThat(example).contains("datamarket " + command);
-    for (String line : example.replace("\\\n", "").lines().filter(text -> text.strip().startsWith("datamarket ")).toList()) {
+    for (String line :
+        example
+            .replace("\\\n", "")
+            .lines()
+            .filter(text -> text.strip().startsWith("datamarket "))
+            .toList()) {
       String[] words = line.strip().split(" +");
       String[] arguments = Arrays.copyOfRange(words, 1, words.length);
       assertThat(Main.commandLine().parseArgs(arguments).hasSubcommand()).isTrue();
@@ -41,7 +48,8 @@ class HelpTest {
   @Test
   void program_namesCommandsExitCodesAndAnExample() {
     String help = Shell.run("--help").done();
-    assertThat(help).contains("run ", "clear ", "validate ", "generate-completion", "Exit codes:", "130");
+    assertThat(help)
+        .contains("run ", "clear ", "validate ", "generate-completion", "Exit codes:", "130");
     assertThat(help).contains("datamarket run models/quickstart.yaml");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(4);
   }

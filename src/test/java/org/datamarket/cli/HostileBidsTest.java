@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code clear} and what nobody writes by hand: one line and exit code 2, or finite numbers. */
 class HostileBidsTest {
   private static final String MARKET =
-      "{\"sellers\": [{\"quantity\": %s, \"reserve\": %s}], \"bids\": [[{\"quantity\": %s, \"price\":"
-          + " %s}]]}";
+      "{\"sellers\": [{\"quantity\": %s, \"reserve\": %s}], \"bids\": [[{\"quantity\": %s,"
+          + " \"price\": %s}]]}";
 
   private static final String GOOD = MARKET.formatted("1", "0", "1", "2");
 
@@ -61,7 +61,9 @@ class HostileBidsTest {
     assertThat(outcome.err()).startsWith("datamarket: -:1:").hasSizeLessThanOrEqualTo(400);
   }
 
-  /** Numbers of all sizes: the answer is JSON with finite numbers, and nobody gets more than asked. */
+  /**
+   * Numbers of all sizes: the answer is JSON with finite numbers, and nobody gets more than asked.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"proportional", "strict"})
   void bidsOfAllSizes_haveFiniteAnswers(String ties) throws Exception {

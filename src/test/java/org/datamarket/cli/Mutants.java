@@ -9,7 +9,9 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Makes files that nobody meant from files that somebody did: slips, damage and ill will. Seeded. */
+/**
+ * Makes files that nobody meant from files that somebody did: slips, damage and ill will. Seeded.
+ */
 final class Mutants {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d++(\\.\\d++)?+");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9-]*+");
@@ -17,22 +19,125 @@ final class Mutants {
 
   private static final List<String> EXTREMES =
       List.of(
-          "0", "-0", "-1", "1", "1e-30", "1e30", "1e-31", "1e31", "1e308", "-1e308", "1e309", "1e-400", "4.9e-324",
-          "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e99999",
-          "0.1e-5", "1e", ".5", "5.", "+5", "007", "0x10", "1_000", "1,5", ".nan", ".inf", "-.inf", "NaN", "Infinity",
-          "1e3", "1000000", "99999999", "0.999999999999999999", "1/3", "१२३", "１２");
+          "0",
+          "-0",
+          "-1",
+          "1",
+          "1e-30",
+          "1e30",
+          "1e-31",
+          "1e31",
+          "1e308",
+          "-1e308",
+          "1e309",
+          "1e-400",
+          "4.9e-324",
+          "2147483647",
+          "2147483648",
+          "-2147483649",
+          "9223372036854775807",
+          "9223372036854775808",
+          "1e99999",
+          "0.1e-5",
+          "1e",
+          ".5",
+          "5.",
+          "+5",
+          "007",
+          "0x10",
+          "1_000",
+          "1,5",
+          ".nan",
+          ".inf",
+          "-.inf",
+          "NaN",
+          "Infinity",
+          "1e3",
+          "1000000",
+          "99999999",
+          "0.999999999999999999",
+          "1/3",
+          "१२३",
+          "１２");
 
   private static final List<String> WRONG_TYPES =
       List.of(
-          "[]", "{}", "null", "~", "true", "no", "\"\"", "''", "[1, 2]", "{a: 1}", "{kind: x}", "\"1\"", "text",
-          "[[1]]", "{kind: opt-out}", "{uniform: {min: 2, max: 1}}", "{class: java.lang.String}", "- 1", "2001-01-01",
-          "{normal: {mean: 1}}", "!!int 3", "&a 1", "*a", "<<", "? a", "|", ">-", "@x", "`x", "%x");
+          "[]",
+          "{}",
+          "null",
+          "~",
+          "true",
+          "no",
+          "\"\"",
+          "''",
+          "[1, 2]",
+          "{a: 1}",
+          "{kind: x}",
+          "\"1\"",
+          "text",
+          "[[1]]",
+          "{kind: opt-out}",
+          "{uniform: {min: 2, max: 1}}",
+          "{class: java.lang.String}",
+          "- 1",
+          "2001-01-01",
+          "{normal: {mean: 1}}",
+          "!!int 3",
+          "&a 1",
+          "*a",
+          "<<",
+          "? a",
+          "|",
+          ">-",
+          "@x",
+          "`x",
+          "%x");
 
   private static final List<String> HOSTILE =
       List.of(
-          "\u202e", "\u2066x\u2069", "\u0000", "\ufeff", "\u2028", "\u0085", "\u200b", "\u001b[2J", "e\u0301", "🂡",
-          "\ud83d", "\udc00", "ﷺ", "\t", "\r", "\u00a0", "=1+1", "+x", "@y", "'", "\"", "\\", "${x}", "%s%n", "../",
-          "/", "&", "*", "!", "#", ":", ": ", "- ", "---\n", "...\n", "\n", ",", ";", "|", "{", "}", "[", "]");
+          "\u202e",
+          "\u2066x\u2069",
+          "\u0000",
+          "\ufeff",
+          "\u2028",
+          "\u0085",
+          "\u200b",
+          "\u001b[2J",
+          "e\u0301",
+          "🂡",
+          "\ud83d",
+          "\udc00",
+          "ﷺ",
+          "\t",
+          "\r",
+          "\u00a0",
+          "=1+1",
+          "+x",
+          "@y",
+          "'",
+          "\"",
+          "\\",
+          "${x}",
+          "%s%n",
+          "../",
+          "/",
+          "&",
+          "*",
+          "!",
+          "#",
+          ":",
+          ": ",
+          "- ",
+          "---\n",
+          "...\n",
+          "\n",
+          ",",
+          ";",
+          "|",
+          "{",
+          "}",
+          "[",
+          "]");
 
   private final Random random;
   private final List<byte[]> seeds;
@@ -121,7 +226,8 @@ final class Mutants {
   }
 
   private String huge() {
-    return pick(List.of("1", "a", "0.", "é", "\"", "'", " ", "\n", "a: 1\n", "&a ", "x,", "-", "\t"))
+    return pick(List.of(
+            "1", "a", "0.", "é", "\"", "'", " ", "\n", "a: 1\n", "&a ", "x,", "-", "\t"))
         .repeat(100 << random.nextInt(12));
   }
 

@@ -24,16 +24,22 @@ final class Program {
     out = Files.createTempFile("out", null);
     err = Files.createTempFile("err", null);
     process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     process.getOutputStream().close();
   }
 
   /** What a process printed, and its exit code. */
   record Outcome(int exit, String out, String err) {}
 
-  /** Starts the program with arguments; an interrupt reaches it even where the shell ignores them. */
+  /**
+   * Starts the program with arguments; an interrupt reaches it even where the shell ignores them.
+   */
   static Program start(Object... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", JAVA, "-jar", JAR.toString()));
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT", JAVA, "-jar", JAR.toString()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
@@ -42,7 +48,8 @@ final class Program {
 
   /** Runs a line of shell, in which {@code datamarket} is the program. */
   static Outcome shell(String line) throws Exception {
-    String script = "datamarket() { '" + JAVA + "' -XX:-UsePerfData -jar '" + JAR + "' \"$@\"; }\n" + line;
+    String script =
+        "datamarket() { '" + JAVA + "' -XX:-UsePerfData -jar '" + JAR + "' \"$@\"; }\n" + line;
     return new Program(List.of("bash", "-c", script)).outcome();
   }
 
@@ -73,7 +80,8 @@ final class Program {
   Outcome outcome() throws Exception {
     try {
       assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
-      return new Outcome(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+      return new Outcome(
+          process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     } finally {
       process.destroyForcibly();
       Files.delete(out);

@@ -26,7 +26,8 @@ class ReplacementTest {
     Files.copy(Path.of("models/tuffin-ties.yaml"), at("m.yaml"));
     Files.writeString(
         at("s.yaml"),
-        "{format: 1, model: m.yaml, factors: {epsilon: [0.1, 1]}, replications: 2, measures: [welfare]}");
+        "{format: 1, model: m.yaml, factors: {epsilon: [0.1, 1]}, replications: 2, measures:"
+            + " [welfare]}");
   }
 
   private Path at(String name) {
@@ -43,7 +44,8 @@ class ReplacementTest {
 
   private Shell.Outcome command(String command, Path file, Object... more) {
     Object[] words = new Object[more.length + 6];
-    System.arraycopy(new Object[] {command, file, "--quiet", "--no-report", "--out", at("o")}, 0, words, 0, 6);
+    System.arraycopy(
+        new Object[] {command, file, "--quiet", "--no-report", "--out", at("o")}, 0, words, 0, 6);
     System.arraycopy(more, 0, words, 6, more.length);
     return Shell.run(words);
   }
@@ -77,7 +79,8 @@ class ReplacementTest {
     before.put("remark", "the run for chapter 3");
     Files.writeString(at("o/manifest.json"), before.toPrettyString());
     assertThat(run("--force").mistake())
-        .startsWith(at("o") + ": is not replaced: its manifest.json was not written by Data Market");
+        .startsWith(
+            at("o") + ": is not replaced: its manifest.json was not written by Data Market");
   }
 
   @Test
@@ -102,7 +105,8 @@ class ReplacementTest {
   void folderThatAnInputIsReadFrom_isKept() throws IOException {
     run().done();
     assertThat(Shell.run("run", at("o/model.yaml"), "--force", "--out", at("o")).mistake())
-        .isEqualTo(at("o") + ": is not replaced: " + at("o/model.yaml") + ", which is read, is in it");
+        .isEqualTo(
+            at("o") + ": is not replaced: " + at("o/model.yaml") + ", which is read, is in it");
 
     Files.delete(at("m.yaml"));
     Files.createSymbolicLink(at("m.yaml"), at("o/model.yaml"));
@@ -112,10 +116,15 @@ class ReplacementTest {
   @Test
   void studyWhoseModelOrPartIsInTheFolder_isKept() throws IOException {
     sweep().done();
-    Files.writeString(at("t.yaml"), "{format: 1, model: o/model.yaml, factors: {epsilon: [2, 3]}, measures: [welfare]}");
-    assertThat(command("sweep", at("t.yaml"), "--force").mistake()).contains("o/model.yaml, which is read, is in it");
-    assertThat(command("merge", at("o"), "--force").mistake()).contains(at("o") + ", which is read, is in it");
-    assertThat(Shell.run("replay", at("o"), 1, "--force", "--out", at("o")).mistake()).contains("is not replaced");
+    Files.writeString(
+        at("t.yaml"),
+        "{format: 1, model: o/model.yaml, factors: {epsilon: [2, 3]}, measures: [welfare]}");
+    assertThat(command("sweep", at("t.yaml"), "--force").mistake())
+        .contains("o/model.yaml, which is read, is in it");
+    assertThat(command("merge", at("o"), "--force").mistake())
+        .contains(at("o") + ", which is read, is in it");
+    assertThat(Shell.run("replay", at("o"), 1, "--force", "--out", at("o")).mistake())
+        .contains("is not replaced");
   }
 
   @Test
@@ -124,7 +133,8 @@ class ReplacementTest {
     assertThat(at("o/runs.csv")).doesNotExist();
     sweep("--force").done();
 
-    assertThat(sweep("--force", "--set", "limits.seconds=1e-9", "--on-error", "stop").exit()).isEqualTo(1);
+    assertThat(sweep("--force", "--set", "limits.seconds=1e-9", "--on-error", "stop").exit())
+        .isEqualTo(1);
     append("o/journal.jsonl", "my remarks\n");
     assertThat(sweep("--force").mistake()).contains("journal.jsonl was not written by Data Market");
   }
@@ -138,7 +148,8 @@ class ReplacementTest {
     assertThat(sweep("--resume").mistake())
         .isEqualTo(
             at("o/runs.csv")
-                + ": is not replaced: Data Market did not write it, or it was changed since; move it away");
+                + ": is not replaced: Data Market did not write it, or it was changed since; move"
+                + " it away");
     Files.delete(at("o/runs.csv"));
     Files.writeString(at("o/.points.csv.partial"), "half a li");
     assertThat(sweep("--resume").mistake()).contains("points.csv: is not replaced");
@@ -158,8 +169,8 @@ class ReplacementTest {
     assertThat(sweep("--force").mistake())
         .isEqualTo(
             at("o")
-                + ": is not replaced: notes.txt was not written by Data Market; move that away, or name"
-                + " another folder");
+                + ": is not replaced: notes.txt was not written by Data Market; move that away, or"
+                + " name another folder");
     assertThat(at("o/notes.txt")).hasContent("mine");
   }
 
@@ -167,20 +178,22 @@ class ReplacementTest {
   void chartsOfAnEarlierLook_goAndOthersStay() throws IOException {
     Files.writeString(
         at("s.yaml"),
-        "{format: 1, model: m.yaml, measures: [welfare, revenue], factors: {epsilon: {uniform: {min: 0.1, max: 1}},"
-            + " 'sellers[0].quantity': {uniform: {min: 5, max: 9}}}}");
+        "{format: 1, model: m.yaml, measures: [welfare, revenue], factors: {epsilon: {uniform:"
+            + " {min: 0.1, max: 1}}, 'sellers[0].quantity': {uniform: {min: 5, max: 9}}}}");
     command("sensitivity", at("s.yaml"), "--samples", 2).done();
     append("o/charts/sensitivity-mine.png", "mine");
     command("sensitivity", at("s.yaml"), "--samples", 2, "--resume", "--measure", "revenue").done();
     assertThat(Shell.tree(at("o/charts")))
-        .containsExactly("", "sensitivity-mine.png", "sensitivity-revenue.png", "sensitivity-revenue.svg");
+        .containsExactly(
+            "", "sensitivity-mine.png", "sensitivity-revenue.png", "sensitivity-revenue.svg");
   }
 
   @Test
   void report_isListedAndReplacesOnlyItsOwn() throws IOException {
     run().done();
     append("o/report.html", "mine");
-    assertThat(Shell.run("report", at("o")).mistake()).startsWith(at("o/report.html") + ": is not replaced");
+    assertThat(Shell.run("report", at("o")).mistake())
+        .startsWith(at("o/report.html") + ": is not replaced");
     assertThat(at("o/report.html")).hasContent("mine");
     Files.delete(at("o/report.html"));
     Shell.run("report", at("o")).done();
@@ -192,7 +205,8 @@ class ReplacementTest {
   @Test
   void report_onADamagedFolder_isAMistake() throws IOException {
     run().done();
-    List<String> names = List.of("summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv");
+    List<String> names =
+        List.of("summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv");
     Random random = new Random(7);
     for (int k = 0; k < 400; k++) {
       Path file = at("o").resolve(names.get(random.nextInt(names.size())));
@@ -201,7 +215,11 @@ class ReplacementTest {
       for (int change = random.nextInt(4); change >= 0; change--) {
         other[random.nextInt(other.length)] = (byte) ",\n\"-9{\0x\u00ff".charAt(random.nextInt(9));
       }
-      Files.write(file, random.nextInt(5) == 0 ? java.util.Arrays.copyOf(other, random.nextInt(other.length)) : other);
+      Files.write(
+          file,
+          random.nextInt(5) == 0
+              ? java.util.Arrays.copyOf(other, random.nextInt(other.length))
+              : other);
       Shell.Outcome outcome = Shell.run("report", at("o"));
       if (outcome.exit() != 0) {
         assertThat(outcome.mistake()).contains(at("o").toString());
@@ -211,7 +229,8 @@ class ReplacementTest {
     for (String name : names.subList(1, 5)) {
       Path file = at("o").resolve(name);
       Files.move(file, at("aside"));
-      assertThat(Shell.run("report", at("o")).mistake()).isEqualTo(file + ": there is no such file");
+      assertThat(Shell.run("report", at("o")).mistake())
+          .isEqualTo(file + ": there is no such file");
       Files.move(at("aside"), file);
     }
   }
@@ -226,9 +245,22 @@ class ReplacementTest {
     Files.delete(at("o.checkpoint"));
     run("--force", "--checkpoint-every", 1).done();
     byte[] kept = Files.readAllBytes(at("o.checkpoint"));
-    assertThat(Shell.run("run", at("m.yaml"), "--seed", 9, "--checkpoint-every", 1, "--out", at("o")).mistake())
+    assertThat(
+            Shell.run("run", at("m.yaml"), "--seed", 9, "--checkpoint-every", 1, "--out", at("o"))
+                .mistake())
         .contains("exists already");
-    Shell.run("run", at("m.yaml"), "--quiet", "--seed", 9, "--checkpoint-every", 1, "--force", "--out", at("o")).done();
+    Shell.run(
+            "run",
+            at("m.yaml"),
+            "--quiet",
+            "--seed",
+            9,
+            "--checkpoint-every",
+            1,
+            "--force",
+            "--out",
+            at("o"))
+        .done();
     assertThat(Files.readAllBytes(at("o.checkpoint"))).isNotEqualTo(kept);
   }
 }

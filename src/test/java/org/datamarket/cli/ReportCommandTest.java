@@ -59,7 +59,8 @@ class ReportCommandTest {
 
   @Test
   void anythingElse_isRefusedInOneLine() throws IOException {
-    assertThat(Shell.run("report", folder.resolve("none")).mistake()).contains("none", "no such folder");
+    assertThat(Shell.run("report", folder.resolve("none")).mistake())
+        .contains("none", "no such folder");
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(Shell.run("report", empty).mistake()).contains("empty", "study", "run");
   }
@@ -67,12 +68,15 @@ class ReportCommandTest {
   @Test
   void brokenTables_areNamed() throws IOException {
     Path bids = run().resolve("bids.csv");
-    Files.writeString(bids, Files.readString(bids).replaceFirst("\n([^,]*),([^,]*),[^,]*,", "\n$1,$2,much,"));
+    Files.writeString(
+        bids, Files.readString(bids).replaceFirst("\n([^,]*),([^,]*),[^,]*,", "\n$1,$2,much,"));
     Shell.Outcome outcome = Shell.run("report", folder.resolve("run"));
     assertThat(outcome.exit()).isNotZero();
     assertThat(outcome.err().lines()).hasSize(1);
     assertThat(outcome.err()).contains("bids.csv", "much");
     Files.writeString(folder.resolve("run/summary.json"), "{");
-    assertThat(Shell.run("report", folder.resolve("run")).err()).contains("summary.json").hasLineCount(1);
+    assertThat(Shell.run("report", folder.resolve("run")).err())
+        .contains("summary.json")
+        .hasLineCount(1);
   }
 }

@@ -30,7 +30,8 @@ class RestoreTest {
     assertThat(Shell.run("run", file, "--restore", kept, "--out", out, "--quiet").mistake())
         .isEqualTo(
             kept
-                + ": is damaged: the run in it cannot go on; play it from the start, without --restore");
+                + ": is damaged: the run in it cannot go on; play it from the start, without"
+                + " --restore");
     assertThat(Files.exists(out)).isFalse();
   }
 }

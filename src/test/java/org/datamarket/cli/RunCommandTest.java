@@ -61,7 +61,9 @@ class RunCommandTest {
     assertThat(text)
         .startsWith("tuffin-ties · seed 1 · 4 buyers, 1 seller\n")
         .contains(
-            "\n\nconverged after 2 rounds; a Nash equilibrium: no buyer can gain anything; 100.0 % of")
+            "\n\n"
+                + "converged after 2 rounds; a Nash equilibrium: no buyer can gain anything; 100.0"
+                + " % of")
         .endsWith("\nWritten to " + out() + "\n");
     assertThat(Shell.tree(out()))
         .contains("summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv")
@@ -87,7 +89,17 @@ class RunCommandTest {
 
   @Test
   void seedAndSet_areInTheSummaryAndTheEffectiveModel() throws IOException {
-    run(SMALL, "--seed", "-7000000000", "--set", "epsilon=1", "--set=buyers.count=5", "--quiet", "--out", out()).done();
+    run(
+            SMALL,
+            "--seed",
+            "-7000000000",
+            "--set",
+            "epsilon=1",
+            "--set=buyers.count=5",
+            "--quiet",
+            "--out",
+            out())
+        .done();
     JsonNode summary = summary(out());
     assertThat(summary.get("seed").asLong()).isEqualTo(-7_000_000_000L);
     assertThat(summary.get("epsilon").asDouble()).isEqualTo(1);
@@ -126,7 +138,8 @@ class RunCommandTest {
     run(TINY, "--quiet", "--seed", "2", "--force", "--out", out()).done();
     assertThat(summary(out()).get("seed").asLong()).isEqualTo(2);
     assertThat(out().resolve("trace.csv")).doesNotExist();
-    assertThat(Shell.tree(folder).stream().filter(name -> !name.contains("/"))).containsOnly("", "out");
+    assertThat(Shell.tree(folder).stream().filter(name -> !name.contains("/")))
+        .containsOnly("", "out");
   }
 
   @Test
@@ -156,10 +169,13 @@ class RunCommandTest {
     run(SMALL, "--quiet", "--trace", "--restore", checkpoint, "--out", restored).done();
     assertThat(Played.files(restored)).isEqualTo(Played.files(out()));
 
-    String refused = checkpoint + ": is a checkpoint of another model, or of other settings of this one";
+    String refused =
+        checkpoint + ": is a checkpoint of another model, or of other settings of this one";
     Path none = folder.resolve("none");
-    assertThat(run(SMALL, "--restore", checkpoint, "--seed", "2", "--out", none).mistake()).isEqualTo(refused);
-    assertThat(run(SMALL, "--restore", checkpoint, "--set", "epsilon=1", "--out", none).mistake()).isEqualTo(refused);
+    assertThat(run(SMALL, "--restore", checkpoint, "--seed", "2", "--out", none).mistake())
+        .isEqualTo(refused);
+    assertThat(run(SMALL, "--restore", checkpoint, "--set", "epsilon=1", "--out", none).mistake())
+        .isEqualTo(refused);
     assertThat(run(TINY, "--restore", checkpoint, "--out", none).mistake()).isEqualTo(refused);
     assertThat(run(SMALL, "--restore", checkpoint, "--out", none).mistake())
         .isEqualTo(checkpoint + ": was kept with --trace, so restore it likewise");
@@ -173,14 +189,17 @@ class RunCommandTest {
     assertThat(summary(out()).get("status").asText()).isEqualTo("round-limit");
     assertThat(summary(out()).get("period").isNull()).isTrue();
     assertThat(run("models/fixed-reserve-cycles.yaml", "--force", "--out", out()).done())
-        .containsPattern("\ndoes not converge: the last \\d+ rounds of \\d+ repeat for ever, a cycle; ");
+        .containsPattern(
+            "\ndoes not converge: the last \\d+ rounds of \\d+ repeat for ever, a cycle; ");
     assertThat(summary(out()).get("period").asInt()).isGreaterThan(1);
   }
 
   @Test
   void strictTies_haveNoNashGap() throws IOException {
     String text = run(TINY, "--set", "ties=strict", "--out", out()).done();
-    assertThat(text).containsPattern("\n  Nash gap +–   +ε = ").contains("under strict ties there is no exact best reply");
+    assertThat(text)
+        .containsPattern("\n  Nash gap +–   +ε = ")
+        .contains("under strict ties there is no exact best reply");
     assertThat(summary(out()).get("nash_gap").isNull()).isTrue();
     assertThat(summary(out()).get("epsilon_nash").isNull()).isTrue();
   }
@@ -207,12 +226,18 @@ class RunCommandTest {
     }
     for (String measure : List.of("optimum", "efficiency")) {
       double expected = golden.get(measure).asDouble();
-      assertThat(summary.get(measure).asDouble()).as(measure).isCloseTo(expected, within(1e-6 * expected));
+      assertThat(summary.get(measure).asDouble())
+          .as(measure)
+          .isCloseTo(expected, within(1e-6 * expected));
     }
-    assertThat(summary.get("restricted_gap").asDouble()).isLessThanOrEqualTo(golden.get("epsilon").asDouble());
+    assertThat(summary.get("restricted_gap").asDouble())
+        .isLessThanOrEqualTo(golden.get("epsilon").asDouble());
     Map<String, Map<String, String>> sellers = rows(out().resolve("sellers.csv"), "id");
     for (int j = 0; j < golden.get("sellers").size(); j++) {
-      assertClose(number(sellers.get("s" + j), "final_reserve"), golden.get("reserves").get(j).asDouble(), "reserve");
+      assertClose(
+          number(sellers.get("s" + j), "final_reserve"),
+          golden.get("reserves").get(j).asDouble(),
+          "reserve");
     }
     assertBidsAndUtilities(golden);
   }
@@ -253,7 +278,10 @@ class RunCommandTest {
           assertClose(number(written, "cost"), at(golden.get("cost").get(i), j), what);
         }
       }
-      assertClose(number(buyers.get("b" + i), "utility"), golden.get("utility").get(i).asDouble(), "utility of b" + i);
+      assertClose(
+          number(buyers.get("b" + i), "utility"),
+          golden.get("utility").get(i).asDouble(),
+          "utility of b" + i);
     }
     assertThat(bids).hasSize(live);
   }
@@ -271,7 +299,8 @@ class RunCommandTest {
   }
 
   /** The rows of a table, by their keys with a space between them; cells by column. */
-  private static Map<String, Map<String, String>> rows(Path file, String... keys) throws IOException {
+  private static Map<String, Map<String, String>> rows(Path file, String... keys)
+      throws IOException {
     List<String> lines = Files.readAllLines(file);
     String[] columns = lines.get(0).split(",");
     Map<String, Map<String, String>> rows = new HashMap<>();

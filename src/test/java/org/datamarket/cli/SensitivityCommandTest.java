@@ -109,7 +109,8 @@ class SensitivityCommandTest {
     Shell.run("report", at("o")).done();
     assertThat(Files.readString(report)).isEqualTo(page);
     Path table = at("o/sensitivity.csv");
-    Files.writeString(table, Files.readString(table).replace("welfare,currency", "welfare,weather"));
+    Files.writeString(
+        table, Files.readString(table).replace("welfare,currency", "welfare,weather"));
     assertThat(Shell.run("report", at("o")).err())
         .contains("sensitivity.csv:4: \"weather\" is no factor of this study")
         .hasLineCount(1);

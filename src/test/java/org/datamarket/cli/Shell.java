@@ -20,9 +20,14 @@ final class Shell {
 
   /** What a command printed, and its exit code. */
   record Outcome(int exit, String out, String err) {
-    /** The one line of a user's mistake, without the program's name; nothing else may be printed. */
+    /**
+     * The one line of a user's mistake, without the program's name; nothing else may be printed.
+     */
     String mistake() {
-      assertThat(err).startsWith("datamarket: ").endsWith("\n").doesNotContain("\tat ", "Exception");
+      assertThat(err)
+          .startsWith("datamarket: ")
+          .endsWith("\n")
+          .doesNotContain("\tat ", "Exception");
       assertThat(err.lines()).as("lines of\n" + err).hasSize(1);
       assertThat(exit).as(err).isEqualTo(ExitCode.MISTAKE);
       assertThat(out).isEmpty();

@@ -65,7 +65,8 @@ class StreamsTest {
 
   @Test
   void validate_readsStandardInputAndPipes() throws Exception {
-    assertThat(Shell.runWith(model, "validate", "-").done()).isEqualTo("-: ok, 4 buyers, 1 seller\n");
+    assertThat(Shell.runWith(model, "validate", "-").done())
+        .isEqualTo("-: ok, 4 buyers, 1 seller\n");
     Path pipe = written(model);
     assertThat(Shell.run("validate", pipe).done()).isEqualTo(pipe + ": ok, 4 buyers, 1 seller\n");
     assertThat(Shell.runWith(new byte[0], "validate", "-").mistake())
@@ -106,7 +107,8 @@ class StreamsTest {
   @Test
   void clear_readsAPipe() throws Exception {
     byte[] bids =
-        "{\"sellers\":[{\"quantity\":1,\"reserve\":0}],\"bids\":[[{\"quantity\":1,\"price\":1}]]}".getBytes();
+        "{\"sellers\":[{\"quantity\":1,\"reserve\":0}],\"bids\":[[{\"quantity\":1,\"price\":1}]]}"
+            .getBytes();
     assertThat(Shell.run("clear", written(bids)).done()).contains("\"sold\":1.0");
   }
 
@@ -117,8 +119,8 @@ class StreamsTest {
       assertThat(assertTimeoutPreemptively(SOON, () -> Shell.run(command, pipe).mistake()))
           .isEqualTo(
               pipe
-                  + ": nothing has opened this pipe for writing in 3 seconds; expected a file, or a pipe"
-                  + " that something writes into");
+                  + ": nothing has opened this pipe for writing in 3 seconds; expected a file, or a"
+                  + " pipe that something writes into");
     }
   }
 

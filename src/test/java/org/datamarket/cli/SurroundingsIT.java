@@ -35,7 +35,10 @@ class SurroundingsIT {
 
   private static void assertMistake(String line, String... parts) throws Exception {
     Program.Outcome outcome = Program.shell(line);
-    assertThat(outcome.err()).startsWith("datamarket: ").contains(parts).doesNotContain("\tat ", "a defect");
+    assertThat(outcome.err())
+        .startsWith("datamarket: ")
+        .contains(parts)
+        .doesNotContain("\tat ", "a defect");
     assertThat(outcome.err().lines()).singleElement().asString().hasSizeLessThanOrEqualTo(400);
     assertThat(outcome.exit()).isEqualTo(ExitCode.MISTAKE);
     assertThat(outcome.out()).isEmpty();
@@ -54,17 +57,25 @@ class SurroundingsIT {
         .containsKey("report.html")
         .hasSizeGreaterThan(15);
 
-    Path study = Files.writeString(folder.resolve("s.yaml"), STUDY.replace("900000", "4").formatted(model()));
+    Path study =
+        Files.writeString(
+            folder.resolve("s.yaml"), STUDY.replace("900000", "4").formatted(model()));
     String at = "'" + folder.resolve("study") + "'";
     done("DISPLAY=:9999 datamarket sweep '" + study + "' --quiet --out " + at);
     done("DISPLAY=:9999 datamarket report " + at);
-    done("DISPLAY=:9999 datamarket replay " + at + " 1 --quiet --out '" + folder.resolve("again") + "'");
+    done(
+        "DISPLAY=:9999 datamarket replay "
+            + at
+            + " 1 --quiet --out '"
+            + folder.resolve("again")
+            + "'");
     assertThat(folder.resolve("again/charts")).isNotEmptyDirectory();
     done("DISPLAY=:9999 datamarket sensitivity --help");
   }
 
   private Path model() throws Exception {
-    return Files.writeString(folder.resolve("m.yaml"), "format: 1\nbuyers: {count: 3}\nsellers: {count: 2}\n");
+    return Files.writeString(
+        folder.resolve("m.yaml"), "format: 1\nbuyers: {count: 3}\nsellers: {count: 2}\n");
   }
 
   @Test
@@ -75,11 +86,12 @@ class SurroundingsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "-Duser.language=tr -Duser.country=TR",
-    "-Duser.language=de -Duser.country=DE",
-    "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"
-  })
+  @ValueSource(
+      strings = {
+        "-Duser.language=tr -Duser.country=TR",
+        "-Duser.language=de -Duser.country=DE",
+        "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"
+      })
   void locale_changesNoByte(String options) throws Exception {
     String quiet = " 2> >(grep -v JDK_JAVA_OPTIONS >&2)";
     String set = "export JDK_JAVA_OPTIONS='" + options + "'; ";
@@ -89,7 +101,8 @@ class SurroundingsIT {
     assertThat(Played.files(folder.resolve("there"))).isEqualTo(run("", "here"));
     String help = "datamarket run --help" + quiet;
     assertThat(done(set + help).out()).isEqualTo(done(help).out());
-    assertMistake(set + "datamarket validate nowhere.yaml" + quiet, "there is no file nowhere.yaml");
+    assertMistake(
+        set + "datamarket validate nowhere.yaml" + quiet, "there is no file nowhere.yaml");
   }
 
   @Test
@@ -113,11 +126,17 @@ class SurroundingsIT {
     Path study = Files.writeString(folder.resolve("s.yaml"), STUDY.formatted(model()));
     Program.Outcome outcome =
         Program.shell(
-            "export JDK_JAVA_OPTIONS=-Xmx64m; datamarket sweep '" + study + "' --threads 2 --quiet --no-report --out '"
-                + folder.resolve("study") + "' 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
+            "export JDK_JAVA_OPTIONS=-Xmx64m; datamarket sweep '"
+                + study
+                + "' --threads 2 --quiet --no-report --out '"
+                + folder.resolve("study")
+                + "' 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
     assertThat(outcome.err().lines()).singleElement().asString().hasSizeLessThanOrEqualTo(400);
     if (outcome.exit() == ExitCode.FAULT) { // the thread that writes was the one that got no memory
-      assertThat(outcome.err()).matches("datamarket: out of memory \\(64 MB\\).*; [23] of 4 runs are done and kept; to go on, add --resume\n");
+      assertThat(outcome.err())
+          .matches(
+              "datamarket: out of memory \\(64 MB\\).*; [23] of 4 runs are done and kept; to go on,"
+                  + " add --resume\n");
     } else {
       assertThat(outcome.exit()).as(outcome.err()).isZero();
       assertThat(outcome.err()).contains("2 runs failed");
@@ -128,7 +147,10 @@ class SurroundingsIT {
               row -> assertThat(row).contains(",error,OutOfMemoryError"),
               row -> assertThat(row).contains(",error,OutOfMemoryError"));
     }
-    assertThat(Files.readString(folder.resolve("study/journal.jsonl")).lines().filter(line -> line.contains("converged")))
+    assertThat(
+            Files.readString(folder.resolve("study/journal.jsonl"))
+                .lines()
+                .filter(line -> line.contains("converged")))
         .as("runs that are kept")
         .hasSizeGreaterThanOrEqualTo(2);
   }

@@ -73,14 +73,23 @@ class SweepCommandTest {
     assertThat(told).isEqualTo("12 runs\nWritten to " + at("o") + "\n");
     assertThat(Shell.tree(at("o")))
         .containsExactly(
-            "", "journal.jsonl", "manifest.json", "model.yaml", "points.csv", "report.html",
-            "rounds.csv", "runs.csv", "study.yaml");
+            "",
+            "journal.jsonl",
+            "manifest.json",
+            "model.yaml",
+            "points.csv",
+            "report.html",
+            "rounds.csv",
+            "runs.csv",
+            "study.yaml");
     assertThat(text(at("o/runs.csv")).lines()).hasSize(13);
     assertThat(text(at("o/points.csv")).lines()).hasSize(5);
     assertThat(text(at("o/runs.csv")))
         .startsWith(
-            "point,replication,seed,epsilon,supply-demand-ratio,status,error,efficiency,nash_gap,rounds\n1,1,");
-    assertThat(text(at("o/rounds.csv"))).startsWith("point,replication,round,messages,welfare\n1,1,1,");
+            "point,replication,seed,epsilon,supply-demand-ratio,status,error,efficiency,nash_gap,rounds\n"
+                + "1,1,");
+    assertThat(text(at("o/rounds.csv")))
+        .startsWith("point,replication,round,messages,welfare\n1,1,1,");
     assertThat(text(at("o/manifest.json"))).contains("\"runs.csv\"", "\"journal.jsonl\"", "sweep");
   }
 
@@ -88,13 +97,14 @@ class SweepCommandTest {
   void shards_areJoinedToTheSameBytes() throws IOException {
     sweep(at("o"), "--threads", 1).done();
     for (int k = 1; k <= 3; k++) {
-      assertThat(sweep(at("s" + k), "--shard", k + "/3").done()).startsWith("Shard " + k + "/3: 4 runs\n");
+      assertThat(sweep(at("s" + k), "--shard", k + "/3").done())
+          .startsWith("Shard " + k + "/3: 4 runs\n");
     }
     String missing = Shell.run("merge", at("s1"), at("s3"), "--out", at("m")).mistake();
     assertThat(missing)
         .isEqualTo(
-            "4 runs are missing: point 1 replication 2, point 2 replication 2, point 3 replication 2, …;"
-                + " finish the shards with sweep --resume");
+            "4 runs are missing: point 1 replication 2, point 2 replication 2, point 3 replication"
+                + " 2, …; finish the shards with sweep --resume");
     assertThat(at("m")).doesNotExist();
     Shell.run("merge", at("s2"), at("s1"), at("s3"), at("s1"), "--out", at("m")).done();
     assertThat(tables(at("m"))).isEqualTo(tables(at("o"))).hasSize(3);
@@ -144,19 +154,27 @@ class SweepCommandTest {
     assertThat(Shell.run("replay", at("o"), "2/2", "--out", at("r2"), "--quiet").done()).isEmpty();
     assertThat(Played.files(at("r2"))).isEqualTo(Played.files(at("r")));
 
-    Files.writeString(at("o/runs.csv"), text(at("o/runs.csv")).replaceAll("(?m)^(2,2,.*),(\\d+)$", "$1,9$2"));
+    Files.writeString(
+        at("o/runs.csv"), text(at("o/runs.csv")).replaceAll("(?m)^(2,2,.*),(\\d+)$", "$1,9$2"));
     Shell.Outcome differs = Shell.run("replay", at("o"), 5, "--out", at("r3"));
     assertThat(differs.exit()).isEqualTo(1);
     assertThat(differs.err())
-        .matches("datamarket: the run came out differently than in the study: rounds is (\\d+), was 9\\1\n");
+        .matches(
+            "datamarket: the run came out differently than in the study: rounds is (\\d+), was"
+                + " 9\\1\n");
   }
 
   @Test
   void failingRun_isARowThatCanBeReplayed() {
-    Shell.Outcome told = sweep(at("o"), "--set", "limits.seconds=1e-9", "--set", "factors.epsilon=[0.3]");
+    Shell.Outcome told =
+        sweep(at("o"), "--set", "limits.seconds=1e-9", "--set", "factors.epsilon=[0.3]");
     assertThat(told.exit()).as("when no run succeeded").isEqualTo(1);
-    assertThat(told.err()).isEqualTo("datamarket: 6 runs failed; the column error says why, and replay plays one again\n");
-    assertThat(text(at("o/runs.csv")).lines().skip(1)).hasSize(6).allMatch(row -> row.contains(",error,"));
+    assertThat(told.err())
+        .isEqualTo(
+            "datamarket: 6 runs failed; the column error says why, and replay plays one again\n");
+    assertThat(text(at("o/runs.csv")).lines().skip(1))
+        .hasSize(6)
+        .allMatch(row -> row.contains(",error,"));
     assertThat(Shell.run("replay", at("o"), 2, "--out", at("r")).done())
         .startsWith("The run fails as in the study: took more than ");
     assertThat(at("r")).doesNotExist();
@@ -166,12 +184,13 @@ class SweepCommandTest {
     assertThat(stop.exit()).isEqualTo(1);
     assertThat(stop.err())
         .matches(
-            "datamarket: stopped: point 1 replication 1 failed: took more than .* s; \\d+ of 12 runs are"
-                + " done; to go on all the same, add --resume --on-error continue\n");
+            "datamarket: stopped: point 1 replication 1 failed: took more than .* s; \\d+ of 12"
+                + " runs are done; to go on all the same, add --resume --on-error continue\n");
     assertThat(at("p/runs.csv")).doesNotExist();
     Shell.Outcome retry = sweep(at("q"), "--set", "limits.seconds=1e-9", "--on-error", "retry:2");
     assertThat(retry.exit()).isEqualTo(1);
-    assertThat(text(at("q/journal.jsonl")).lines().skip(1)).allMatch(line -> line.contains("\"attempt\":3,"));
+    assertThat(text(at("q/journal.jsonl")).lines().skip(1))
+        .allMatch(line -> line.contains("\"attempt\":3,"));
   }
 
   @Test
@@ -201,7 +220,8 @@ class SweepCommandTest {
               point 3 (epsilon = 1, supply-demand-ratio = 0.4)
               …
             There is no mistake in any point.
-            4 runs were tried, """)
+            4 runs were tried,\
+            """)
         .containsPattern("the study will take about \\d+ s on 2 threads, and \\d+ kB in ");
     assertThat(Shell.tree(folder)).isEqualTo(before);
   }
@@ -272,13 +292,18 @@ class SweepCommandTest {
             at("o"),
             "--dry-run",
             "--set",
-            "factors={buyers.demand: [0.5, 2], buyers.valuation: [{kind: parabolic, slope: 1}, {kind: alpha-fair, sigma: 5, alpha: 0.5}]}",
+            "factors={buyers.demand: [0.5, 2], buyers.valuation: [{kind: parabolic, slope: 1},"
+                + " {kind: alpha-fair, sigma: 5, alpha: 0.5}]}",
             "--set",
-            "factors.seen={levels: {a: {reach.sellers: 2}, b: {reach.sellers: 5}, c: {reach.sellers: 6}}}",
+            "factors.seen={levels: {a: {reach.sellers: 2}, b: {reach.sellers: 5}, c:"
+                + " {reach.sellers: 6}}}",
             "--set",
             "set={buyers.count: 4, sellers.count: 3, reach: {kind: random, sellers: 1}}");
     assertThat(told.exit()).as(told.out()).isEqualTo(2);
-    assertThat(told.err().lines()).hasSize(2).allMatch(line -> line.startsWith("datamarket: --set factors") && line.contains(": point "));
+    assertThat(told.err().lines())
+        .hasSize(2)
+        .allMatch(
+            line -> line.startsWith("datamarket: --set factors") && line.contains(": point "));
     assertThat(told.out()).isEmpty();
   }
 }

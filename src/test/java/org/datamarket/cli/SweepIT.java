@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done of a study survives whatever happens to the program, and leads to the same bytes. */
+/**
+ * What is done of a study survives whatever happens to the program, and leads to the same bytes.
+ */
 class SweepIT {
   private static final int RUNS = 60;
   private static final int KILLS = 5;
@@ -97,7 +99,12 @@ class SweepIT {
     assertThat(end.exit()).as(end.err()).isZero();
     assertThat(end.out())
         .isEqualTo(
-            RUNS + " runs, " + (RUNS + 1 - before.size()) + " of them made now\nWritten to " + out + "\n");
+            RUNS
+                + " runs, "
+                + (RUNS + 1 - before.size())
+                + " of them made now\nWritten to "
+                + out
+                + "\n");
     List<String> whole = lines();
     assertThat(whole.subList(0, before.size())).isEqualTo(before);
     assertThat(whole.stream().skip(1).map(SweepIT::key)).hasSize(RUNS).doesNotHaveDuplicates();
@@ -120,9 +127,12 @@ class SweepIT {
     assertThat(stopped.out()).isEmpty();
     assertThat(stopped.err())
         .isEqualTo(
-            "datamarket: stopped; " + (lines().size() - 1) + " of 60 runs are done; to go on, add --resume\n");
+            "datamarket: stopped; "
+                + (lines().size() - 1)
+                + " of 60 runs are done; to go on, add --resume\n");
     assertThat(Files.readString(journal)).endsWith("\n");
-    assertThat(Shell.tree(out)).containsExactly("", "journal.jsonl", "manifest.json", "model.yaml", "study.yaml");
+    assertThat(Shell.tree(out))
+        .containsExactly("", "journal.jsonl", "manifest.json", "model.yaml", "study.yaml");
     assertThat(Program.start(sweep(out)).outcome().exit()).isZero();
     assertSameTablesAsAtOnce();
   }
@@ -131,7 +141,8 @@ class SweepIT {
   void secondSweep_isRefused() throws Exception {
     Program program = Program.start(sweep(out));
     awaitLines(program, 1 + SEEN_BETWEEN_KILLS);
-    assertThat(Shell.run(sweep(out)).mistake()).isEqualTo(journal + ": another sweep is at work on it");
+    assertThat(Shell.run(sweep(out)).mistake())
+        .isEqualTo(journal + ": another sweep is at work on it");
     assertThat(Shell.run("sweep", study, "--out", out, "--force").mistake())
         .isEqualTo(out + ": is not replaced: another sweep is at work on it");
     assertThat(program.isRunning()).isTrue();
@@ -141,14 +152,19 @@ class SweepIT {
 
   @Test
   void fullDisk_keepsWhatIsDone() throws Exception {
-    String command = "datamarket " + String.join(" ", Stream.of(sweep(out)).map(Object::toString).toList());
-    Program.Outcome full = Program.shell("(ulimit -f 16; " + command + ") 2>&1 | cat; exit ${PIPESTATUS[0]}");
+    String command =
+        "datamarket " + String.join(" ", Stream.of(sweep(out)).map(Object::toString).toList());
+    Program.Outcome full =
+        Program.shell("(ulimit -f 16; " + command + ") 2>&1 | cat; exit ${PIPESTATUS[0]}");
     int kept = lines().size() - 1;
     assertThat(full.exit()).as(full.out()).isEqualTo(1);
     assertThat(kept).isBetween(1, RUNS - 1);
     assertThat(full.out())
         .isEqualTo(
-            "datamarket: " + journal + ": File too large; " + kept
+            "datamarket: "
+                + journal
+                + ": File too large; "
+                + kept
                 + " of 60 runs are done and kept; to go on, add --resume\n");
     assertThat(Files.readString(journal)).endsWith("\n");
 

@@ -17,9 +17,12 @@ class VisibleTextTest {
     String model = Files.readString(Path.of("models/tuffin-ties.yaml"));
     Path file =
         Files.writeString(
-            folder.resolve("m.yaml"), model.replaceFirst("(?m)^name:.*", "name: \"evil\\\\u202elive\""));
+            folder.resolve("m.yaml"),
+            model.replaceFirst("(?m)^name:.*", "name: \"evil\\\\u202elive\""));
     Shell.Outcome run = Shell.run("run", file, "--out", folder.resolve("out\u202ex"));
-    assertThat(run.done()).contains("evil\\u202elive · seed", "/out\\u202ex").doesNotContain("\u202e");
+    assertThat(run.done())
+        .contains("evil\\u202elive · seed", "/out\\u202ex")
+        .doesNotContain("\u202e");
     assertThat(Shell.run("run", file, "--json", "--out", folder.resolve("json")).out())
         .contains("evil\\u202elive")
         .doesNotContain("\u202e");

@@ -41,18 +41,23 @@ class ExtendingTest {
     assertThat(yaml).hasSize(1);
     Path file = Files.writeString(folder.resolve("own-classes.yaml"), yaml.get(0));
     MarketModel model = ModelFile.read(file, List.of("buyers.strategy.margin=0.1")).draw();
-    assertThat(model.buyers()).hasSize(20).allSatisfy(buyer -> {
-      assertThat(buyer.valuation()).isInstanceOf(Saturating.class);
-      assertThat(buyer.strategy()).isEqualTo(new OneShop(0.1));
-    });
-    assertThat(model.sellers()).allSatisfy(
-        seller -> assertThat(seller.strategy()).isEqualTo(new SteppedReserve(0.1, 8)));
+    assertThat(model.buyers())
+        .hasSize(20)
+        .allSatisfy(
+            buyer -> {
+              assertThat(buyer.valuation()).isInstanceOf(Saturating.class);
+              assertThat(buyer.strategy()).isEqualTo(new OneShop(0.1));
+            });
+    assertThat(model.sellers())
+        .allSatisfy(seller -> assertThat(seller.strategy()).isEqualTo(new SteppedReserve(0.1, 8)));
 
     RunResult result = Run.toEnd(model);
 
     assertThat(result.status()).isEqualTo(Status.CONVERGED);
     assertThat(result.measures().efficiency()).isBetween(0.5, 1.0);
-    assertThat(result.auctions()).allSatisfy(auction -> assertThat(auction.reserve()).isBetween(1.0, 8.0));
-    assertThat(result.buyers()).allSatisfy(buyer -> assertThat(buyer.bids().size()).isLessThanOrEqualTo(1));
+    assertThat(result.auctions())
+        .allSatisfy(auction -> assertThat(auction.reserve()).isBetween(1.0, 8.0));
+    assertThat(result.buyers())
+        .allSatisfy(buyer -> assertThat(buyer.bids().size()).isLessThanOrEqualTo(1));
   }
 }

@@ -36,8 +36,10 @@ class ModelCommentsTest {
     List<Double> shared = allocations(play("tuffin-ties", 1));
     assertThat(shared.get(0)).isEqualTo(46.15, CENT);
     assertThat(shared.get(1)).isEqualTo(53.85, CENT);
-    assertThat(allocations(play("tuffin-ties", 1, "ties=strict"))).containsExactly(0., 70., 30., 0.);
-    assertThat(allocations(play("tuffin-ties", 2, "ties=strict"))).containsExactly(30., 40., 0., 0.);
+    assertThat(allocations(play("tuffin-ties", 1, "ties=strict")))
+        .containsExactly(0., 70., 30., 0.);
+    assertThat(allocations(play("tuffin-ties", 2, "ties=strict")))
+        .containsExactly(30., 40., 0., 0.);
   }
 
   @Test
@@ -59,7 +61,8 @@ class ModelCommentsTest {
   void beltranRoggendorf_restsAtAPriceOf0_withoutAnyReserve() throws Exception {
     RunResult none = play("beltran-roggendorf", 1, "sellers[*].initial-reserve=0");
     assertThat(none.measures().revenue()).isZero();
-    assertThat(play("beltran-roggendorf", 1).measures().welfare()).isEqualTo(1465.18, Offset.offset(1.));
+    assertThat(play("beltran-roggendorf", 1).measures().welfare())
+        .isEqualTo(1465.18, Offset.offset(1.));
   }
 
   @Test

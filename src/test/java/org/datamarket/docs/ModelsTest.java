@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelsTest {
   private static final Path PAGE = Path.of("docs/models.md");
   private static final Pattern TABLE =
-      Pattern.compile("^`([a-z]+\\.csv)`:\n\n```csv\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern REACH = Pattern.compile("^\\| `(\\{kind: [^`]*})` \\|", Pattern.MULTILINE);
+      Pattern.compile(
+          "^`([a-z]+\\.csv)`:\n\n```csv\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern REACH =
+      Pattern.compile("^\\| `(\\{kind: [^`]*})` \\|", Pattern.MULTILINE);
   private static final Pattern DISTRIBUTION =
       Pattern.compile("^\\| `(\\{[a-z]+: [\\[{0-9][^`]*})` \\|", Pattern.MULTILINE);
 
@@ -65,7 +67,10 @@ class ModelsTest {
   @Test
   void ownData_isReadAsThePageSays() throws Exception {
     String block =
-        Blocks.of(PAGE, "yaml").stream().filter(b -> b.contains("reach.csv")).findFirst().orElseThrow();
+        Blocks.of(PAGE, "yaml").stream()
+            .filter(b -> b.contains("reach.csv"))
+            .findFirst()
+            .orElseThrow();
     MarketModel model = run(block, List.of()).model();
     assertThat(model.buyers()).extracting(buyer -> buyer.id()).containsExactly("Ada", "Ben", "Dan");
     assertThat(model.buyers().get(1).valuation().toString()).contains("alpha=0.5");
@@ -73,7 +78,9 @@ class ModelsTest {
     assertThat(model.reach().degree(1)).isEqualTo(2);
   }
 
-  /** Runs a model that consists of a block, and of the smallest model for what the block leaves out. */
+  /**
+   * Runs a model that consists of a block, and of the smallest model for what the block leaves out.
+   */
   private RunResult run(String block, List<String> overrides) throws Exception {
     for (Map.Entry<String, String> table : tables().entrySet()) {
       Files.writeString(folder.resolve(table.getKey()), table.getValue());

@@ -24,14 +24,18 @@ class OddParametersTest {
     String page = Files.readString(PAGE);
     int begin = page.indexOf(BEGIN) + BEGIN.length();
     int end = page.indexOf(END);
-    assertThat(begin).as("%s before %s in %s", BEGIN.strip(), END.strip(), PAGE).isBetween(BEGIN.length(), end);
+    assertThat(begin)
+        .as("%s before %s in %s", BEGIN.strip(), END.strip(), PAGE)
+        .isBetween(BEGIN.length(), end);
     if (Boolean.getBoolean("update.docs")) {
       page = page.substring(0, begin) + table() + page.substring(end);
       Files.writeString(PAGE, page);
       end = page.indexOf(END);
     }
     assertThat(page.substring(begin, end))
-        .as("the table in %s; mvn test -Dtest=OddParametersTest -Dupdate.docs=true writes it anew", PAGE)
+        .as(
+            "the table in %s; mvn test -Dtest=OddParametersTest -Dupdate.docs=true writes it anew",
+            PAGE)
         .isEqualTo(table());
   }
 

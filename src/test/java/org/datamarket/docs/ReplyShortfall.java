@@ -34,7 +34,10 @@ final class ReplyShortfall {
   private static final double EPSILON = 0.3;
   private static final int BUYERS = 25;
 
-  /** After these rounds every buyer is asked what it would bid; and when the market has come to its end. */
+  /**
+   * After these rounds every buyer is asked what it would bid; and when the market has come to its
+   * end.
+   */
   private static final int[] ROUNDS = {1, 2, 5, 10, 20, Integer.MAX_VALUE};
 
   private static final String INTRODUCTION =
@@ -94,19 +97,22 @@ final class ReplyShortfall {
     for (int seed = 0; seed < markets; seed++) {
       sample(model(strategy, parabolic, sellers, seed), samples);
     }
-    double[] inEpsilons = samples.stream().mapToDouble(s -> s.shortfall / EPSILON).sorted().toArray();
+    double[] inEpsilons =
+        samples.stream().mapToDouble(s -> s.shortfall / EPSILON).sorted().toArray();
     double[] ofUtility =
         samples.stream()
             .filter(s -> s.best > EPSILON)
             .mapToDouble(s -> s.shortfall / s.best)
             .sorted()
             .toArray();
-    double none = share(samples.stream().filter(s -> s.shortfall <= 1e-9 * s.scale).count(), samples);
+    double none =
+        share(samples.stream().filter(s -> s.shortfall <= 1e-9 * s.scale).count(), samples);
     double little =
         share(samples.stream().filter(s -> s.shortfall <= EPSILON * (1 + 1e-9)).count(), samples);
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d | %d | %.1f %% | %.1f %% | %.2f | %.2f | %.1f | %.1f %% | %.1f %% | %.1f %% |\n",
+        "| %s | %s | %d | %d | %.1f %% | %.1f %% | %.2f | %.2f | %.1f | %.1f %% | %.1f %% | %.1f %%"
+            + " |\n",
         name(strategy),
         parabolic ? "parabolic" : "alpha-fair",
         sellers,

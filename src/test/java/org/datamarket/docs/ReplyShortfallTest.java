@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/reply-shortfall.md} is what is measured; {@code -Dupdate.docs=true} makes it anew. */
+/**
+ * {@code docs/reply-shortfall.md} is what is measured; {@code -Dupdate.docs=true} makes it anew.
+ */
 class ReplyShortfallTest {
   private static final Path PAGE = Path.of("docs/reply-shortfall.md");
   private static final int MARKETS = 12;
@@ -22,7 +24,11 @@ class ReplyShortfallTest {
     assertThat(page.lines().filter(row -> row.startsWith("| waterfill |")))
         .hasSize(8)
         .allSatisfy(row -> assertThat(row).contains("| 100.0 % |"));
-    assertThat(page.lines().filter(row -> row.matches(".*\\| (opt-out|cumulative) \\| [a-z-]+ \\| (2|5|10) \\|.*")))
+    assertThat(
+            page.lines()
+                .filter(
+                    row ->
+                        row.matches(".*\\| (opt-out|cumulative) \\| [a-z-]+ \\| (2|5|10) \\|.*")))
         .hasSize(12)
         .noneSatisfy(row -> assertThat(row).contains("| 100.0 % |"));
     assertThat(Files.readString(PAGE))

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class FileNamesTest {
   @Test
   void remedy_onlyWhereLettersAreMissing() {
-    assertThat(FileNames.remedy("käufer.csv", StandardCharsets.US_ASCII)).contains("US-ASCII", "LC_ALL=C.UTF-8");
+    assertThat(FileNames.remedy("käufer.csv", StandardCharsets.US_ASCII))
+        .contains("US-ASCII", "LC_ALL=C.UTF-8");
     assertThat(FileNames.remedy("名前", StandardCharsets.ISO_8859_1)).contains("ISO-8859-1");
     assertThat(FileNames.remedy("käufer.csv", StandardCharsets.ISO_8859_1)).isEmpty();
     assertThat(FileNames.remedy("buyers.csv", StandardCharsets.US_ASCII)).isEmpty();

@@ -10,7 +10,8 @@ class VisibleTest {
   @Test
   void hiddenCharacters_areShownByTheirNumbers() {
     assertThat(Visible.of("\u001b[2J")).isEqualTo("\\u001b[2J");
-    assertThat(Visible.of("a\u202eb\u2069\u061c\u009b1m\u007f\r")).isEqualTo("a\\u202eb\\u2069\\u061c\\u009b1m\\u007f\\u000d");
+    assertThat(Visible.of("a\u202eb\u2069\u061c\u009b1m\u007f\r"))
+        .isEqualTo("a\\u202eb\\u2069\\u061c\\u009b1m\\u007f\\u000d");
   }
 
   @Test
@@ -21,10 +22,18 @@ class VisibleTest {
 
   @Test
   void everyControlCharacterAndDirectionIsHidden_andNothingElse() {
-    int[] hidden = IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(Visible::isHidden).toArray();
+    int[] hidden =
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(Visible::isHidden).toArray();
     assertThat(hidden).hasSize(30 + 1 + 32 + 2 + 3 + 5 + 4);
     assertThat(IntStream.of(hidden))
-        .allSatisfy(c -> assertThat(Character.getType((int) c)).isIn((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int) Character.PARAGRAPH_SEPARATOR));
+        .allSatisfy(
+            c ->
+                assertThat(Character.getType((int) c))
+                    .isIn(
+                        (int) Character.CONTROL,
+                        (int) Character.FORMAT,
+                        (int) Character.LINE_SEPARATOR,
+                        (int) Character.PARAGRAPH_SEPARATOR));
   }
 
   @Test

@@ -32,7 +32,8 @@ class WordsTest {
   @Test
   void message_hasAtMost380Characters_whereverItIsLong() {
     String path = "/" + "folder/".repeat(500) + "m.yaml";
-    Mistake mistake = new Mistake(new Position.InText(path, 3, 1), "unknown key \"x\"; expected name");
+    Mistake mistake =
+        new Mistake(new Position.InText(path, 3, 1), "unknown key \"x\"; expected name");
     assertThat(mistake.getMessage()).hasSize(380).startsWith("/folder/").endsWith("expected name");
   }
 
@@ -72,11 +73,11 @@ class WordsTest {
   void number_ofMoreThanAThousandCharactersIsRefused() {
     Node digits = Node.plain("1".repeat(200_001));
     Mistake mistake =
-        catchThrowableOfType(
-            Mistake.class, () -> Numbers.number("epsilon", digits, "a number"));
+        catchThrowableOfType(Mistake.class, () -> Numbers.number("epsilon", digits, "a number"));
     assertThat(mistake.what())
         .contains("1…1", "(200001 characters; a number has at most 1000); expected a number")
         .hasSizeLessThan(200);
-    assertThat(Numbers.number("x", Node.plain("0." + "3".repeat(900)), "a number")).isEqualTo(1 / 3.0);
+    assertThat(Numbers.number("x", Node.plain("0." + "3".repeat(900)), "a number"))
+        .isEqualTo(1 / 3.0);
   }
 }

@@ -48,7 +48,8 @@ class ExamplesTest {
       if (!reply.bids().isEmpty()) {
         bids++;
         assertThat(view.allocation(reply.bids())).isCloseTo(reply.bidTotal(), within(1e-9));
-        assertThat(reply.price()).isCloseTo(0.95 * VALUATION.marginal(reply.bidTotal()), within(1e-12));
+        assertThat(reply.price())
+            .isCloseTo(0.95 * VALUATION.marginal(reply.bidTotal()), within(1e-12));
       }
     }
     assertThat(bids).isGreaterThan(1000);
@@ -75,9 +76,11 @@ class ExamplesTest {
     int[] sellers = {0, 1, 2};
     Auction[] rivals = new Auction[3];
     for (int k = 0; k < 3; k++) {
-      rivals[k] = Auction.of(random.nextDouble(1, 8), random.nextDouble(0, 2), TieRule.PROPORTIONAL);
+      rivals[k] =
+          Auction.of(random.nextDouble(1, 8), random.nextDouble(0, 2), TieRule.PROPORTIONAL);
       for (int buyer = 1; buyer <= 4; buyer++) {
-        rivals[k] = rivals[k].with(buyer, new Bid(random.nextDouble(0.1, 4), random.nextDouble(0, 12)));
+        rivals[k] =
+            rivals[k].with(buyer, new Bid(random.nextDouble(0.1, 4), random.nextDouble(0, 12)));
       }
     }
     return new BuyerView(sellers, rivals, Bids.NONE);

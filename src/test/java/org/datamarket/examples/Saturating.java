@@ -3,8 +3,8 @@ package org.datamarket.examples;
 import org.datamarket.market.Valuation;
 
 /**
- * Every further GB is worth the same share less than the one before: θ(x) = w s (1 − e^(−x/s)) up to
- * the demand, with marginal w e^(−x/s).
+ * Every further GB is worth the same share less than the one before: θ(x) = w s (1 − e^(−x/s)) up
+ * to the demand, with marginal w e^(−x/s).
  *
  * @param demand d, GB
  * @param firstUnit w, what the first unit is worth, $/GB, above 0

@@ -150,11 +150,15 @@ class AuctionTest {
         assertThat(got).as("%s", drawn).isBetween(0.0, eligible ? bids.get(k).quantity() : 0);
         assertThat(clearing.cost()[k]).as("%s", drawn).isGreaterThanOrEqualTo(0);
       }
-      assertThat(clearing.sold()).as("%s", drawn).isLessThanOrEqualTo(drawn.quantity() * (1 + CLOSE));
+      assertThat(clearing.sold())
+          .as("%s", drawn)
+          .isLessThanOrEqualTo(drawn.quantity() * (1 + CLOSE));
     }
   }
 
-  /** With proportional ties r·a ≤ c ≤ p·a: nobody pays more than it bid, or less than the reserve. */
+  /**
+   * With proportional ties r·a ≤ c ≤ p·a: nobody pays more than it bid, or less than the reserve.
+   */
   @Test
   void clear_proportionalTies_chargesBetweenReserveAndBid() {
     for (long seed = 0; seed < Cases.of(24_000); seed++) {
@@ -188,7 +192,10 @@ class AuctionTest {
     }
   }
 
-  /** More for a higher price, never less: what a bid gets does not fall with its price or its quantity. */
+  /**
+   * More for a higher price, never less: what a bid gets does not fall with its price or its
+   * quantity.
+   */
   @ParameterizedTest
   @EnumSource(TieRule.class)
   void allocation_higherPriceOrQuantity_neverFalls(TieRule ties) {
@@ -205,13 +212,17 @@ class AuctionTest {
       double slack = CLOSE * drawn.quantity();
       double before = rivals.allocation(new Bid(asked, low));
       assertThat(rivals.allocation(new Bid(asked, high))).isGreaterThanOrEqualTo(before - slack);
-      assertThat(rivals.allocation(new Bid(asked * 1.5, low))).isGreaterThanOrEqualTo(before - slack);
+      assertThat(rivals.allocation(new Bid(asked * 1.5, low)))
+          .isGreaterThanOrEqualTo(before - slack);
     }
   }
 
   // ---------------------------------------------------------------- the book
 
-  /** After any sequence of bids and withdrawals an auction answers, to the last bit, as if its bids had come in another order. */
+  /**
+   * After any sequence of bids and withdrawals an auction answers, to the last bit, as if its bids
+   * had come in another order.
+   */
   @ParameterizedTest
   @EnumSource(TieRule.class)
   void answers_anyHistory_dependOnTheBidsAlone(TieRule ties) {
@@ -279,7 +290,8 @@ class AuctionTest {
         auction = auction.with(buyer, anyBid(random));
       }
       byte[] written = write(auction);
-      Auction read = (Auction) new ObjectInputStream(new ByteArrayInputStream(written)).readObject();
+      Auction read =
+          (Auction) new ObjectInputStream(new ByteArrayInputStream(written)).readObject();
       assertThat(read.quantity()).isEqualTo(auction.quantity());
       assertThat(read.reserve()).isEqualTo(auction.reserve());
       assertThat(read.ties()).isEqualTo(auction.ties());

@@ -60,8 +60,7 @@ class GoldenMechanismTest {
       Clearing clearing =
           Clearing.of(Auction.of(supply, seller.get("reserve").asDouble(), ties), bids);
       for (int i = 0; i < bids.size(); i++) {
-        assertClose(
-            clearing.allocation()[i], expected.get("allocation").get(i).get(j), supply);
+        assertClose(clearing.allocation()[i], expected.get("allocation").get(i).get(j), supply);
         assertClose(clearing.cost()[i], expected.get("cost").get(i).get(j), supply * highest);
       }
       assertClose(clearing.sold(), expected.get("sellers").get(j).get("sold"), supply);

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The fast kernel against the naive one, on 24,000 random auctions under each tie rule: twelve kinds
- * in turn, among them ties, zeros, bids at the reserve, exact fills and quantities and prices from
- * 1e-6 to 1e9; and against the exact one on every twentieth.
+ * The fast kernel against the naive one, on 24,000 random auctions under each tie rule: twelve
+ * kinds in turn, among them ties, zeros, bids at the reserve, exact fills and quantities and prices
+ * from 1e-6 to 1e9; and against the exact one on every twentieth.
  *
- * <p>Tolerances. A quantity is D less a sum of at most eight bids, and sums that exceed D count as D;
- * so it is right to about 1e-15 D, and 1e-13 D is allowed (more only for sums of several such). A
- * cost is a sum of such quantities at the prices of the units taken, so it is right to as much at the
- * highest of them, the price of the last unit of an allocation that is larger by the tolerance. The
- * price of a unit jumps: it must be that of a unit no farther away than the tolerance.
+ * <p>Tolerances. A quantity is D less a sum of at most eight bids, and sums that exceed D count as
+ * D; so it is right to about 1e-15 D, and 1e-13 D is allowed (more only for sums of several such).
+ * A cost is a sum of such quantities at the prices of the units taken, so it is right to as much at
+ * the highest of them, the price of the last unit of an allocation that is larger by the tolerance.
+ * The price of a unit jumps: it must be that of a unit no farther away than the tolerance.
  */
 class KernelDifferentialTest {
   private static final long AUCTIONS = Cases.of(24_000);
@@ -159,7 +159,8 @@ class KernelDifferentialTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<Bid> bids = new ArrayList<>(List.of(c.bid()));
     for (double price : c.prices(random)) {
-      bids.add(new Bid(random.nextInt(5) == 0 ? 0 : c.drawn.quantity() * random.nextDouble(), price));
+      bids.add(
+          new Bid(random.nextInt(5) == 0 ? 0 : c.drawn.quantity() * random.nextDouble(), price));
       bids.add(new Bid(c.drawn.quantity() * random.nextInt(1, 3), price));
     }
     return bids;
@@ -317,7 +318,10 @@ class KernelDifferentialTest {
         });
   }
 
-  /** Of the reserve and all live bids of rivals, those below the reserve included; the lower of two equally near. */
+  /**
+   * Of the reserve and all live bids of rivals, those below the reserve included; the lower of two
+   * equally near.
+   */
   private static double nearest(Case c, double price) {
     double nearest = c.drawn.reserve();
     for (int k = 0; k < c.drawn.prices().length; k++) {

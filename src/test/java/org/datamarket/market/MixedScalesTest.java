@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * 10⁻¹⁰ to 10¹⁷ meet at one auction.
  *
  * <p>Strict ties: a cost is right to 10⁻⁹ <i>of itself</i>. Proportional ties: so it is where the
- * residual supply is at least 10⁻⁶ of the quantity, but for 10⁻¹⁴ of the quantity at the price of the
- * first unit that the bid does not win.
+ * residual supply is at least 10⁻⁶ of the quantity, but for 10⁻¹⁴ of the quantity at the price of
+ * the first unit that the bid does not win.
  */
 class MixedScalesTest {
   private static final int AUCTIONS = Cases.of(6_000);

@@ -24,7 +24,9 @@ class ValuationTest {
 
   private record Pair(Valuation fast, NaiveValuation naive) {}
 
-  /** 700 valuations: five families, with and without an ISP, a quarter of them at extreme scales. */
+  /**
+   * 700 valuations: five families, with and without an ISP, a quarter of them at extreme scales.
+   */
   private static List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     for (long seed = 0; seed < 700; seed++) {
@@ -52,9 +54,9 @@ class ValuationTest {
       case 2 -> alphaFair(demand, scale, 0, base);
       case 3, 4 ->
           new Pair(
-              new Logarithmic(demand, scale, base), NaiveValuation.logarithmic(demand, scale, base));
-      case 5 ->
-          new Pair(new Parabolic(demand, scale), NaiveValuation.parabolic(demand, scale));
+              new Logarithmic(demand, scale, base),
+              NaiveValuation.logarithmic(demand, scale, base));
+      case 5 -> new Pair(new Parabolic(demand, scale), NaiveValuation.parabolic(demand, scale));
       default -> new Pair(new Linear(demand, scale), NaiveValuation.linear(demand, scale));
     };
   }
@@ -78,12 +80,13 @@ class ValuationTest {
     PAIRS.forEach(pair -> check.accept(pair.fast));
   }
 
-  /** How far a value may be off: with an ISP it is a difference, which cannot be closer than its parts. */
+  /**
+   * How far a value may be off: with an ISP it is a difference, which cannot be closer than its
+   * parts.
+   */
   private static double slack(Valuation valuation) {
     double whole = valuation.value(valuation.demand());
-    return valuation instanceof WithIsp isp
-        ? CLOSE * (whole + isp.ispPrice() * isp.ispTotal())
-        : 0;
+    return valuation instanceof WithIsp isp ? CLOSE * (whole + isp.ispPrice() * isp.ispTotal()) : 0;
   }
 
   private static double[] totals(Valuation valuation, SplittableRandom random) {
@@ -208,7 +211,9 @@ class ValuationTest {
     }
   }
 
-  /** In closed form and by bisection the inverses agree as far as rounding of θ and θ′ lets them. */
+  /**
+   * In closed form and by bisection the inverses agree as far as rounding of θ and θ′ lets them.
+   */
   @Test
   void inverses_closedForm_lieWhereBisectionFindsThem() {
     forEach(ValuationTest::assertInversesAsBisected);
@@ -288,7 +293,8 @@ class ValuationTest {
     if (flat < pair.fast.demand() * (1 - 1e-9) && pair.naive.alpha() == 0
         || pair.naive.alpha() > 0.05 && pair.naive.base() < pair.fast.demand()) {
       double beyond = flat + (pair.fast.demand() - flat) * 0.9;
-      assertThat(flat < beyond * 0.99 && pair.fast.marginal(beyond) >= pair.fast.marginal(0)).isFalse();
+      assertThat(flat < beyond * 0.99 && pair.fast.marginal(beyond) >= pair.fast.marginal(0))
+          .isFalse();
     }
   }
 
@@ -305,7 +311,8 @@ class ValuationTest {
       SplittableRandom random = new SplittableRandom(6);
       for (double z : totals(valuation, random)) {
         double best = isp.own().value(z + isp.purchase(z)) - isp.ispPrice() * isp.purchase(z);
-        double rounding = 1e-12 * isp.own().value(isp.demand()) + 1e-12 * isp.ispPrice() * isp.demand();
+        double rounding =
+            1e-12 * isp.own().value(isp.demand()) + 1e-12 * isp.ispPrice() * isp.demand();
         assertThat(isp.value(z)).isCloseTo(best, within(rounding));
         for (int k = 0; k < 20; k++) {
           double x = (isp.demand() - z) * random.nextDouble();

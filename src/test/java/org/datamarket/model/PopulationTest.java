@@ -317,7 +317,10 @@ class PopulationTest {
     assertThat(Drawn.mistake(folder, "format: 1\nbuyers: {csv: b.csv}\n" + sellers))
         .startsWith("b.csv:3: \"alpha\" of valuation is missing; expected a number");
     assertThat(
-            Drawn.model(folder, "format: 1\nbuyers: {csv: b.csv, valuation: {kind: alpha-fair, alpha: 0.3}}\n" + sellers)
+            Drawn.model(
+                    folder,
+                    "format: 1\nbuyers: {csv: b.csv, valuation: {kind: alpha-fair, alpha: 0.3}}\n"
+                        + sellers)
                 .draw()
                 .buyers())
         .extracting(buyer -> ((AlphaFair) buyer.valuation()).alpha())

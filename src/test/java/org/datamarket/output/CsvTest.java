@@ -17,7 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "=cmd|' /C calc'!A0", "+49 176 1", "-", "-x", "@me", "\t=1", "\r=1", "'=1", "''-a"})
+      strings = {
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "+49 176 1",
+        "-",
+        "-x",
+        "@me",
+        "\t=1",
+        "\r=1",
+        "'=1",
+        "''-a"
+      })
   void formula_isMarked(String text) {
     assertThat(Csv.marked(text)).isEqualTo("'" + text);
     assertThat(Csv.unmarked("'" + text)).isEqualTo(text);
@@ -25,7 +36,19 @@ class CsvTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Ada", "-1", "+4917612345", "-1.5E-7", "'", "'Ada", "O'Neill", "a=b", " =1", "buyer-1"})
+      strings = {
+        "",
+        "Ada",
+        "-1",
+        "+4917612345",
+        "-1.5E-7",
+        "'",
+        "'Ada",
+        "O'Neill",
+        "a=b",
+        " =1",
+        "buyer-1"
+      })
   void anythingElse_staysAsItIs(String text) {
     assertThat(Csv.marked(text)).isEqualTo(text);
     assertThat(Csv.unmarked(text)).isEqualTo(text);
@@ -43,7 +66,9 @@ class CsvTest {
       String cell = Csv.marked(text.toString());
       assertThat(Csv.unmarked(cell)).isEqualTo(text.toString());
       assertThat(texts.put(cell, text.toString())).isIn(null, text.toString());
-      assertThat(cell).satisfiesAnyOf(c -> assertThat(c).doesNotMatch("(?s)[=+@\t\r-].*"), c -> Double.parseDouble(c));
+      assertThat(cell)
+          .satisfiesAnyOf(
+              c -> assertThat(c).doesNotMatch("(?s)[=+@\t\r-].*"), c -> Double.parseDouble(c));
     }
   }
 

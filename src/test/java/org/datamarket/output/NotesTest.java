@@ -52,7 +52,10 @@ class NotesTest {
     return ModelFile.read(file, List.of(overrides)).draw();
   }
 
-  /** All stand at the largest seller: two get 1.5 GB each and want 0.5 more, 18 want 2; 55.1 of 58.1 GB lie idle. */
+  /**
+   * All stand at the largest seller: two get 1.5 GB each and want 0.5 more, 18 want 2; 55.1 of 58.1
+   * GB lie idle.
+   */
   @Test
   void stranded_isWhatTiedBuyersWouldTakeOfWhatIsUnsold() throws Exception {
     RunResult result = Run.toEnd(model(ALIKE));
@@ -106,8 +109,7 @@ class NotesTest {
         "buyers.strategy={kind: opt-out, ranking: uncontested}",
         "buyers.valuation={kind: linear, unit-value: 2}"
       })
-  void tiesAtNothing_needAReserveOfNothingAndTwoBuyersWhoBidThat(String override)
-      throws Exception {
+  void tiesAtNothing_needAReserveOfNothingAndTwoBuyersWhoBidThat(String override) throws Exception {
     MarketModel model = model(FREE, override);
     assertThat(Notes.of(model)).isEmpty();
     assertThat(Summary.of(Run.toEnd(model)).get("notes")).isNull();

@@ -28,8 +28,7 @@ public final class NullConditions {
           "when there are no buyers", result -> result.model().buyers().isEmpty(),
           "if nowhere", result -> Notes.of(result).isEmpty(),
           "unless status is cycle", result -> !result.status().key().equals("cycle"),
-          "otherwise",
-              result -> !(result.model().activation() instanceof Activation.Sequential));
+          "otherwise", result -> !(result.model().activation() instanceof Activation.Sequential));
 
   private NullConditions() {}
 

@@ -72,7 +72,8 @@ class NullConditionsTest {
                 .toList());
     results.add(play("fixed-reserve-cycles", Path.of("models", "fixed-reserve-cycles.yaml")));
     Path file = folder.resolve("model.yaml");
-    String people = "users: {name: u, count: 3, usage: 0.5, plans: [{cap: 1, overage: 9, share: 1}]}";
+    String people =
+        "users: {name: u, count: 3, usage: 0.5, plans: [{cap: 1, overage: 9, share: 1}]}";
     results.add(play("only sellers", Files.writeString(file, "format: 1\n" + people + "\n")));
     String buyers = "buyers: {count: 3, demand: 1, valuation: {kind: linear, unit-value: 2}}";
     results.add(
@@ -83,7 +84,8 @@ class NullConditionsTest {
                 "format: 1\nactivation: simultaneous\n"
                     + buyers
                     + "\nsellers: {count: 1, quantity: 2, reserve: 3}\n")));
-    String tied = "buyers: {count: 9, demand: 1, valuation: {kind: parabolic, marginal-at-zero: 2}}";
+    String tied =
+        "buyers: {count: 9, demand: 1, valuation: {kind: parabolic, marginal-at-zero: 2}}";
     results.add(
         play(
             "ties at 0",

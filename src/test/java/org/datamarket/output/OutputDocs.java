@@ -22,7 +22,8 @@ public final class OutputDocs {
           List.of("command_line", "The command and its arguments"),
           List.of("inputs", "SHA-256 of each input file when the run began"),
           List.of("outputs", "SHA-256 of each other file that the program wrote into the folder"),
-          List.of("unfinished", "Files that were being written when this was; none once all is done"),
+          List.of(
+              "unfinished", "Files that were being written when this was; none once all is done"),
           List.of("seal", "SHA-256 of all that is above it in this file"));
 
   private static final String OPENING =
@@ -50,7 +51,7 @@ public final class OutputDocs {
       | `trace.csv` | every accepted bid; with `--trace` only |
       | `model.yaml` | the model with all defaults and overrides filled in, and the CSV files it reads beside it: running it again gives the same files |
       | `charts/` | pictures, each as SVG and as PNG with twice the resolution |
-      | `report.html` | all this as a page with pictures that answer the pointer; for any browser, without a network; not with `--no-report`. `./datamarket report DIR` makes it anew, from the tables alone; only the report on a study also has the seconds that runs took, from its journal |
+      | `report.html` | all this as a page with pictures that answer the pointer; for any browser, without a network; not with `--no-report`. `./datamarket report DIR` makes it again, from the tables and the model beside it; only the report on a study also has the seconds that runs took, from its journal |
       | `manifest.json` | versions, times, hashes: the only file that may differ between two runs of the same model and seed |
 
       ## Conventions

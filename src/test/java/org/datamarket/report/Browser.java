@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * and fail in CI.
  */
 final class Browser {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final Pattern ANSWER = Pattern.compile("<pre id=\"answer\"[^>]*>([^<]*)</pre>");
   private static final long PATIENCE_SECONDS = 120;
 
@@ -45,7 +46,8 @@ final class Browser {
             .map(Path::toString)
             .findFirst();
     if (program.isEmpty()) {
-      String message = "reports are tested in Chromium, which is not installed: apt-get install chromium";
+      String message =
+          "reports are tested in Chromium, which is not installed: apt-get install chromium";
       return System.getenv("CI") == null ? abort(message) : fail(message);
     }
     return new Browser(program.get(), folder);
@@ -115,7 +117,10 @@ final class Browser {
                 address)
             .toList();
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     process.getOutputStream().close();
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {

@@ -57,8 +57,14 @@ final class SampleStudies {
       }
     }
     return new StudyResult(
-        "sample", "Two strategies on a small market", "quickstart", 1, FACTORS,
-        List.of("buyers.strategy"), MEASURES, rows);
+        "sample",
+        "Two strategies on a small market",
+        "quickstart",
+        1,
+        FACTORS,
+        List.of("buyers.strategy"),
+        MEASURES,
+        rows);
   }
 
   private static Row row(int number, int point, int replication, List<String> levels)
@@ -95,7 +101,10 @@ final class SampleStudies {
       boolean fails = k % 7 == 3;
       rows.add(
           new Row(
-              k + 1, k / 4 + 1, k % 4 + 1, Long.MIN_VALUE + k,
+              k + 1,
+              k / 4 + 1,
+              k % 4 + 1,
+              Long.MIN_VALUE + k,
               List.of(evil + k / 12, "a,\"b\"\n" + k / 4 % 3, k / 4 % 2 == 0 ? "-0.5" : "1e6"),
               fails ? "error" : k % 2 == 0 ? "converged" : "round-limit",
               fails ? evil : "",
@@ -122,12 +131,23 @@ final class SampleStudies {
       double noise = unit(-k - 1) - 0.5;
       rows.add(
           new Row(
-              k + 1, k + 1, 1, k, List.of(Double.toString(one), Double.toString(other)),
-              one + noise > 0.1 ? "converged" : "cycle", "",
-              List.of(one * one + noise, other * (1 + noise), 7.0), 0.01 + other * 1e-5));
+              k + 1,
+              k + 1,
+              1,
+              k,
+              List.of(Double.toString(one), Double.toString(other)),
+              one + noise > 0.1 ? "converged" : "cycle",
+              "",
+              List.of(one * one + noise, other * (1 + noise), 7.0),
+              0.01 + other * 1e-5));
     }
     return new StudyResult(
-        "scattered", "", "none", 5, List.of("one", "other"), List.of(),
+        "scattered",
+        "",
+        "none",
+        5,
+        List.of("one", "other"),
+        List.of(),
         List.of(
             new Measure("efficiency", "1", "A square with noise"),
             new Measure("rounds", "", "Proportional to the other"),
@@ -163,8 +183,7 @@ final class SampleStudies {
       int k = rows.size() + 1;
       rows.add(new Row(k, 1, k, k, List.of("7"), status, "", List.of(), 1));
     }
-    return new StudyResult(
-        "endings", "", "none", 1, List.of("x"), List.of(), List.of(), rows);
+    return new StudyResult("endings", "", "none", 1, List.of("x"), List.of(), List.of(), rows);
   }
 
   /** A sensitivity analysis by a method, of a measure with intervals and one that is the same. */
@@ -210,7 +229,9 @@ final class SampleStudies {
           folder.resolve(method.key() + ".html"),
           StudyReport.of(scattered(300), "out").withSensitivity(sensitivity(method, 26)).html());
     }
-    Files.writeString(folder.resolve("hostile.html"), StudyReport.of(hostile(), "it's; rm -r x").html());
-    Files.writeString(folder.resolve("scattered.html"), StudyReport.of(scattered(3000), "out").html());
+    Files.writeString(
+        folder.resolve("hostile.html"), StudyReport.of(hostile(), "it's; rm -r x").html());
+    Files.writeString(
+        folder.resolve("scattered.html"), StudyReport.of(scattered(3000), "out").html());
   }
 }

@@ -99,8 +99,7 @@ final class ExtremeModels {
     return switch (random.nextInt(5)) {
       case 0 -> "activation: simultaneous";
       case 1 ->
-          "activation: {kind: asynchronous, gap: %s, delay: %s}"
-              .formatted(gap(), quantity(true));
+          "activation: {kind: asynchronous, gap: %s, delay: %s}".formatted(gap(), quantity(true));
       case 2 -> "order: fixed";
       default -> "order: random";
     };
@@ -125,7 +124,8 @@ final class ExtremeModels {
 
   private String valuation() {
     return switch (random.nextInt(5)) {
-      case 0 -> "{kind: logarithmic, sigma: %s, base: %s}".formatted(quantity(false), quantity(false));
+      case 0 ->
+          "{kind: logarithmic, sigma: %s, base: %s}".formatted(quantity(false), quantity(false));
       case 1 ->
           "{kind: parabolic, %s: %s}"
               .formatted(isOneIn(2) ? "slope" : "marginal-at-zero", quantity(false));
@@ -197,9 +197,7 @@ final class ExtremeModels {
   private String size(double lowestPower, double highestPower) {
     double power = lowestPower + random.nextDouble() * (highestPower - lowestPower);
     double value =
-        isOneIn(3)
-            ? Double.parseDouble("1e" + Math.round(power))
-            : StrictMath.pow(10, power);
+        isOneIn(3) ? Double.parseDouble("1e" + Math.round(power)) : StrictMath.pow(10, power);
     return Double.toString(Math.max(1e-30, Math.min(1e30, value)));
   }
 

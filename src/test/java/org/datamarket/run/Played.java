@@ -42,8 +42,7 @@ public final class Played {
 
   /** A new run of a model file, with a trace. */
   static Run begin(ModelFile file, boolean skips) {
-    return Run.of(
-        file.seed(), new FixedModel(file.draw()), new DataMarket.Options(skips, true));
+    return Run.of(file.seed(), new FixedModel(file.draw()), new DataMarket.Options(skips, true));
   }
 
   /** A whole run of a model file, with a trace. */
@@ -63,7 +62,9 @@ public final class Played {
     return after.result();
   }
 
-  /** Writes a run's folder, pictures apart, and reads it back: all files by name but the manifest. */
+  /**
+   * Writes a run's folder, pictures apart, and reads it back: all files by name but the manifest.
+   */
   static Map<String, String> folder(Path target, ModelFile file, RunResult result)
       throws IOException {
     RunFolder.write(

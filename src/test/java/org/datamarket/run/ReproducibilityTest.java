@@ -29,9 +29,11 @@ class ReproducibilityTest {
           List.of("activation={kind: asynchronous, gap: 1, delay: 0}"),
           List.of("activation={kind: asynchronous, gap: 2, delay: 0.7}"),
           List.of(
-              "activation={kind: asynchronous, gap: {exponential: {mean: 3}}, delay: {exponential: {mean: 1}}}"),
+              "activation={kind: asynchronous, gap: {exponential: {mean: 3}}, delay: {exponential:"
+                  + " {mean: 1}}}"),
           List.of(
-              "activation={kind: asynchronous, gap: {weibull: {shape: 2, scale: 1}}, delay: {weibull: {shape: 0.8, scale: 0.5}}}"));
+              "activation={kind: asynchronous, gap: {weibull: {shape: 2, scale: 1}}, delay:"
+                  + " {weibull: {shape: 0.8, scale: 0.5}}}"));
 
   @TempDir private Path folder;
 
@@ -60,7 +62,8 @@ class ReproducibilityTest {
     ModelFile file = read(model, activation);
     RunResult result = Played.result(file);
     Map<String, String> straight = folder("straight", file, result);
-    assertThat(straight).containsKeys("summary.json", "rounds.csv", "bids.csv", "trace.csv", "model.yaml");
+    assertThat(straight)
+        .containsKeys("summary.json", "rounds.csv", "bids.csv", "trace.csv", "model.yaml");
 
     assertThat(folder("again", file, Played.result(file))).as("run again").isEqualTo(straight);
 
@@ -107,7 +110,15 @@ class ReproducibilityTest {
 
   @ParameterizedTest
   @ValueSource(
-      longs = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 5_000_000_000L, (1L << 32) + 1, (7L << 40) + 1})
+      longs = {
+        0,
+        -1,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE,
+        5_000_000_000L,
+        (1L << 32) + 1,
+        (7L << 40) + 1
+      })
   void anySeed_sameBytesAndItsOwn(long seed) throws Exception {
     ModelFile file = read("reproduction.yaml", ACTIVATIONS.get(0));
     ModelFile seeded = file.withSeed(seed);
@@ -126,12 +137,16 @@ class ReproducibilityTest {
     ModelFile file = read("worked-example.yaml", List.of("initial-bids=[]"));
     String one = orderOfBids(file.withSeed(1));
 
-    assertThat(Stream.of(1L << 32, 1L << 40, 1L << 63).map(bit -> orderOfBids(file.withSeed(1 + bit))))
+    assertThat(
+            Stream.of(1L << 32, 1L << 40, 1L << 63).map(bit -> orderOfBids(file.withSeed(1 + bit))))
         .anySatisfy(other -> assertThat(other).isNotEqualTo(one));
     assertThat(orderOfBids(file.withSeed(1))).isEqualTo(one);
   }
 
   private static String orderOfBids(ModelFile file) {
-    return Played.result(file).trace().stream().map(entry -> " " + entry.buyer()).toList().toString();
+    return Played.result(file).trace().stream()
+        .map(entry -> " " + entry.buyer())
+        .toList()
+        .toString();
   }
 }

@@ -31,15 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Budgets bind always: what a buyer cannot pay is worth −∞ to it, so nobody ends above its budget
- * in a run that converged (docs/model.md §4, step 6). The markets are those of {@link RandomMarkets}
- * with budgets that pay for little, many with bids at the beginning that cost more.
+ * in a run that converged (docs/model.md §4, step 6). The markets are those of {@link
+ * RandomMarkets} with budgets that pay for little, many with bids at the beginning that cost more.
  */
 class BudgetsTest {
   private static final int ROUND_LIMIT = 100;
   private static final int LAZAR_SEMRET_SEEDS = 200;
   private static final int OPT_OUT_SEEDS = 100;
 
-  /** Markets with budgets of nothing, of 0.3 % to a half of what the demand is worth, and unlimited. */
+  /**
+   * Markets with budgets of nothing, of 0.3 % to a half of what the demand is worth, and unlimited.
+   */
   private static NaiveMarket.Setup tight(long seed) {
     NaiveMarket.Setup drawn = Twins.byResidualUnlessOptOut(RandomMarkets.market(seed));
     SplittableRandom random = new SplittableRandom(~seed);
@@ -52,8 +54,7 @@ class BudgetsTest {
             case 1 -> 0;
             default -> worth * Math.pow(10, random.nextDouble(-2.5, -0.3));
           };
-      buyers.add(
-          new NaiveMarket.Buyer(buyer.valuation(), budget, buyer.reach(), buyer.rule()));
+      buyers.add(new NaiveMarket.Buyer(buyer.valuation(), budget, buyer.reach(), buyer.rule()));
     }
     boolean simultaneous = seed % 4 == 3;
     return new NaiveMarket.Setup(
@@ -74,8 +75,7 @@ class BudgetsTest {
       for (int j : setup.reachOf(i)) {
         double quantity = valuation.demand() * random.nextDouble(0.1, 1);
         double price = valuation.marginal(quantity * random.nextDouble(0.1, 1));
-        bids[i][j] =
-            random.nextBoolean() ? new org.datamarket.naive.Bid(quantity, price) : null;
+        bids[i][j] = random.nextBoolean() ? new org.datamarket.naive.Bid(quantity, price) : null;
       }
     }
     return bids;
@@ -88,8 +88,7 @@ class BudgetsTest {
   private static void assertWithinBudgets(DataMarket simulation) {
     if (simulation.status() == Status.CONVERGED) {
       assertThat(simulation.ledger().overBudget()).isZero();
-      assertThat(simulation.restrictedGap())
-          .isLessThanOrEqualTo(simulation.model().epsilon());
+      assertThat(simulation.restrictedGap()).isLessThanOrEqualTo(simulation.model().epsilon());
     }
   }
 
@@ -106,9 +105,7 @@ class BudgetsTest {
       DataMarket simulation = Twins.play(Twins.model(setup), seed % 5 > 0);
       String difference = Twins.difference(simulation, setup, expected);
       if (!difference.isEmpty()) {
-        assertThat(Twins.isRobust(setup, expected))
-            .as("market %d: %s", seed, difference)
-            .isFalse();
+        assertThat(Twins.isRobust(setup, expected)).as("market %d: %s", seed, difference).isFalse();
         excused++;
       }
       assertWithinBudgets(simulation);
@@ -129,7 +126,9 @@ class BudgetsTest {
     };
   }
 
-  /** Turns without news change nothing, and a reply that stands is the one that would be computed. */
+  /**
+   * Turns without news change nothing, and a reply that stands is the one that would be computed.
+   */
   @Test
   void play_skippedOrNot_isTheSame_andNobodyRestsAboveItsBudget() {
     int over = 0;

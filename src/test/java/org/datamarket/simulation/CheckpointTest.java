@@ -45,8 +45,7 @@ class CheckpointTest {
 
   private String refusal(Path from, String model) {
     UserMistake refused =
-        catchThrowableOfType(
-            UserMistake.class, () -> Checkpoint.read(from, model));
+        catchThrowableOfType(UserMistake.class, () -> Checkpoint.read(from, model));
     assertThat(refused).as("a refusal of " + from).isNotNull();
     assertThat(refused.getMessage()).startsWith(from + ": ").doesNotContain("\n");
     return refused.getMessage().substring(from.toString().length() + 2);
@@ -91,7 +90,9 @@ class CheckpointTest {
     byte[] before = Files.readAllBytes(file);
     DataMarket unwritable = new DataMarket(1, new Unwritable());
 
-    assertThat(catchThrowableOfType(IOException.class, () -> Checkpoint.write(unwritable, MODEL, file)))
+    assertThat(
+            catchThrowableOfType(
+                IOException.class, () -> Checkpoint.write(unwritable, MODEL, file)))
         .isNotNull();
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     try (Stream<Path> files = Files.list(folder)) {
@@ -153,7 +154,9 @@ class CheckpointTest {
     byte[] bytes = Files.readAllBytes(file);
     for (int length : new int[] {22, 24, 26, 30, 60, bytes.length / 2, bytes.length - 1}) {
       Files.write(file, Arrays.copyOf(bytes, length));
-      assertThat(refusal()).as("after " + length + " bytes").isIn("is damaged", "is not a checkpoint");
+      assertThat(refusal())
+          .as("after " + length + " bytes")
+          .isIn("is damaged", "is not a checkpoint");
     }
   }
 
@@ -187,7 +190,8 @@ class CheckpointTest {
     assertThat(refusal()).isEqualTo("holds what is no part of a run, and is not read");
     Files.write(
         file,
-        checkpointOf(List.of(1, new java.net.URL("http://localhost/")), "datamarket-checkpoint", 1));
+        checkpointOf(
+            List.of(1, new java.net.URL("http://localhost/")), "datamarket-checkpoint", 1));
     assertThat(refusal()).isEqualTo("holds what is no part of a run, and is not read");
   }
 

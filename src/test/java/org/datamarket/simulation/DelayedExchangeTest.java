@@ -72,7 +72,8 @@ class DelayedExchangeTest {
   }
 
   private double seenAsked(int buyer) {
-    return exchange.look(buyer).rivals(0).quantity() - exchange.look(buyer).rivals(0).residual(0.75);
+    return exchange.look(buyer).rivals(0).quantity()
+        - exchange.look(buyer).rivals(0).residual(0.75);
   }
 
   @Test

@@ -88,8 +88,7 @@ final class GoldenMarkets {
   static MarketModel singleSeller(JsonNode golden) {
     double reserve = golden.get("reserve").asDouble();
     double quantity = golden.get("quantity").asDouble();
-    SellerSpec seller =
-        new SellerSpec("S0", "", quantity, reserve, reserve, new FixedReserve());
+    SellerSpec seller = new SellerSpec("S0", "", quantity, reserve, reserve, new FixedReserve());
     List<BuyerSpec> buyers = new ArrayList<>();
     for (JsonNode buyer : golden.get("buyers")) {
       JsonNode first = golden.get("initial_bids").get(buyers.size());
@@ -123,9 +122,7 @@ final class GoldenMarkets {
   }
 
   private static double budget(JsonNode buyer) {
-    return buyer.get("budget").isNull()
-        ? Double.POSITIVE_INFINITY
-        : buyer.get("budget").asDouble();
+    return buyer.get("budget").isNull() ? Double.POSITIVE_INFINITY : buyer.get("budget").asDouble();
   }
 
   private static Valuation valuation(double demand, JsonNode json) {

@@ -50,7 +50,8 @@ class GoldenMarketsTest {
       BuyerAccount account = simulation.ledger().account(i);
       for (int j = 0; j < simulation.sellers().size(); j++) {
         assertBid(account.bids().at(j), golden.get("bids").get(i).get(j));
-        assertAward(account, j, golden.get("allocation").get(i).get(j), golden.get("cost").get(i).get(j));
+        assertAward(
+            account, j, golden.get("allocation").get(i).get(j), golden.get("cost").get(i).get(j));
       }
       assertClose(account.utility(), golden.get("utility").get(i));
     }

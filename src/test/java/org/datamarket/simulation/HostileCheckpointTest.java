@@ -57,9 +57,7 @@ class HostileCheckpointTest {
     UserMistake refused =
         assertTimeoutPreemptively(
             SOON,
-            () ->
-                catchThrowableOfType(
-                    UserMistake.class, () -> Checkpoint.read(file, MODEL)));
+            () -> catchThrowableOfType(UserMistake.class, () -> Checkpoint.read(file, MODEL)));
     assertThat(refused).isNotNull();
     return refused.getMessage().substring(file.toString().length() + 2);
   }
@@ -72,7 +70,10 @@ class HostileCheckpointTest {
     return refusal(out -> out.write(bytes.toByteArray()));
   }
 
-  /** Something with next to nothing in it, held twice or more by something, which is held likewise, … */
+  /**
+   * Something with next to nothing in it, held twice or more by something, which is held likewise,
+   * …
+   */
   private static Object nested(Object leaf, int times, UnaryOperator<Object> twice) {
     Object inner = leaf;
     for (int k = 0; k < times; k++) {
@@ -108,7 +109,8 @@ class HostileCheckpointTest {
     UnaryOperator<Object> lists = inner -> new ArrayList<>(Arrays.asList(inner, inner));
     UnaryOperator<Object> fixed = inner -> List.of(inner, inner);
     UnaryOperator<Object> pairs = inner -> new SimpleEntry<>(inner, inner);
-    UnaryOperator<Object> wrapped = inner -> Collections.unmodifiableList(Arrays.asList(inner, inner, inner));
+    UnaryOperator<Object> wrapped =
+        inner -> Collections.unmodifiableList(Arrays.asList(inner, inner, inner));
     return Stream.of(
         Arguments.of("lists of lists", key(nested("x", 60, lists))),
         Arguments.of("immutable lists", key(nested("x", 60, fixed))),
@@ -119,7 +121,8 @@ class HostileCheckpointTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bombs")
-  void whatWouldBeHashedForEver_isRefusedBeforeAnythingHashesIt(String name, Object bomb) throws IOException {
+  void whatWouldBeHashedForEver_isRefusedBeforeAnythingHashesIt(String name, Object bomb)
+      throws IOException {
     assertThat(refusal(bomb)).isIn("is damaged", "holds what is no part of a run, and is not read");
   }
 
@@ -151,7 +154,8 @@ class HostileCheckpointTest {
         }) {
       objects.writeObject(new Object[] {list, map});
     }
-    assertThat(refusal(out -> out.write(bytes.toByteArray()))).isIn("holds what is no part of a run, and is not read", "is damaged");
+    assertThat(refusal(out -> out.write(bytes.toByteArray())))
+        .isIn("holds what is no part of a run, and is not read", "is damaged");
   }
 
   @Test
@@ -209,7 +213,8 @@ class HostileCheckpointTest {
         .map(
             type ->
                 Arguments.of(
-                    type.getName(), java.io.ObjectStreamClass.lookupAny(type).getSerialVersionUID()));
+                    type.getName(),
+                    java.io.ObjectStreamClass.lookupAny(type).getSerialVersionUID()));
   }
 
   @Test
@@ -232,9 +237,7 @@ class HostileCheckpointTest {
     UserMistake refused =
         assertTimeoutPreemptively(
             SOON,
-            () ->
-                catchThrowableOfType(
-                    UserMistake.class, () -> Checkpoint.read(pipe, MODEL)));
+            () -> catchThrowableOfType(UserMistake.class, () -> Checkpoint.read(pipe, MODEL)));
     assertThat(refused).hasMessage(pipe + ": is a pipe or a device, not a checkpoint");
   }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
  * Whole small markets of 21 kinds played to their end, against the naive ones: the same status,
  * period, rounds and messages, and final bids and reserves to 1e-9.
  *
- * <p>A path may turn on the last bit of a number: where bids tie, or a gain is just ε. Two ends that
- * differ are excused only if the naive path itself is not robust, that is, has another status, other
- * counts of rounds or messages, or bids that are others by more than 1e-8 of themselves, for one of
- * twenty copies of the market whose numbers differ by up to 1e-11 of themselves (as the reference markets are required to be); and that may happen in one
- * market of fifty only.
+ * <p>A path may turn on the last bit of a number: where bids tie, or a gain is just ε. Two ends
+ * that differ are excused only if the naive path itself is not robust, that is, has another status,
+ * other counts of rounds or messages, or bids that are others by more than 1e-8 of themselves, for
+ * one of twenty copies of the market whose numbers differ by up to 1e-11 of themselves (as the
+ * reference markets are required to be); and that may happen in one market of fifty only.
  */
 class MarketsDifferentialTest {
   private static final long MARKETS = 630;
@@ -29,7 +29,9 @@ class MarketsDifferentialTest {
   @Test
   void play_randomMarkets_endAsTheNaiveOnes() {
     assertEndsAsTheNaiveOnes(
-        MARKETS, seed -> Twins.byResidualUnlessOptOut(RandomMarkets.market(seed)), Status.CONVERGED);
+        MARKETS,
+        seed -> Twins.byResidualUnlessOptOut(RandomMarkets.market(seed)),
+        Status.CONVERGED);
   }
 
   /** Equal prices, where it matters that tied bids count; every fifth market without skipping. */
@@ -58,8 +60,7 @@ class MarketsDifferentialTest {
               NaiveStrategies.Ranking.UNCONTESTED,
               buyer.rule().shading(),
               buyer.rule().shortfall());
-      buyers.add(
-          new NaiveMarket.Buyer(buyer.valuation(), buyer.budget(), buyer.reach(), rule));
+      buyers.add(new NaiveMarket.Buyer(buyer.valuation(), buyer.budget(), buyer.reach(), rule));
     }
     return Twins.with(setup, setup.sellers(), buyers);
   }

@@ -43,10 +43,12 @@ final class Twins {
 
   private Twins() {}
 
-  /** Without skipping, every skipped reply is computed all the same, and must be the one that stands. */
+  /**
+   * Without skipping, every skipped reply is computed all the same, and must be the one that
+   * stands.
+   */
   static DataMarket play(MarketModel model, boolean skips) {
-    DataMarket simulation =
-        new DataMarket(1, seed -> model, new DataMarket.Options(skips, false));
+    DataMarket simulation = new DataMarket(1, seed -> model, new DataMarket.Options(skips, false));
     simulation.start();
     simulation.playUntil(Integer.MAX_VALUE);
     return simulation;
@@ -60,10 +62,7 @@ final class Twins {
       boolean optOut = rule.strategy() == NaiveStrategies.Strategy.OPT_OUT;
       NaiveStrategies.Rule byResidual =
           new NaiveStrategies.Rule(
-              rule.strategy(),
-              NaiveStrategies.Ranking.RESIDUAL,
-              rule.shading(),
-              rule.shortfall());
+              rule.strategy(), NaiveStrategies.Ranking.RESIDUAL, rule.shading(), rule.shortfall());
       buyers.add(
           new NaiveMarket.Buyer(
               buyer.valuation(), buyer.budget(), buyer.reach(), optOut ? rule : byResidual));
@@ -89,14 +88,20 @@ final class Twins {
       DataMarket simulation, NaiveMarket.Setup setup, NaiveMarket.Outcome expected) {
     String end =
         simulation.status()
-            + " " + simulation.monitor().period()
-            + " after " + simulation.monitor().round()
-            + " with " + simulation.monitor().messages();
+            + " "
+            + simulation.monitor().period()
+            + " after "
+            + simulation.monitor().round()
+            + " with "
+            + simulation.monitor().messages();
     String expectedEnd =
         expected.status()
-            + " " + expected.period()
-            + " after " + expected.rounds()
-            + " with " + expected.messages();
+            + " "
+            + expected.period()
+            + " after "
+            + expected.rounds()
+            + " with "
+            + expected.messages();
     if (!end.equals(expectedEnd)) {
       return end + ", not " + expectedEnd;
     }

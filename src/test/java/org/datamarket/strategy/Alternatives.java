@@ -20,7 +20,10 @@ public final class Alternatives {
     this.view = view;
   }
 
-  /** The best utility among so many random bids, no bids, and bids at every step of visible supply, $. */
+  /**
+   * The best utility among so many random bids, no bids, and bids at every step of visible supply,
+   * $.
+   */
   public static double best(BuyerTerms terms, BuyerView view, int count, SplittableRandom random) {
     Alternatives alternatives = new Alternatives(terms, view);
     alternatives.consider(Bids.NONE);
@@ -37,7 +40,9 @@ public final class Alternatives {
     }
   }
 
-  /** All that is left at each price, at it and just above it, and no more than is worth that price. */
+  /**
+   * All that is left at each price, at it and just above it, and no more than is worth that price.
+   */
   private void considerEveryStep() {
     Valuation valuation = terms.valuation();
     forEachStep(

@@ -6,7 +6,10 @@ import org.datamarket.Cases;
 import org.datamarket.strategy.RandomViews.Sight;
 import org.junit.jupiter.api.Test;
 
-/** The total of the cheapest units is a sum of parts, and must not exceed what is wanted by rounding. */
+/**
+ * The total of the cheapest units is a sum of parts, and must not exceed what is wanted by
+ * rounding.
+ */
 class CheapestUnitsTest {
 
   /** A last bit above the demand, and θ′ would be 0: no price to bid. */

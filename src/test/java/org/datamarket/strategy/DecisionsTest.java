@@ -60,7 +60,8 @@ class DecisionsTest {
   private static RebidRule.Decision decide(double epsilon, Bids own, Bids wanted) {
     BuyerTerms terms = new BuyerTerms(new Linear(10, 4), UNLIMITED, epsilon);
     Reply reply =
-        Reply.bid(wanted, Ranking.empty(), 1, wanted.bid(0).quantity(), wanted.bid(0).quantity(), 4);
+        Reply.bid(
+            wanted, Ranking.empty(), 1, wanted.bid(0).quantity(), wanted.bid(0).quantity(), 4);
     return RebidRule.decide(terms, view(own, auction(10, 1)), reply);
   }
 
@@ -93,7 +94,9 @@ class DecisionsTest {
     return Reply.bid(bids, Ranking.empty(), 1, bids.bid(0).quantity(), bids.bid(0).quantity(), 4);
   }
 
-  /** 9 GB gain 27 $, but 5 $ do not pay for them; 5 GB gain 15 $, and are bid though that is less. */
+  /**
+   * 9 GB gain 27 $, but 5 $ do not pay for them; 5 GB gain 15 $, and are bid though that is less.
+   */
   @Test
   void rebid_bidsAboveTheBudget_giveWayWhateverTheGain() {
     RebidRule.Decision decision = decideWith(5, bids(9, 4), wanting(bids(5, 4)));
@@ -182,8 +185,7 @@ class DecisionsTest {
     for (double epsilon : new double[] {0, 0.1}) {
       Reply ample = strategy.reply(new BuyerTerms(UP_TO_FIVE, 1_000, epsilon), view(busy));
       Reply unlimited = strategy.reply(new BuyerTerms(UP_TO_FIVE, UNLIMITED, epsilon), view(busy));
-      assertThat(ample.bidTotal())
-          .isCloseTo(unlimited.bidTotal(), within(1e-9));
+      assertThat(ample.bidTotal()).isCloseTo(unlimited.bidTotal(), within(1e-9));
       assertThat(unlimited.bidTotal()).isPositive();
     }
   }

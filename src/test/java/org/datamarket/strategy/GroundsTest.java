@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * While a reply's grounds hold, the strategy asked again has the same bids, to the last bit: on 5,000
- * sights with up to 24 changes of their auctions each, many of them at prices, and for quantities, on
- * which the reply turns.
+ * While a reply's grounds hold, the strategy asked again has the same bids, to the last bit: on
+ * 5,000 sights with up to 24 changes of their auctions each, many of them at prices, and for
+ * quantities, on which the reply turns.
  */
 class GroundsTest {
   private static final long SIGHTS = Cases.of(5_000);
@@ -124,7 +124,10 @@ class GroundsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RESIDUAL, PARTIAL", "RESIDUAL, ABSTAIN", "UNCONTESTED, PARTIAL", "UNCONTESTED, ABSTAIN"
+    "RESIDUAL, PARTIAL",
+    "RESIDUAL, ABSTAIN",
+    "UNCONTESTED, PARTIAL",
+    "UNCONTESTED, ABSTAIN"
   })
   void hold_afterChanges_meansTheSameBids(RankingOrder ranking, Shortfall shortfall) {
     int checks = 0;

@@ -36,7 +36,9 @@ class PoolGroundsTest {
     return new OptOut().reply(TERMS, new BuyerView(sellers, rivals, Bids.NONE));
   }
 
-  /** 3 GB and 2 GB left: two asks of 2 GB, at 6 and a little. The third seller has nothing to give. */
+  /**
+   * 3 GB and 2 GB left: two asks of 2 GB, at 6 and a little. The third seller has nothing to give.
+   */
   private final Reply betweenSteps = reply(auction(1, 9), auction(2, 9), auction(4, 9.5));
 
   /** At 6 the second seller comes to have 3 GB left too: before that, one ask of 3 GB is all. */
@@ -94,6 +96,7 @@ class PoolGroundsTest {
     double almost = betweenSteps.price() * (1 + 1e-12);
     assertThat(betweenSteps.grounds().hold(1, auction(2, 9).with(2, new Bid(1, almost)))).isFalse();
     double crossing = 6 * (1 - 1e-12);
-    assertThat(betweenSteps.grounds().hold(1, auction(2, 9).with(2, new Bid(1, crossing)))).isFalse();
+    assertThat(betweenSteps.grounds().hold(1, auction(2, 9).with(2, new Bid(1, crossing))))
+        .isFalse();
   }
 }

@@ -24,7 +24,9 @@ class ProgressiveReserveTest {
     return auction;
   }
 
-  /** The price, plus δ, of the highest eligible bid that got at most 1e-9 of the quantity on offer. */
+  /**
+   * The price, plus δ, of the highest eligible bid that got at most 1e-9 of the quantity on offer.
+   */
   private static double naiveReserve(RandomMarkets.Auction drawn, Ties ties, double delta) {
     NaiveAuction auction = drawn.naive(ties);
     double reserve = drawn.reserve();

@@ -86,7 +86,8 @@ public final class RandomViews {
    * @param naive θ of the naive code
    * @param offered D by seller
    * @param reserves r by seller
-   * @param quantities by seller, then bidder: the last bidder is the buyer itself, whose bids do not count
+   * @param quantities by seller, then bidder: the last bidder is the buyer itself, whose bids do
+   *     not count
    * @param prices as the quantities
    * @param reach the sellers that the buyer sees
    */
@@ -110,7 +111,16 @@ public final class RandomViews {
               .toArray(double[][]::new);
       double[] mappedReserves = Arrays.stream(reserves).map(map).toArray();
       return new Sight(
-          kind, valuation, naive, budget, epsilon, offered, mappedReserves, quantities, mapped, reach);
+          kind,
+          valuation,
+          naive,
+          budget,
+          epsilon,
+          offered,
+          mappedReserves,
+          quantities,
+          mapped,
+          reach);
     }
 
     /** The same with all quantities mapped. */
@@ -127,7 +137,16 @@ public final class RandomViews {
     /** The same with another budget and another ε. */
     Sight withTerms(double newBudget, double newEpsilon) {
       return new Sight(
-          kind, valuation, naive, newBudget, newEpsilon, offered, reserves, quantities, prices, reach);
+          kind,
+          valuation,
+          naive,
+          newBudget,
+          newEpsilon,
+          offered,
+          reserves,
+          quantities,
+          prices,
+          reach);
     }
 
     /** The same without a budget. */
@@ -163,7 +182,12 @@ public final class RandomViews {
       text.append(" budget ").append(budget).append(" epsilon ").append(epsilon);
       text.append(" sees ").append(Arrays.toString(reach));
       for (int j = 0; j < offered.length; j++) {
-        text.append("\n  ").append(j).append(": ").append(offered[j]).append(" from ").append(reserves[j]);
+        text.append("\n  ")
+            .append(j)
+            .append(": ")
+            .append(offered[j])
+            .append(" from ")
+            .append(reserves[j]);
         for (int k = 0; k < buyer(); k++) {
           if (quantities[j][k] > 0) {
             text.append(", ").append(k).append(' ');
@@ -212,7 +236,16 @@ public final class RandomViews {
       double budget = budget();
       double epsilon = pick(0, 0.1, 0.1, 0.3, 0.3, 1) * gigabytes * dollars;
       return new Sight(
-          kind, valuation, naive, budget, epsilon, offered, reserves, quantities, prices, reach(sellers));
+          kind,
+          valuation,
+          naive,
+          budget,
+          epsilon,
+          offered,
+          reserves,
+          quantities,
+          prices,
+          reach(sellers));
     }
 
     private int[] reach(int sellers) {
@@ -264,7 +297,10 @@ public final class RandomViews {
         case PLENTY -> demand * random.nextDouble(2, 20);
         case ZEROS -> random.nextInt(4) == 0 ? 0 : demand * random.nextDouble(2);
         case EXTREME -> demand * StrictMath.pow(10, random.nextDouble(-2, 2));
-        default -> random.nextInt(5) == 0 ? demand / random.nextInt(1, 4) : demand * random.nextDouble(1.5);
+        default ->
+            random.nextInt(5) == 0
+                ? demand / random.nextInt(1, 4)
+                : demand * random.nextDouble(1.5);
       };
     }
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>Tolerances: totals and asks to 1e-9 d, prices to 1e-9 relatively. A reply jumps where a tie is
  * decided, so rounding may decide it one way here and the other way there. Two replies that differ
- * count as equal only if the naive reply jumps to the fast one when all numbers of the sight, or all its quantities,
- * change at random by 1e-13 to 1e-11 of themselves; and that may happen in one sight of a thousand.
+ * count as equal only if the naive reply jumps to the fast one when all numbers of the sight, or
+ * all its quantities, change at random by 1e-13 to 1e-11 of themselves; and that may happen in one
+ * sight of a thousand.
  */
 class RepliesDifferentialTest {
   private static final long SIGHTS = Cases.of(12_000);
@@ -85,7 +86,12 @@ class RepliesDifferentialTest {
 
   private static String words(NaiveStrategies.Reply reply) {
     return Arrays.toString(reply.bids())
-        + " z*=" + reply.desired() + " v=" + reply.total() + " p=" + reply.price();
+        + " z*="
+        + reply.desired()
+        + " v="
+        + reply.total()
+        + " p="
+        + reply.price();
   }
 
   private static boolean isClose(Reply reply, NaiveStrategies.Reply expected, Sight sight) {
@@ -117,7 +123,10 @@ class RepliesDifferentialTest {
         && (abstains || Math.abs(reply.desiredTotal() - expected.desired()) <= close);
   }
 
-  /** A last ask below 1e-9 of the total is left out, though its seller is of the pool: 1 if there is one. */
+  /**
+   * A last ask below 1e-9 of the total is left out, though its seller is of the pool: 1 if there is
+   * one.
+   */
   private static int negligible(Reply reply, Sight sight) {
     double asked = 0;
     for (int k = 0; k < reply.bids().size(); k++) {
@@ -136,7 +145,8 @@ class RepliesDifferentialTest {
         NaiveStrategies.Shortfall.valueOf(strategy.shortfall().name()));
   }
 
-  private static void assertSameReplies(RankingOrder ranking, Shortfall shortfall, Shading shading) {
+  private static void assertSameReplies(
+      RankingOrder ranking, Shortfall shortfall, Shading shading) {
     OptOut strategy = new OptOut(ranking, shortfall, shading);
     assertSameReplies(strategy, rule(strategy));
   }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every reply. Prices set to a visible one differ by up to 1e-9 of themselves, so
- * utilities are compared to 1e-8 of what the demand is worth at the most, or costs at the bids' price.
+ * utilities are compared to 1e-8 of what the demand is worth at the most, or costs at the bids'
+ * price.
  */
 class RepliesTest {
   private static final double CLOSE = 1e-8;
@@ -118,8 +119,7 @@ class RepliesTest {
 
   private static void assertSameBid(Reply one, Reply other, Sight sight) {
     int seller = sight.reach()[0];
-    double apart =
-        Math.abs(one.bids().at(seller).quantity() - other.bids().at(seller).quantity());
+    double apart = Math.abs(one.bids().at(seller).quantity() - other.bids().at(seller).quantity());
     double prices = Math.abs(one.bids().at(seller).price() - other.bids().at(seller).price());
     assertThat(one.bids().size()).as("%s", sight).isEqualTo(other.bids().size());
     assertThat(apart).as("%s", sight).isLessThanOrEqualTo(1e-9 * sight.valuation().demand());
@@ -136,9 +136,9 @@ class RepliesTest {
   }
 
   /**
-   * No bids whatever, as far as a search finds any, gain more than ε over the waterfill reply. That needs
-   * an ε above 0, without which there is no shading, and a price of its own: the whole demand is not
-   * shaded, and may tie with a rival.
+   * No bids whatever, as far as a search finds any, gain more than ε over the waterfill reply. That
+   * needs an ε above 0, without which there is no shading, and a price of its own: the whole demand
+   * is not shaded, and may tie with a rival.
    */
   @Test
   void waterfill_thousandAlternatives_losesNoMoreThanEpsilon() {

@@ -19,8 +19,7 @@ public final class Sights {
     Bid[] own = new Bid[reach.length];
     for (int place = 0; place < reach.length; place++) {
       int j = reach[place];
-      rivals[place] =
-          Auction.of(sight.offered()[j], sight.reserves()[j], TieRule.PROPORTIONAL);
+      rivals[place] = Auction.of(sight.offered()[j], sight.reserves()[j], TieRule.PROPORTIONAL);
       for (int k = 0; k < sight.buyer(); k++) {
         rivals[place] =
             rivals[place].with(k, new Bid(sight.quantities()[j][k], sight.prices()[j][k]));

@@ -28,7 +28,8 @@ class ReplicationsTest {
     for (int k = 0; k < 30; k++) {
       thirty.add(k % 2);
     }
-    assertThat(thirty.halfWidth() / thirty.deviation() * Math.sqrt(30)).isCloseTo(2.045, within(1e-3));
+    assertThat(thirty.halfWidth() / thirty.deviation() * Math.sqrt(30))
+        .isCloseTo(2.045, within(1e-3));
   }
 
   @Test
@@ -66,7 +67,8 @@ class ReplicationsTest {
     assertThat(expected).isBetween(4, 10);
     for (int known = 0; known <= values.length; known++) {
       OptionalInt decided = rule.decide(Arrays.copyOf(values, known));
-      assertThat(decided).isEqualTo(known < expected ? OptionalInt.empty() : OptionalInt.of(expected));
+      assertThat(decided)
+          .isEqualTo(known < expected ? OptionalInt.empty() : OptionalInt.of(expected));
     }
   }
 
@@ -76,17 +78,22 @@ class ReplicationsTest {
     assertThat(Replications.until(3, 6, "m", 0.5).decide(new double[] {5, 5, 5, 5})).hasValue(3);
     assertThat(Replications.until(3, 6, "m", 0.5).decide(new double[] {0, 0, 0})).hasValue(3);
     assertThat(Replications.until(1, 6, "m", 0.5).decide(new double[] {5})).isEmpty();
-    assertThat(Replications.until(3, 6, "m", 0.1).decide(new double[] {-9, 9, -9, 9, -9, 9, -9, 9})).hasValue(6);
+    assertThat(Replications.until(3, 6, "m", 0.1).decide(new double[] {-9, 9, -9, 9, -9, 9, -9, 9}))
+        .hasValue(6);
     double nan = Double.NaN;
-    assertThat(Replications.until(3, 6, "m", 0.1).decide(new double[] {nan, nan, nan, nan, nan, nan})).hasValue(6);
-    assertThat(Replications.until(2, 9, "m", 0.1).decide(new double[] {nan, 4, nan, 4})).hasValue(4);
+    assertThat(
+            Replications.until(3, 6, "m", 0.1).decide(new double[] {nan, nan, nan, nan, nan, nan}))
+        .hasValue(6);
+    assertThat(Replications.until(2, 9, "m", 0.1).decide(new double[] {nan, 4, nan, 4}))
+        .hasValue(4);
   }
 
   @Test
   void nextStep_growsAndEnds() {
     Random random = new Random(1);
     for (int trial = 0; trial < 200; trial++) {
-      Replications rule = Replications.until(1 + random.nextInt(5), 50, "m", random.nextDouble() * 0.2);
+      Replications rule =
+          Replications.until(1 + random.nextInt(5), 50, "m", random.nextDouble() * 0.2);
       double[] values = {};
       while (rule.decide(values).isEmpty()) {
         int next = rule.next(values);

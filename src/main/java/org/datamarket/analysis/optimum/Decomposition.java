@@ -27,10 +27,14 @@ final class Decomposition {
   /** A bracket relatively narrower than this is one price. */
   private static final double CLOSED = 1e-13;
 
-  /** By how much a price is stretched for the demands around it to cover what rounding does to sums. */
+  /**
+   * By how much a price is stretched for the demands around it to cover what rounding does to sums.
+   */
   private static final double ROUNDING = 1e-14;
 
-  /** The factor by which to go beyond the known end of a bracket whose other end is 0 or infinite. */
+  /**
+   * The factor by which to go beyond the known end of a bracket whose other end is 0 or infinite.
+   */
   private static final double LEAP = 16;
 
   private final List<Valuation> valuations;

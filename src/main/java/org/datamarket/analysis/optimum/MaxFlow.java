@@ -1,7 +1,6 @@
 package org.datamarket.analysis.optimum;
 
 import java.util.Arrays;
-import org.datamarket.analysis.Measures;
 
 /**
  * A largest flow on a {@link Network}, whose arcs have no limit: data runs from nodes that may
@@ -87,7 +86,10 @@ final class MaxFlow {
     }
   }
 
-  /** Marks what the marked nodes could still send to: along any arc forwards, along arcs in use backwards. */
+  /**
+   * Marks what the marked nodes could still send to: along any arc forwards, along arcs in use
+   * backwards.
+   */
   void spreadForwards(boolean[] marked) {
     int end = enqueue(marked);
     for (int at = 0; at < end; at++) {

@@ -64,7 +64,9 @@ final class Network {
     return arcSeller.length;
   }
 
-  /** The connected parts of what is left when only some nodes, and the arcs between them, are kept. */
+  /**
+   * The connected parts of what is left when only some nodes, and the arcs between them, are kept.
+   */
   List<Network> connectedParts(boolean[] kept) {
     int[] root = new int[nodes()];
     Arrays.setAll(root, node -> node);

@@ -11,12 +11,15 @@ import org.datamarket.market.Valuation;
  * (docs/model.md §7, <i>optimum</i>). For any prices λ_j ≥ r_j, and with Λ_i the least of them
  * among the sellers that buyer i sees, weak duality bounds what any planner can reach:
  *
- * <pre>  Σ_i θ_i(x_i) − Σ_j r_j y_j  ≤  Σ_j (λ_j − r_j) D_j + Σ_i max_{x ≤ Σ_j D_j} [θ_i(x) − Λ_i x] .</pre>
+ * <pre>
+ *   Σ_i θ_i(x_i) − Σ_j r_j y_j  ≤  Σ_j (λ_j − r_j) D_j + Σ_i max_{x ≤ Σ_j D_j} [θ_i(x) − Λ_i x] .
+ * </pre>
  *
  * @param welfare the left side for these deliveries, $; at least that of no delivery at all, below
  *     which only rounding can bring it
  * @param upperBound the right side for these prices, $
- * @param oversold by how much a seller sells more than it has, as a share of it; the largest, 0 if none does
+ * @param oversold by how much a seller sells more than it has, as a share of it; the largest, 0 if
+ *     none does
  */
 public record OptimumCertificate(double welfare, double upperBound, double oversold)
     implements Serializable {
@@ -27,8 +30,7 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
   private static final double SMALL = 1e-9;
 
   /** By how much prices are raised to find better ones, relatively. */
-  private static final List<Double> RAISES =
-      List.of(0x1p-52, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11);
+  private static final List<Double> RAISES = List.of(0x1p-52, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11);
 
   /**
    * Checks deliveries and prices.
@@ -95,16 +97,15 @@ public record OptimumCertificate(double welfare, double upperBound, double overs
       double[] raised = raised(prices, reserves, 1 + raise);
       bound =
           Math.min(
-              bound,
-              of(valuations, quantities, reserves, reach, deliveries, raised).upperBound);
+              bound, of(valuations, quantities, reserves, reach, deliveries, raised).upperBound);
     }
     boolean same = bound - welfare <= ROUNDING * paid;
     return new OptimumCertificate(welfare, same ? welfare : bound, best.oversold);
   }
 
   /**
-   * The welfare as what buyers gain at the prices of their sellers, and sellers over their reserves:
-   * the same sum, in which those who trade at no gain do not drown the others.
+   * The welfare as what buyers gain at the prices of their sellers, and sellers over their
+   * reserves: the same sum, in which those who trade at no gain do not drown the others.
    */
   private static double gainAtPrices(
       List<Valuation> valuations, double[] reserves, List<Delivery> deliveries, double[] prices) {

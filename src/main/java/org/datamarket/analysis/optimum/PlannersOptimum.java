@@ -6,8 +6,8 @@ import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 
 /**
- * What a planner who knows everything would do (docs/model.md §7, <i>optimum</i>): the flows
- * x_ij ≥ 0 from sellers to the buyers that see them that
+ * What a planner who knows everything would do (docs/model.md §7, <i>optimum</i>): the flows x_ij ≥
+ * 0 from sellers to the buyers that see them that
  *
  * <pre>  maximise  Σ_i θ_i(x_i) − Σ_j r_j y_j ,   x_i = Σ_j x_ij ,   y_j = Σ_i x_ij ≤ D_j ,</pre>
  *
@@ -16,9 +16,9 @@ import org.datamarket.market.Valuation;
  * Decomposition}). Either way {@link OptimumCertificate} bounds how far the result may be from the
  * optimum. The same input gives the same bits.
  *
- * <p>The optimum's value is unique; its totals are so where valuations are strictly concave, and its
- * prices unless demands and supplies fit each other exactly. A buyer and a seller that both gain
- * nothing by it trade all the same.
+ * <p>The optimum's value is unique; its totals are so where valuations are strictly concave, and
+ * its prices unless demands and supplies fit each other exactly. A buyer and a seller that both
+ * gain nothing by it trade all the same.
  */
 public final class PlannersOptimum implements Serializable {
   private static final long serialVersionUID = 1;
@@ -135,7 +135,9 @@ public final class PlannersOptimum implements Serializable {
     return certificate.upperBound();
   }
 
-  /** (upper bound − welfare) / upper bound: the share of the optimum that may be missing at most. */
+  /**
+   * (upper bound − welfare) / upper bound: the share of the optimum that may be missing at most.
+   */
   public double relativeGap() {
     return certificate.relativeGap();
   }

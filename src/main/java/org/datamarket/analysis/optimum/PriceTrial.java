@@ -78,7 +78,10 @@ final class PriceTrial {
     run.spreadForwards(dearer);
   }
 
-  /** More goes to sellers that must sell out: from buyers, or by taking back from sellers that need not. */
+  /**
+   * More goes to sellers that must sell out: from buyers, or by taking back from sellers that need
+   * not.
+   */
   private void sendMost(
       Valuation[] valuations, double[] quantities, double[] reserves, SinglePrice price) {
     for (int b = 0; b < buyers; b++) {

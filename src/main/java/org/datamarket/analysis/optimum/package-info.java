@@ -1,4 +1,2 @@
-/**
- * the planner's optimum and its certificate. Never: the state of a run.
- */
+/** The planner's optimum and its certificate. Never: the state of a run. */
 package org.datamarket.analysis.optimum;

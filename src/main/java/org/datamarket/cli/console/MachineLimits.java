@@ -23,7 +23,9 @@ public final class MachineLimits {
           .formatted(message);
     }
     return "out of memory (%s MB); give Java more with %s, or make the market smaller"
-        .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS, options("-Xmx%sg".formatted(more())));
+        .formatted(
+            Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS,
+            options("-Xmx%sg".formatted(more())));
   }
 
   /** Gigabytes to try next. */
@@ -32,6 +34,7 @@ public final class MachineLimits {
   }
 
   private static String options(String option) {
-    return "DATAMARKET_JAVA_OPTS=%s (without the launcher: java %s -jar datamarket.jar)".formatted(option, option);
+    return "DATAMARKET_JAVA_OPTS=%s (without the launcher: java %s -jar datamarket.jar)"
+        .formatted(option, option);
   }
 }

@@ -133,7 +133,7 @@ final class ProgressLine implements AutoCloseable {
   private static final class Terminal implements Display {
     private static final int MILLIS = 200;
 
-    /** "runs 100% ││ / (0:00:00)  " and the column that stays free. */
+    /** "runs 100% ││ / (0:00:00) " and the column that stays free. */
     private static final int OTHER = 27;
 
     private static final int LEAST_BAR = 12;

@@ -47,7 +47,10 @@ public final class RememberingStream extends FilterOutputStream {
         new PrintStream(new VisibleStream(output), true, StandardCharsets.UTF_8), output);
   }
 
-  /** The error stream as it is, for progress that moves a terminal's cursor; no text of users belongs there. */
+  /**
+   * The error stream as it is, for progress that moves a terminal's cursor; no text of users
+   * belongs there.
+   */
   static PrintStream terminal() {
     return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }

@@ -7,7 +7,9 @@ import org.datamarket.study.effects.SensitivityMethod;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
 
-/** A sensitivity analysis for a person at a terminal: a table a measure, what matters most first. */
+/**
+ * A sensitivity analysis for a person at a terminal: a table a measure, what matters most first.
+ */
 public final class SensitivityText {
   private static final String GAP = "  ";
 
@@ -66,7 +68,9 @@ public final class SensitivityText {
   }
 
   private static String interval(double low, double high) {
-    return Double.isNaN(low) ? Figures.of(low) : "%s to %s".formatted(Figures.of(low), Figures.of(high));
+    return Double.isNaN(low)
+        ? Figures.of(low)
+        : "%s to %s".formatted(Figures.of(low), Figures.of(high));
   }
 
   private static String rounded(double share) {

@@ -81,8 +81,7 @@ public final class SweepProgress implements Sweep.Listener, AutoCloseable {
     double rate = progress.made() / seconds;
     List<String> parts = new ArrayList<>();
     parts.add("%s failed".formatted(progress.failed()));
-    parts.add(
-        "%s left".formatted(TimeSpan.inWords((progress.planned() - progress.done()) / rate)));
+    parts.add("%s left".formatted(TimeSpan.inWords((progress.planned() - progress.done()) / rate)));
     parts.add(String.format(Locale.ROOT, "%.3g runs/s", rate));
     if (highest != null) {
       parts.add(

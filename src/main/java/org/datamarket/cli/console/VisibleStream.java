@@ -9,8 +9,9 @@ import java.util.Arrays;
 import org.datamarket.document.Visible;
 
 /**
- * The last thing that text in UTF-8 passes on its way to a terminal: what would act there rather than be seen, from
- * whatever file or argument it comes, is shown as {@link Visible} shows it. Line ends stay as they are.
+ * The last thing that text in UTF-8 passes on its way to a terminal: what would act there rather
+ * than be seen, from whatever file or argument it comes, is shown as {@link Visible} shows it. Line
+ * ends stay as they are.
  */
 final class VisibleStream extends FilterOutputStream {
   /** First bytes of the two and three bytes that hidden characters beyond ASCII have. */
@@ -65,7 +66,10 @@ final class VisibleStream extends FilterOutputStream {
     }
   }
 
-  /** Whether a byte belongs to what is held: the line feed after a carriage return, or a part of a character. */
+  /**
+   * Whether a byte belongs to what is held: the line feed after a carriage return, or a part of a
+   * character.
+   */
   private boolean goesOn(byte b) {
     return held[0] == '\r' ? b == '\n' : (held[0] & 0x80) != 0 && (b & 0xc0) == 0x80;
   }
@@ -86,7 +90,10 @@ final class VisibleStream extends FilterOutputStream {
     boolean lineEnd = count == 2 && held[0] == '\r';
     count = 0;
     int character = new String(bytes, UTF_8).codePointAt(0);
-    out.write(!lineEnd && Visible.isHidden(character) ? Visible.escape(character).getBytes(UTF_8) : bytes);
+    out.write(
+        !lineEnd && Visible.isHidden(character)
+            ? Visible.escape(character).getBytes(UTF_8)
+            : bytes);
   }
 
   @Override

@@ -1,3 +1,2 @@
-/** The terminal: streams that hide nothing and forget nothing, progress, Ctrl-C, and tables to be read there. */
+/** What stands on the terminal: progress, streams, what a person types. Never: commands. */
 package org.datamarket.cli.console;
-

@@ -18,7 +18,8 @@ import org.datamarket.document.Words;
  * @param own how a class of the user's own is read; no class is allowed when empty
  * @param <T> what the kinds are kinds of
  */
-public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Optional<OwnType<?, T>> own)
+public record KindedType<T>(
+    String usual, List<KindType<? extends T>> kinds, Optional<OwnType<?, T>> own)
     implements Type<T> {
   /** Copies the list. */
   public KindedType {
@@ -66,7 +67,8 @@ public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Opt
     if (own.isPresent() && OwnType.isOwn(mapping)) {
       return own.get().read(what, mapping);
     }
-    Node kind = mapping.find(KindType.KEY).orElse(new Node.Scalar(mapping.position(), usual, false));
+    Node kind =
+        mapping.find(KindType.KEY).orElse(new Node.Scalar(mapping.position(), usual, false));
     return ofKind(what, mapping.without(KindType.KEY), kind);
   }
 
@@ -85,8 +87,7 @@ public record KindedType<T>(String usual, List<KindType<? extends T>> kinds, Opt
 
   @Override
   public String expected() {
-    return choice().expected()
-        + (own.isPresent() ? ", or a mapping with a class of your own" : "");
+    return choice().expected() + (own.isPresent() ? ", or a mapping with a class of your own" : "");
   }
 
   @Override

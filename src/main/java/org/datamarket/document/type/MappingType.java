@@ -136,9 +136,7 @@ public record MappingType(
               + " is missing; expected "
               + property.type().expected());
     }
-    property
-        .defaultRead()
-        .ifPresent(read -> reading.add(mapping.position(), property.key(), read));
+    property.defaultRead().ifPresent(read -> reading.add(mapping.position(), property.key(), read));
   }
 
   private static <T> Read<T> read(Node.Entry given, Type<T> type) {

@@ -15,9 +15,7 @@ import org.datamarket.document.Node;
 public record OwnType<P, T>(Type<P> parameter, Meaning<P, T> meaning) {
   private static final Property<String> CLASS =
       Property.required(
-          "class",
-          TextType.text(1000),
-          "The full name of a class of your own on the class path.");
+          "class", TextType.text(1000), "The full name of a class of your own on the class path.");
 
   /** What a class stands for. */
   @FunctionalInterface

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.datamarket.document.Node;
 
 /**
- * What may stand in one place of a file. A type reads a node, says what it expects in a message, and
- * writes itself as JSON Schema: one definition for all three. Immutable.
+ * What may stand in one place of a file. A type reads a node, says what it expects in a message,
+ * and writes itself as JSON Schema: one definition for all three. Immutable.
  *
  * @param <T> what a node of the type stands for
  */

@@ -1,5 +1,5 @@
 /**
- * types of what stands in a file: read, described in messages, as JSON Schema and in tables, by
- * one definition. Never: the domain.
+ * Types of what stands in a file: read, described in messages, as JSON Schema and in tables, by one
+ * definition. Never: the domain.
  */
 package org.datamarket.document.type;

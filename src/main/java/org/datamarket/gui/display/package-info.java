@@ -1,4 +1,2 @@
-/**
- * the picture of the market, painted from snapshots. Never: windows, clocks.
- */
+/** The picture of the market, painted from snapshots. Never: windows, clocks. */
 package org.datamarket.gui.display;

@@ -1,4 +1,2 @@
-/**
- * what a buyer or a seller has, sees and does, and why. Never: formulas: they are below.
- */
+/** What a buyer or a seller has, sees and does, and why. Never: formulas: they are below. */
 package org.datamarket.gui.inspect;

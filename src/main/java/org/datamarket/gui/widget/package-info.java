@@ -1,5 +1,5 @@
 /**
- * what any window needs: dialogs, files to save, failures in plain words. Never: knowledge of
+ * What any window needs: dialogs, files to save, failures in plain words. Never: knowledge of
  * markets.
  */
 package org.datamarket.gui.widget;

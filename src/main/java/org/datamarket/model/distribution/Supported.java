@@ -1,6 +1,5 @@
 package org.datamarket.model.distribution;
 
-
 /** A distribution that knows where its draws lie. */
 public interface Supported extends Distribution {
 

@@ -1,4 +1,2 @@
-/**
- * distributions and the draws of a group.
- */
+/** Distributions and the draws of a group. */
 package org.datamarket.model.distribution;

@@ -87,7 +87,8 @@ public final class BidFile implements AutoCloseable {
    */
   public static String text(Path file) throws UserMistake {
     try {
-      return TextFile.decode(TextFile.bytesOnce(new Position.InFile(file.toString()), file), file.toString());
+      return TextFile.decode(
+          TextFile.bytesOnce(new Position.InFile(file.toString()), file), file.toString());
     } catch (Mistake mistake) {
       throw new UserMistake(mistake);
     }

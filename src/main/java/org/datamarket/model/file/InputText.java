@@ -30,7 +30,10 @@ public record InputText(Path file, Path place, String text, String sha256) {
    */
   public static InputText given(Path argument) throws UserMistake {
     try {
-      return of(argument, place(argument), TextFile.bytesOnce(new Position.InFile(argument.toString()), argument));
+      return of(
+          argument,
+          place(argument),
+          TextFile.bytesOnce(new Position.InFile(argument.toString()), argument));
     } catch (Mistake mistake) {
       throw new UserMistake(mistake);
     }

@@ -88,9 +88,10 @@ public final class ModelFile {
   }
 
   /**
-   * The effective model with values that a study sets: every default stays as it was filled in, so that only
-   * what is named changes. The same as {@link #read} of the effective file with these overrides,
-   * but without reading it again; its tables are. Mistakes in them stand {@link Position.InSetting}.
+   * The effective model with values that a study sets: every default stays as it was filled in, so
+   * that only what is named changes. The same as {@link #read} of the effective file with these
+   * overrides, but without reading it again; its tables are. Mistakes in them stand {@link
+   * Position.InSetting}.
    *
    * @param settings each {@code a.b=value}, in this order
    * @throws UserMistake if anything is wrong with a setting or the model that comes of it

@@ -106,8 +106,7 @@ final class ModelReader {
     List<UserGroup> users = population.users();
     Definition definition = define(model, buyers, sellers, users, inputs);
     Fields effective = Format.MODEL.read("", Entries.withNamesOfCopies(root)).value();
-    return new Result(
-        root, effective.node(), model.get(Format.SEED), definition, inputs.files());
+    return new Result(root, effective.node(), model.get(Format.SEED), definition, inputs.files());
   }
 
   private Definition define(

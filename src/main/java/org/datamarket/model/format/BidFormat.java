@@ -13,7 +13,8 @@ import org.datamarket.document.type.TextType;
 
 /** The bids that stand when a run begins. */
 public final class BidFormat {
-  public static final Property<String> BID_BUYER = required("buyer", TextType.label(), "The bidder's id.");
+  public static final Property<String> BID_BUYER =
+      required("buyer", TextType.label(), "The bidder's id.");
 
   public static final Property<String> BID_SELLER =
       required("seller", TextType.label(), "The id of the seller at which it bids.");

@@ -46,7 +46,10 @@ public final class BuyerFormat {
           "The ids of the sellers that the buyer sees, instead of what the market's reach says.");
 
   public static final Property<Integer> BUYER_COUNT =
-      required("count", new WholeType(0, Limits.MOST_BUYERS).as(Math::toIntExact), "How many there are.");
+      required(
+          "count",
+          new WholeType(0, Limits.MOST_BUYERS).as(Math::toIntExact),
+          "How many there are.");
 
   /** The demand of groups, and of rows that leave it open. */
   public static final Property<Supported> USUAL_DEMAND =

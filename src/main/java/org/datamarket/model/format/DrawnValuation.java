@@ -42,8 +42,7 @@ final class DrawnValuation {
   }
 
   /** A kind of valuation, of which one parameter may be given in another way. */
-  static <V extends Record & Valuation> KindType<ValuationRule> of(
-      Class<V> type, Instead instead) {
+  static <V extends Record & Valuation> KindType<ValuationRule> of(Class<V> type, Instead instead) {
     return of(type, Optional.of(instead));
   }
 
@@ -56,7 +55,8 @@ final class DrawnValuation {
         kind.name(),
         kind.meaning(),
         mapping(parameters, instead),
-        fields -> (demand, draws) -> maker.apply(values(fields, parameters, instead, demand, draws)));
+        fields ->
+            (demand, draws) -> maker.apply(values(fields, parameters, instead, demand, draws)));
   }
 
   /** All components but the first, the demand. */
@@ -78,8 +78,7 @@ final class DrawnValuation {
     List<Property<?>> keys = new ArrayList<>();
     List<String> alternatives = new ArrayList<>();
     for (Property<Supported> parameter : parameters) {
-      boolean replaced =
-          instead.isPresent() && instead.get().parameter().equals(parameter.key());
+      boolean replaced = instead.isPresent() && instead.get().parameter().equals(parameter.key());
       keys.add(replaced ? parameter.orElse("from " + instead.get().key().key()) : parameter);
       if (replaced) {
         keys.add(instead.get().key());

@@ -14,7 +14,8 @@ import org.datamarket.document.type.TextType;
 
 /** What entries of buyers, sellers and users share. */
 public final class EntryFormat {
-  public static final Property<String> ID = required("id", TextType.label(), "Its id, unlike all others.");
+  public static final Property<String> ID =
+      required("id", TextType.label(), "Its id, unlike all others.");
 
   public static final Property<String> GROUP_NAME =
       optional(

@@ -58,10 +58,7 @@ public final class QuantityFormat {
           "The shape: 1 is exponential; below 1 a heavier tail.");
   private static final Property<Double> WEIBULL_SCALE =
       optional(
-          "scale",
-          POSITIVE_VALUE,
-          "from the mean",
-          "The scale: exceeded with probability 1/e.");
+          "scale", POSITIVE_VALUE, "from the mean", "The scale: exceeded with probability 1/e.");
   private static final Property<Double> WEIBULL_MEAN =
       optional("mean", POSITIVE_VALUE, "from the scale", "The mean, instead of the scale.");
 
@@ -79,8 +76,7 @@ public final class QuantityFormat {
               "Normal, truncated at 0: values below 0 are never drawn."),
           kind(
               "lognormal",
-              MappingType.of(MEDIAN, SIGMA)
-                  .as(of -> new LogNormal(of.get(MEDIAN), of.get(SIGMA))),
+              MappingType.of(MEDIAN, SIGMA).as(of -> new LogNormal(of.get(MEDIAN), of.get(SIGMA))),
               "The logarithm is normal."),
           kind(
               "exponential",

@@ -63,8 +63,7 @@ public final class ReachFormat {
           drawn(ClusteredReach.class),
           drawn(DominantSellerReach.class),
           drawn(DominantBuyerReach.class),
-          KindType.<Choice>of(
-              GivenReach.class, MappingType.of(REACH_CSV), ReachFormat::given));
+          KindType.<Choice>of(GivenReach.class, MappingType.of(REACH_CSV), ReachFormat::given));
 
   /** The names of the networks that need no lists. */
   public static final List<String> DRAWN =

@@ -33,7 +33,10 @@ public final class SellerFormat {
           "The reserve that the seller starts with; \"reserve\" is its own.");
 
   public static final Property<Integer> SELLER_COUNT =
-      required("count", new WholeType(0, Limits.MOST_SELLERS).as(Math::toIntExact), "How many there are.");
+      required(
+          "count",
+          new WholeType(0, Limits.MOST_SELLERS).as(Math::toIntExact),
+          "How many there are.");
 
   /** The quantity of groups, and of rows that leave it open. */
   public static final Property<Supported> USUAL_QUANTITY =

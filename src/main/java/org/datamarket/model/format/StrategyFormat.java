@@ -36,8 +36,7 @@ public final class StrategyFormat {
   /** How a seller may set its reserve. */
   public static final KindedType<SellerStrategy> SELLER_STRATEGIES =
       KindedType.<SellerStrategy>of(
-              KindType.of(FixedReserve.class),
-              KindType.of(ProgressiveReserve.class))
+              KindType.of(FixedReserve.class), KindType.of(ProgressiveReserve.class))
           .orOwn(ownClassOf(SellerStrategy.class))
           .usually("progressive");
 

@@ -80,8 +80,7 @@ public final class ValuationFormat {
     List<KindType<?>> relaxed = new ArrayList<>();
     for (KindType<?> kind : VALUATION_KINDS.kinds()) {
       MappingType parameters = relaxed(kind.parameters());
-      relaxed.add(
-          new KindType<>(kind.name(), kind.description(), parameters, Function.identity()));
+      relaxed.add(new KindType<>(kind.name(), kind.description(), parameters, Function.identity()));
     }
     return new KindedType<>(
         VALUATION_KINDS.usual(),

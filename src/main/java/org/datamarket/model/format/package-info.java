@@ -1,4 +1,2 @@
-/**
- * the format of model files: every key, and the kinds that they name. Never: drawing, running.
- */
+/** The format of model files: every key, and the kinds that they name. Never: drawing, running. */
 package org.datamarket.model.format;

@@ -5,8 +5,8 @@ import org.datamarket.document.Position;
 import org.datamarket.model.distribution.Supported;
 
 /**
- * Refuses gaps between a buyer's wake-ups of which nearly all are tiny beside their mean, which is a
- * round: hardly any round would ever end.
+ * Refuses gaps between a buyer's wake-ups of which nearly all are tiny beside their mean, which is
+ * a round: hardly any round would ever end.
  *
  * <p>Let G be a gap in rounds, its mean being 1. By Wald's identity for the gaps, each counted as a
  * round at the most, a buyer wakes up at most 2 / E[min(G, 1)] times in a round, on average.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.datamarket.document.FileNames;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
-import org.datamarket.document.Position;
 import org.datamarket.document.Table;
 import org.datamarket.document.Words;
 
@@ -43,7 +42,11 @@ public final class Inputs {
       path = Path.of(((Node.Scalar) name).text());
     } catch (java.nio.file.InvalidPathException e) {
       throw new Mistake(
-          name.position(), "csv is " + name.inWords() + FileNames.remedy(e.getInput()) + "; expected the path of a file");
+          name.position(),
+          "csv is "
+              + name.inWords()
+              + FileNames.remedy(e.getInput())
+              + "; expected the path of a file");
     }
     return name.position().isSetOver() ? path : model.resolveSibling(path);
   }

@@ -108,8 +108,7 @@ public final class LinksReader {
     }
   }
 
-  private ReachGenerator given(
-      Optional<Node> csv, Inputs inputs, Map<Integer, int[]> own) {
+  private ReachGenerator given(Optional<Node> csv, Inputs inputs, Map<Integer, int[]> own) {
     if (users) {
       throw new Mistake(
           position,

@@ -35,8 +35,7 @@ public final class PopulationReader {
                 entry, inputs, (who, row) -> groups.add(BuyerGroup.read(who, row, ispPrice)));
         refuseEmpty(entry, rows);
       } else {
-        groups.add(
-            BuyerGroup.read(members(entry, BuyerFormat.BUYER_COUNT), entry, ispPrice));
+        groups.add(BuyerGroup.read(members(entry, BuyerFormat.BUYER_COUNT), entry, ispPrice));
       }
     }
     return groups;

@@ -15,7 +15,8 @@ public final class SingleSellerCheck {
    * @param sellers how many sellers there are, not counting users
    * @throws Mistake if a buyer with that strategy may see none, or more than one
    */
-  public static void check(List<BuyerGroup> groups, List<UserGroup> users, Links links, int sellers) {
+  public static void check(
+      List<BuyerGroup> groups, List<UserGroup> users, Links links, int sellers) {
     int there = users.isEmpty() ? sellers : Limits.MOST_SELLERS;
     int first = 0;
     for (BuyerGroup group : groups) {

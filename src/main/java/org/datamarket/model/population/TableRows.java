@@ -21,7 +21,8 @@ import org.datamarket.model.format.ValuationFormat;
 /**
  * The rows of a table of buyers or sellers as if each were listed alone in the model file: a cell
  * stands for the key that its column is named after; where there is none, what the table's entry in
- * the model file says, or else, where there is no such column, the default that groups have. So a row is checked like an entry.
+ * the model file says, or else, where there is no such column, the default that groups have. So a
+ * row is checked like an entry.
  */
 final class TableRows {
   private static final String ID = EntryFormat.ID.key();
@@ -52,8 +53,7 @@ final class TableRows {
   private final List<String> columns;
   private final List<Property<?>> usual;
 
-  private TableRows(
-      Fields entry, MappingType type, List<String> columns, Property<?>... usual) {
+  private TableRows(Fields entry, MappingType type, List<String> columns, Property<?>... usual) {
     this.entry = entry.node().without(EntryFormat.CSV.key()).without(EntryFormat.GROUP_NAME.key());
     this.type = type;
     this.columns = columns;
@@ -104,8 +104,7 @@ final class TableRows {
 
   /** The rows of a table of sellers that an entry names. */
   static int sellers(Fields entry, Inputs inputs, BiConsumer<Members, Fields> visitor) {
-    return new TableRows(
-            entry, SellerFormat.SELLER, SELLER_COLUMNS, SellerFormat.USUAL_QUANTITY)
+    return new TableRows(entry, SellerFormat.SELLER, SELLER_COLUMNS, SellerFormat.USUAL_QUANTITY)
         .read(entry, inputs, visitor);
   }
 
@@ -116,8 +115,7 @@ final class TableRows {
     return table.forEach(
         row -> {
           Fields fields = type.read("this row", node(row, common)).value();
-          visitor.accept(
-              Members.single(group, fields.get(EntryFormat.ID), row.position()), fields);
+          visitor.accept(Members.single(group, fields.get(EntryFormat.ID), row.position()), fields);
         });
   }
 

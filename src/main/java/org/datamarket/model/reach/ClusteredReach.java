@@ -14,7 +14,9 @@ import org.datamarket.kind.Meaning;
  * @param sellers k, how many sellers each buyer sees, at least 1; all if there are fewer
  * @param outside p, in [0, 1]
  */
-@Kind(name = "clustered", meaning = "Each buyer sees so many sellers, most of them of its own cluster.")
+@Kind(
+    name = "clustered",
+    meaning = "Each buyer sees so many sellers, most of them of its own cluster.")
 public record ClusteredReach(
     @Meaning(
             value =

@@ -10,7 +10,10 @@ import org.datamarket.kind.Meaning;
  *
  * @param sellers k, how many sellers the other buyers see, at least 1; all if there are fewer
  */
-@Kind(name = "dominant-buyer", meaning = "The first buyer of the file sees every seller; the others see so many, drawn evenly.")
+@Kind(
+    name = "dominant-buyer",
+    meaning =
+        "The first buyer of the file sees every seller; the others see so many, drawn evenly.")
 public record DominantBuyerReach(
     @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
     implements BuyerByBuyer {

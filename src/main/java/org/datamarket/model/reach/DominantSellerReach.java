@@ -8,9 +8,12 @@ import org.datamarket.kind.Meaning;
  * and independently. The first seller is then seen by all, each other by a share (k−1)/(J−1) of
  * buyers.
  *
- * @param sellers k, how many sellers each buyer sees with the first, at least 1; all if there are fewer
+ * @param sellers k, how many sellers each buyer sees with the first, at least 1; all if there are
+ *     fewer
  */
-@Kind(name = "dominant-seller", meaning = "Everybody sees the first seller of the file, and other sellers drawn evenly.")
+@Kind(
+    name = "dominant-seller",
+    meaning = "Everybody sees the first seller of the file, and other sellers drawn evenly.")
 public record DominantSellerReach(
     @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
     implements BuyerByBuyer {

@@ -12,7 +12,9 @@ import org.datamarket.kind.Meaning;
  *
  * @param probability p, in [0, 1]
  */
-@Kind(name = "erdos-renyi", meaning = "Every pair sees each other with the same chance; a buyer may see nobody.")
+@Kind(
+    name = "erdos-renyi",
+    meaning = "Every pair sees each other with the same chance; a buyer may see nobody.")
 public record ErdosRenyiReach(
     @Meaning(
             value = "The chance that a buyer sees a seller.",

@@ -11,7 +11,9 @@ import org.datamarket.kind.Meaning;
  *
  * @param sellers k, how many sellers each buyer sees, at least 1; all if there are fewer
  */
-@Kind(name = "preferential", meaning = "Each buyer sees so many sellers, and those already seen by many are likelier.")
+@Kind(
+    name = "preferential",
+    meaning = "Each buyer sees so many sellers, and those already seen by many are likelier.")
 public record PreferentialReach(
     @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
     implements BuyerByBuyer {

@@ -11,8 +11,7 @@ import org.datamarket.kind.Meaning;
  * @param sellers k, how many sellers each buyer sees, at least 1
  */
 @Kind(name = "random", meaning = "Each buyer sees so many sellers, drawn evenly.")
-public record RandomReach(
-    @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
+public record RandomReach(@Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers)
     implements BuyerByBuyer {
 
   @Override

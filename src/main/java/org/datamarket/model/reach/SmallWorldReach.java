@@ -14,7 +14,11 @@ import org.datamarket.kind.Meaning;
  * @param sellers k, how many sellers each buyer sees, at least 1; all if there are fewer
  * @param rewire p, in [0, 1]: 0 is a ring, 1 nearly random
  */
-@Kind(name = "small-world", meaning = "Buyers and sellers on one ring: each buyer sees the nearest sellers, but for some rewired links.")
+@Kind(
+    name = "small-world",
+    meaning =
+        "Buyers and sellers on one ring: each buyer sees the nearest sellers, but for some rewired"
+            + " links.")
 public record SmallWorldReach(
     @Meaning(value = SELLERS_SEEN, range = COUNT, typical = "12") int sellers,
     @Meaning(

@@ -1,4 +1,2 @@
-/**
- * networks: who sees whom.
- */
+/** Networks: who sees whom. */
 package org.datamarket.model.reach;

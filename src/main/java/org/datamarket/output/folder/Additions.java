@@ -92,7 +92,9 @@ public final class Additions {
     save();
   }
 
-  /** The first file that is not there, or not as the manifest says, if the folder has a manifest. */
+  /**
+   * The first file that is not there, or not as the manifest says, if the folder has a manifest.
+   */
   public Optional<Path> changed() throws IOException {
     for (String name : inventory.files().keySet()) {
       Path file = folder.resolve(name);

@@ -121,7 +121,8 @@ public record Destination(
     Optional<Inventory> inventory = ManifestFile.read(target).map(ManifestFile::inventory);
     if (inventory.isPresent() && inventory.get().kind() != kind) {
       String reason =
-          "it is the folder of %s, not of %s".formatted(inventory.get().kind().phrase(), kind.phrase());
+          "it is the folder of %s, not of %s"
+              .formatted(inventory.get().kind().phrase(), kind.phrase());
       throw stays(target, reason);
     }
     Optional<Foreign> foreign = Inventory.foreign(target, inventory, guard);

@@ -68,8 +68,7 @@ public final class Manifest implements Content {
     return begin(Clock.systemUTC(), kind, commandLine, hashes, others);
   }
 
-  static Manifest begin(
-      Clock clock, FolderKind kind, List<String> commandLine, List<Path> inputs)
+  static Manifest begin(Clock clock, FolderKind kind, List<String> commandLine, List<Path> inputs)
       throws IOException {
     return begin(clock, kind, commandLine, new LinkedHashMap<>(), inputs);
   }
@@ -105,8 +104,7 @@ public final class Manifest implements Content {
     about.put("kind", kind.key());
     about.put("version", Version.number());
     about.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
-    about.put(
-        "os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    about.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     about.put("processors", Runtime.getRuntime().availableProcessors());
     about.put("memory_limit_mb", Runtime.getRuntime().maxMemory() >> 20);
     about.put("host", host());

@@ -25,8 +25,8 @@ import org.datamarket.io.Sha256;
 import org.datamarket.io.WholeFile;
 
 /**
- * The text of {@code manifest.json}. It ends with a seal, by which it is known as the program's own,
- * and unchanged; one written before there was a seal is known by its keys.
+ * The text of {@code manifest.json}. It ends with a seal, by which it is known as the program's
+ * own, and unchanged; one written before there was a seal is known by its keys.
  *
  * @param about all but what is in the folder, by key
  * @param inventory what is in the folder
@@ -47,8 +47,19 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
 
   private static final Set<String> KEYS_WITHOUT_SEAL =
       Set.of(
-          "program", "version", "java", "os", "processors", "memory_limit_mb", "host", "start", "end",
-          "wall_seconds", "command_line", "inputs", OUTPUTS);
+          "program",
+          "version",
+          "java",
+          "os",
+          "processors",
+          "memory_limit_mb",
+          "host",
+          "start",
+          "end",
+          "wall_seconds",
+          "command_line",
+          "inputs",
+          OUTPUTS);
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -108,7 +119,9 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
       return Optional.empty();
     }
     SortedMap<String, String> files = new TreeMap<>();
-    json.path(OUTPUTS).fields().forEachRemaining(one -> files.put(one.getKey(), one.getValue().asText()));
+    json.path(OUTPUTS)
+        .fields()
+        .forEachRemaining(one -> files.put(one.getKey(), one.getValue().asText()));
     SortedSet<String> unfinished = new TreeSet<>();
     json.path(UNFINISHED).forEach(name -> unfinished.add(name.asText()));
     return Optional.of(

@@ -99,7 +99,8 @@ public final class RunFolder {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    Pattern name = Pattern.compile(Pattern.quote(prefix(target, "replaced")) + "(\\d{1,18})(-\\d+)?");
+    Pattern name =
+        Pattern.compile(Pattern.quote(prefix(target, "replaced")) + "(\\d{1,18})(-\\d+)?");
     try (Stream<Path> siblings = Files.list(parent)) {
       for (Path sibling : siblings.sorted().toList()) {
         Matcher replaced = name.matcher(sibling.getFileName().toString());

@@ -1,4 +1,2 @@
-/**
- * designs: which combinations of levels are run. Never: files, clocks.
- */
+/** Designs: which combinations of levels are run. Never: files, clocks. */
 package org.datamarket.study.design;

@@ -18,8 +18,8 @@ import org.datamarket.study.sensitivity.Bootstrap;
 import org.datamarket.study.table.StudyResult.Row;
 
 /**
- * A sensitivity analysis: a study whose design is a method's, and what its runs say. The output at a
- * point is the mean of the measure over those of its replications that have a value of it.
+ * A sensitivity analysis: a study whose design is a method's, and what its runs say. The output at
+ * a point is the mean of the measure over those of its replications that have a value of it.
  *
  * <p>All points share the seeds of their replications, so a difference between two of them comes of
  * the factors, and not of other populations.
@@ -37,7 +37,8 @@ public final class SensitivityAnalysis {
   /**
    * An analysis.
    *
-   * @param study with the points of the method's design, such as a study file has when it is read for an analysis
+   * @param study with the points of the method's design, such as a study file has when it is read
+   *     for an analysis
    * @param samples how many trajectories or blocks the design has
    */
   public SensitivityAnalysis(Study study, SensitivityMethod method, int samples) {

@@ -177,8 +177,7 @@ public enum SensitivityMethod {
 
   private static FactorSensitivity values(ElementaryEffects of) {
     return new FactorSensitivity(
-        of.factor(),
-        List.of(of.mu(), of.muStar(), of.muStarLow(), of.muStarHigh(), of.sigma()));
+        of.factor(), List.of(of.mu(), of.muStar(), of.muStarLow(), of.muStarHigh(), of.sigma()));
   }
 
   private static FactorSensitivity values(SobolIndex of) {

@@ -38,7 +38,8 @@ public final class SensitivityTable {
    *
    * @throws UserMistake if it is damaged, or not about measures and factors of the study
    */
-  public static List<SensitivityResult> read(Path file, Study study) throws IOException, UserMistake {
+  public static List<SensitivityResult> read(Path file, Study study)
+      throws IOException, UserMistake {
     return ResultTable.read(file, table -> new SensitivityTable(study).read(table));
   }
 

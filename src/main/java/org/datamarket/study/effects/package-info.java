@@ -1,5 +1,5 @@
 /**
- * sensitivity analyses of studies: their form, methods, tables and results. Never: running
+ * Sensitivity analyses of studies: their form, methods, tables and results. Never: running
  * anything.
  */
 package org.datamarket.study.effects;

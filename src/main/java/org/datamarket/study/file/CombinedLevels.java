@@ -15,8 +15,7 @@ import org.datamarket.study.design.LevelDesign;
  * @param position where it stands
  * @param design of factors with so many levels each
  */
-record CombinedLevels(
-    String kind, Position position, Function<List<Integer>, LevelDesign> design)
+record CombinedLevels(String kind, Position position, Function<List<Integer>, LevelDesign> design)
     implements StudyDesign {
 
   @Override

@@ -30,8 +30,7 @@ final class FactorFormat {
   /** Paths into the model, each with a value. */
   static final MappingType MODEL_VALUES = byName(MODEL_VALUE);
 
-  static final Property<BigDecimal> FROM =
-      required("from", decimal(), "The lower end, included.");
+  static final Property<BigDecimal> FROM = required("from", decimal(), "The lower end, included.");
   static final Property<BigDecimal> TO = required("to", decimal(), "The upper end, included.");
   static final Property<Long> COUNT =
       optional(

@@ -109,8 +109,7 @@ final class FactorReader {
     if (!isNew) {
       throw new Mistake(
           item.position(),
-          "level %s of %s stands twice; expected it once"
-              .formatted(level.level(), factor.name()));
+          "level %s of %s stands twice; expected it once".formatted(level.level(), factor.name()));
     }
     check(factor.position(), factor.name(), item, level);
   }
@@ -178,8 +177,7 @@ final class FactorReader {
       base.checkSettings(level.overrides());
     } catch (Mistake mistake) {
       throw mistake.isUnknownKey()
-          ? new Mistake(
-              key, "no such part of the model: %s: %s".formatted(path, mistake.what()))
+          ? new Mistake(key, "no such part of the model: %s: %s".formatted(path, mistake.what()))
           : new Mistake(value.position(), mistake.what());
     }
   }

@@ -20,8 +20,8 @@ import org.datamarket.study.Setting;
 import org.datamarket.study.Settings;
 
 /**
- * The points of a CSV file: a column for each factor, which is a path into the model, or the name of
- * a factor with named levels.
+ * The points of a CSV file: a column for each factor, which is a path into the model, or the name
+ * of a factor with named levels.
  */
 final class PointTable {
   /** A table may be large, and wrong in every row. */

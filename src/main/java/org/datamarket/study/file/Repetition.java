@@ -14,8 +14,8 @@ sealed interface Repetition {
    * What that is in a study.
    *
    * @param measures the names of what the study keeps
-   * @throws Mistake if it depends on a measure that is not among them, or on numbers that contradict
-   *     each other
+   * @throws Mistake if it depends on a measure that is not among them, or on numbers that
+   *     contradict each other
    */
   Replications among(List<String> measures);
 

@@ -11,8 +11,8 @@ import org.datamarket.study.effects.SensitivityAnalysis;
 import org.datamarket.study.effects.SensitivityMethod;
 
 /**
- * Reads study files for a sensitivity analysis: the file's own design gives way to the method's, and
- * all points use the same random numbers.
+ * Reads study files for a sensitivity analysis: the file's own design gives way to the method's,
+ * and all points use the same random numbers.
  *
  * @param samples how many trajectories or blocks the design has
  */
@@ -38,7 +38,9 @@ public record SensitivityForm(SensitivityMethod method, int samples) {
     List<String> factors = factors(root);
     if (factors.size() < SensitivityMethod.LEAST_FACTORS) {
       throw new Mistake(
-          root.entry(FactorFormat.FACTORS.key()).map(Node.Entry::keyPosition).orElse(root.position()),
+          root.entry(FactorFormat.FACTORS.key())
+              .map(Node.Entry::keyPosition)
+              .orElse(root.position()),
           "a sensitivity analysis of "
               + (factors.isEmpty() ? "no factors" : "one factor, " + Words.quoted(factors.get(0)))
               + "; expected "

@@ -12,8 +12,8 @@ import org.datamarket.model.file.ModelFile;
 /**
  * Which part of a study sets which values of the model. Parts come one after another, and a later
  * one may set what an earlier one leaves open, as {@code buyers.strategy.shortfall} after {@code
- * buyers.strategy: [opt-out, cumulative]}. But what sets the same value again, or takes the place of
- * what it is a part of, would leave the earlier one without effect, and its column of the tables
+ * buyers.strategy: [opt-out, cumulative]}. But what sets the same value again, or takes the place
+ * of what it is a part of, would leave the earlier one without effect, and its column of the tables
  * would lie.
  */
 final class SettingConflicts {

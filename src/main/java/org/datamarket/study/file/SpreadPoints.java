@@ -24,8 +24,7 @@ record SpreadPoints(String kind, Position position, UnitDesign design, int mostF
       throw new Mistake(
           position,
           "a %s design of %s factors; expected one factor or more%s"
-              .formatted(
-                  kind, of.count(), of.count() == 0 ? "" : ", but at most " + mostFactors));
+              .formatted(kind, of.count(), of.count() == 0 ? "" : ", but at most " + mostFactors));
     }
     double[][] points = design.points(count, of.count(), new RandomStreams(of.seed()));
     return StudyPoints.of(

@@ -10,8 +10,8 @@ interface StudyDesign {
   /**
    * The points, in the design's order.
    *
-   * @throws org.datamarket.document.Mistake if the factors do not suit the design, or there would be
-   *     too many points
+   * @throws org.datamarket.document.Mistake if the factors do not suit the design, or there would
+   *     be too many points
    * @throws UserMistake with all mistakes in a table of points
    */
   StudyPoints points(StudyFactors factors) throws UserMistake;

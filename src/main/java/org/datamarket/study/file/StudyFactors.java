@@ -80,7 +80,6 @@ record StudyFactors(
   Mistake tooLarge(Position design, String size) {
     return new Mistake(
         design instanceof Position.Default ? position : design,
-        "the design has %s points; expected at most %s"
-            .formatted(size, StudyDesign.MOST_POINTS));
+        "the design has %s points; expected at most %s".formatted(size, StudyDesign.MOST_POINTS));
   }
 }

@@ -87,7 +87,8 @@ final class StudyFormat {
                   (kind, of) -> new CombinedLevels(kind, of.position(), FullGrid::new)),
               design(
                   "one-at-a-time",
-                  "The first level of every factor, and then each other level of each factor alone.",
+                  "The first level of every factor, and then each other level of each factor"
+                      + " alone.",
                   MappingType.of(),
                   (kind, of) -> new CombinedLevels(kind, of.position(), OneAtATime::new)),
               design(
@@ -148,16 +149,16 @@ final class StudyFormat {
                   new FormsType.Form<>(
                       node -> true, new WholeType(1, 1_000_000).as(Repetition.Fixed::new)))),
           "1",
-          "How often each point is run, each time with another seed: a number, or until a measure is"
-              + " known well enough.");
+          "How often each point is run, each time with another seed: a number, or until a measure"
+              + " is known well enough.");
 
   static final Property<List<String>> COMMON =
       withDefault(
           "common-random-numbers",
           new ListType<>(TextType.label(), 0),
           "[]",
-          "Factors whose levels are compared on the same populations and the same luck: they are left"
-              + " out of the seeds.");
+          "Factors whose levels are compared on the same populations and the same luck: they are"
+              + " left out of the seeds.");
 
   static final Property<List<String>> MEASURES =
       optional(
@@ -216,8 +217,7 @@ final class StudyFormat {
       String description,
       MappingType parameters,
       BiFunction<String, Fields, StudyDesign> meaning) {
-    return new KindType<>(
-        kind, description, parameters, fields -> meaning.apply(kind, fields));
+    return new KindType<>(kind, description, parameters, fields -> meaning.apply(kind, fields));
   }
 
   private static KindType<StudyDesign> analysis(SensitivityMethod method, String description) {

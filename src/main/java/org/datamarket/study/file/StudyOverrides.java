@@ -9,9 +9,9 @@ import org.datamarket.document.Position;
 import org.datamarket.document.YamlReader;
 
 /**
- * Overrides of a study from the command line. {@code factors.PATH} and {@code set.PATH} take the rest
- * as one path into the model, dots and all; a path that begins with no key of a study is one into the
- * model, and goes under {@code set}.
+ * Overrides of a study from the command line. {@code factors.PATH} and {@code set.PATH} take the
+ * rest as one path into the model, dots and all; a path that begins with no key of a study is one
+ * into the model, and goes under {@code set}.
  */
 final class StudyOverrides {
   private static final List<String> PATHS =

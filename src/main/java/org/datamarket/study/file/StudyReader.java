@@ -13,9 +13,9 @@ import org.datamarket.study.Study;
 import org.datamarket.study.StudyRunner;
 
 /**
- * Makes a study of what its file says: reads the base model, the factors, and the table of points if
- * there is one; and has the whole checked. Every level of every factor is checked against the model
- * by itself; what levels do to each other is seen when a point is run.
+ * Makes a study of what its file says: reads the base model, the factors, and the table of points
+ * if there is one; and has the whole checked. Every level of every factor is checked against the
+ * model by itself; what levels do to each other is seen when a point is run.
  *
  * @param file the study file
  * @param study what it says
@@ -73,8 +73,7 @@ record StudyReader(Path file, Fields study) {
         limits.find(StudyFormat.LIMIT_ROUNDS).stream()
             .map(most -> Format.ROUND_LIMIT.key() + "=" + most)
             .toList();
-    return new StudyRunner(
-        model, rounds, limits.find(StudyFormat.LIMIT_SECONDS), measures, series);
+    return new StudyRunner(model, rounds, limits.find(StudyFormat.LIMIT_SECONDS), measures, series);
   }
 
   private String name() {

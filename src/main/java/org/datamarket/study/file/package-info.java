@@ -1,4 +1,2 @@
-/**
- * the format of study files, their reader and checks. Never: running anything.
- */
+/** The format of study files, their reader and checks. Never: running anything. */
 package org.datamarket.study.file;

@@ -22,7 +22,8 @@ public final class PointMistakes {
   private PointMistakes() {}
 
   /**
-   * The mistakes by the number of their point: each point's model is read, and its market drawn, once.
+   * The mistakes by the number of their point: each point's model is read, and its market drawn,
+   * once.
    *
    * @param threads how many points are looked at at once
    */

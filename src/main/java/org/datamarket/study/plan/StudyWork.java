@@ -47,7 +47,8 @@ public record StudyWork(Study study, Shard shard, Path folder, OnError onError, 
     boolean there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     if (resume && there) {
       if (!StudyFolder.is(folder)) {
-        throw new UserMistake(folder, "is not the folder of a study, so there is nothing to resume");
+        throw new UserMistake(
+            folder, "is not the folder of a study, so there is nothing to resume");
       }
       additions().check(shard.isWhole() ? StudyTables.names(study) : List.of());
       return;
@@ -55,7 +56,8 @@ public record StudyWork(Study study, Shard shard, Path folder, OnError onError, 
     if (there && !force && StudyFolder.is(folder)) {
       throw new UserMistake(
           folder,
-          "exists already; go on with it by --resume, name another by --out, or replace it with --force");
+          "exists already; go on with it by --resume, name another by --out, or replace it with"
+              + " --force");
     }
     List<Path> inputs = inputs(study);
     inputs.add(file);

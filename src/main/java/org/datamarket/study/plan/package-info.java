@@ -1,6 +1,2 @@
-/**
- * A study before and around its runs: the mistakes in its points, what it will take in time and room, and the folder
- * that it is made in.
- */
+/** What a study will take: its dry run and estimates. Never: carrying out a run of it. */
 package org.datamarket.study.plan;
-

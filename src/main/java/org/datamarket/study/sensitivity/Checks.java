@@ -19,8 +19,7 @@ final class Checks {
 
   static void atLeast(int least, int value, String what) {
     if (value < least) {
-      throw new IllegalArgumentException(
-          what + " must be at least " + least + ", not " + value);
+      throw new IllegalArgumentException(what + " must be at least " + least + ", not " + value);
     }
   }
 

@@ -15,10 +15,10 @@ import org.datamarket.study.design.UnitDesign;
  *
  * <p>With a sample that keeps its first points as it grows, such as a Sobol sequence, so does the
  * design. The first point of that sequence is the centre, where A and B are one: all points of the
- * first block are the same and say nothing but the output there. It is no use to leave it out: 2ᵐ − 1
- * points are balanced with it, not without it, and with 511 blocks the indices of the g-function are
- * then 30 % further off, those of a linear function several times as far, those of Ishigami's as far
- * as before (511 and 1023 blocks) or further (4095).
+ * first block are the same and say nothing but the output there. It is no use to leave it out: 2ᵐ −
+ * 1 points are balanced with it, not without it, and with 511 blocks the indices of the g-function
+ * are then 30 % further off, those of a linear function several times as far, those of Ishigami's
+ * as far as before (511 and 1023 blocks) or further (4095).
  */
 public final class SaltelliDesign implements SensitivityDesign {
   private final double[][] sample;

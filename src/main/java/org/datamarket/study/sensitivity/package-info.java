@@ -1,4 +1,2 @@
-/**
- * elementary effects and Sobol indices, their designs and intervals. Never: files, clocks.
- */
+/** Elementary effects and Sobol indices, their designs and intervals. Never: files, clocks. */
 package org.datamarket.study.sensitivity;

@@ -21,9 +21,7 @@ import org.datamarket.study.Setting;
 public final class Codec {
   private static final JsonMapper JSON =
       JsonMapper.builder(
-              new JsonFactoryBuilder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
+              new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 

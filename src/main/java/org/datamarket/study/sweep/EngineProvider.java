@@ -5,8 +5,8 @@ import org.datamarket.study.Study;
 import org.datamarket.study.sweep.Engine.EngineException;
 
 /**
- * Makes engines of one kind. Providers are found by {@link java.util.ServiceLoader}, so that a build
- * can have engines of which the rest of the program knows nothing.
+ * Makes engines of one kind. Providers are found by {@link java.util.ServiceLoader}, so that a
+ * build can have engines of which the rest of the program knows nothing.
  */
 public interface EngineProvider {
   /** What the engine is called on the command line, in lower case. */

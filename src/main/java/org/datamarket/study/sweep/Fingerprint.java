@@ -64,7 +64,8 @@ public record Fingerprint(String study, String model, SortedMap<String, String> 
    */
   static Map<String, Path> tables(Study study) throws UserMistake {
     Map<String, Path> tables = new LinkedHashMap<>();
-    for (Path table : Stream.concat(study.model().inputs().stream(), study.inputs().stream()).toList()) {
+    for (Path table :
+        Stream.concat(study.model().inputs().stream(), study.inputs().stream()).toList()) {
       Path known = tables.put(table.getFileName().toString(), table);
       if (known != null
           && !known.toAbsolutePath().normalize().equals(table.toAbsolutePath().normalize())) {

@@ -60,8 +60,8 @@ public final class Journal implements Closeable, FinishedRuns {
    * Opens a journal to go on with it, or begins it. Nobody else can meanwhile.
    *
    * @param header what a new one gets; one that is there is not compared with it
-   * @throws UserMistake if another program has it open, or a line other than the last is damaged
-   *     or contradicts an earlier one
+   * @throws UserMistake if another program has it open, or a line other than the last is damaged or
+   *     contradicts an earlier one
    */
   public static Journal open(Path path, Header header) throws IOException, UserMistake {
     return loaded(
@@ -78,8 +78,8 @@ public final class Journal implements Closeable, FinishedRuns {
   /**
    * Opens a journal to read it, whoever may be writing it.
    *
-   * @throws UserMistake if it is no journal, has not begun, or a line is damaged or contradicts
-   *     an earlier one
+   * @throws UserMistake if it is no journal, has not begun, or a line is damaged or contradicts an
+   *     earlier one
    */
   public static Journal read(Path path) throws IOException, UserMistake {
     if (!Files.isRegularFile(path)) {
@@ -117,7 +117,9 @@ public final class Journal implements Closeable, FinishedRuns {
     }
   }
 
-  /** Whether all lines of a journal are as they were written, the end of the last perhaps missing. */
+  /**
+   * Whether all lines of a journal are as they were written, the end of the last perhaps missing.
+   */
   static boolean isWhole(Path path) throws IOException {
     try (JournalFile file = JournalFile.toRead(path)) {
       file.read(new Journal(path, file)::take);

@@ -10,7 +10,10 @@ public final class Memory {
 
   private Memory() {}
 
-  /** Waits until there is room for something small, such as a message; at most 20 s, or until interrupted. */
+  /**
+   * Waits until there is room for something small, such as a message; at most 20 s, or until
+   * interrupted.
+   */
   public static void waitForRoom() {
     for (int k = 0; k < TRIES && !Thread.currentThread().isInterrupted(); k++) {
       try {

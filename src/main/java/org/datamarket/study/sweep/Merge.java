@@ -35,8 +35,8 @@ public final class Merge implements Closeable, FinishedRuns {
    *
    * @param folders at least one
    * @param reader reads the study of the first
-   * @throws UserMistake if one of them is no folder of a study or has no journal; if they differ
-   *     in their studies or versions; or if a run came out in two ways
+   * @throws UserMistake if one of them is no folder of a study or has no journal; if they differ in
+   *     their studies or versions; or if a run came out in two ways
    */
   public static Merge of(List<Path> folders, StudyFolder.StudyReader reader)
       throws IOException, UserMistake {

@@ -35,7 +35,11 @@ public final class Replay {
   private static void compare(String what, String was, String is, List<String> differences) {
     if (!was.equals(is)) {
       differences.add(
-          what + " is " + (is.isEmpty() ? "empty" : is) + ", was " + (was.isEmpty() ? "empty" : was));
+          what
+              + " is "
+              + (is.isEmpty() ? "empty" : is)
+              + ", was "
+              + (was.isEmpty() ? "empty" : was));
     }
   }
 }

@@ -29,8 +29,8 @@ import org.datamarket.study.table.StudyRounds;
 import org.datamarket.study.table.StudyTables;
 
 /**
- * The folder of a study: the effective study and model, with the tables that they read; the journal;
- * the tables of results.
+ * The folder of a study: the effective study and model, with the tables that they read; the
+ * journal; the tables of results.
  */
 public final class StudyFolder {
   /** The effective study. */
@@ -79,8 +79,7 @@ public final class StudyFolder {
 
   /** Whether something is the folder of a study. */
   public static boolean is(Path folder) {
-    return Files.isRegularFile(folder.resolve(STUDY))
-        && Files.isRegularFile(folder.resolve(MODEL));
+    return Files.isRegularFile(folder.resolve(STUDY)) && Files.isRegularFile(folder.resolve(MODEL));
   }
 
   /** What a folder has from the start: the effective study and model, and their tables. */
@@ -221,9 +220,7 @@ public final class StudyFolder {
         study.points().get(point - 1).levels(),
         outcome.map(Outcome::status).orElse(""),
         outcome.map(Outcome::error).orElse(""),
-        outcome
-            .map(made -> made.measures().stream().map(Cells::number).toList())
-            .orElse(List.of()),
+        outcome.map(made -> made.measures().stream().map(Cells::number).toList()).orElse(List.of()),
         Double.NaN);
   }
 

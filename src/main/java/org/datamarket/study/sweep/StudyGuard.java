@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.datamarket.output.folder.Guard;
 
-/** What is known of the folder of a study by its journal, which grows after the manifest is written. */
+/**
+ * What is known of the folder of a study by its journal, which grows after the manifest is written.
+ */
 public final class StudyGuard implements Guard {
   /** The only one. */
   public static final Guard GUARD = new StudyGuard();

@@ -15,8 +15,8 @@ public final class StudyJournals {
    * Opens the journal in the folder of a study to go on with it, or begins it.
    *
    * @throws UserMistake if the folder is another study's, another shard's or another version's,
-   *     with the difference; if its files were changed; if another sweep is at work on it; or if the
-   *     journal is damaged
+   *     with the difference; if its files were changed; if another sweep is at work on it; or if
+   *     the journal is damaged
    */
   public static Journal open(Path folder, Study study, Shard shard, String version)
       throws IOException, UserMistake {
@@ -25,8 +25,7 @@ public final class StudyJournals {
     Fingerprint there = Fingerprint.of(folder);
     Optional<String> difference = there.difference(now);
     if (difference.isPresent()) {
-      throw new UserMistake(
-          folder + ": belongs to another study: " + difference.get());
+      throw new UserMistake(folder + ": belongs to another study: " + difference.get());
     }
     Journal.Header header = new Journal.Header(now.hash(), version, shard);
     Journal journal = Journal.open(folder.resolve(Journal.FILE), header);
@@ -51,7 +50,11 @@ public final class StudyJournals {
     }
     if (!begun.study().equals(now.study())) {
       return Optional.of(
-          "was begun for another study; " + StudyFolder.STUDY + ", " + StudyFolder.MODEL + " or a table beside it has been"
+          "was begun for another study; "
+              + StudyFolder.STUDY
+              + ", "
+              + StudyFolder.MODEL
+              + " or a table beside it has been"
               + " changed since");
     }
     return Optional.empty();

@@ -85,7 +85,8 @@ public final class ThreadEngine implements Engine {
     }
   }
 
-  // The runs of other threads may hold all memory: then even what follows has to wait until they end.
+  // The runs of other threads may hold all memory: then even what follows has to wait until they
+  // end.
 
   private static Outcome failed(Throwable failure) {
     while (true) {

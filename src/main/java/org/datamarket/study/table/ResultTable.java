@@ -129,8 +129,7 @@ public final class ResultTable {
       try {
         return Long.parseLong(text(column));
       } catch (NumberFormatException none) {
-        throw wrong(
-            table.header.get(column) + " is " + text(column) + "; expected a whole number");
+        throw wrong(table.header.get(column) + " is " + text(column) + "; expected a whole number");
       }
     }
 
@@ -142,8 +141,7 @@ public final class ResultTable {
 
     /** What is wrong with the line. */
     public UserMistake wrong(String what) {
-      return new UserMistake(
-          table.file + ":" + record.getStartingLineNumber() + ": " + what);
+      return new UserMistake(table.file + ":" + record.getStartingLineNumber() + ": " + what);
     }
   }
 }

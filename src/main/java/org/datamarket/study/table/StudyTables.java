@@ -117,7 +117,8 @@ public final class StudyTables implements Content {
   private int runs(Point point) throws IOException {
     return replications
         .decide(values(point))
-        .orElseThrow(() -> new IllegalStateException("runs of point " + point.number() + " are missing"));
+        .orElseThrow(
+            () -> new IllegalStateException("runs of point " + point.number() + " are missing"));
   }
 
   /** The values that decide on the number of replications, up to the first that is missing. */
@@ -191,8 +192,7 @@ public final class StudyTables implements Content {
         for (int k = 1; k <= count; k++) {
           RunSpec spec = study.run(point, k);
           Outcome outcome =
-              done
-                  .outcome(spec.key())
+              done.outcome(spec.key())
                   .orElseThrow(() -> new IllegalStateException("missing run " + spec.key()));
           runTable.write(row(point, spec, outcome));
           writeRounds(roundTable, spec, outcome);
@@ -224,8 +224,7 @@ public final class StudyTables implements Content {
         : Collections.nCopies(measures, "");
   }
 
-  private static void writeRounds(Csv table, RunSpec spec, Outcome outcome)
-      throws IOException {
+  private static void writeRounds(Csv table, RunSpec spec, Outcome outcome) throws IOException {
     int round = 0;
     for (List<String> series : outcome.rounds()) {
       List<String> cells =

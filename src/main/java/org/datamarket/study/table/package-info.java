@@ -1,4 +1,2 @@
-/**
- * the tables of results: runs, points, rounds.
- */
+/** The tables of results: runs, points, rounds. */
 package org.datamarket.study.table;

@@ -145,8 +145,7 @@ class DecompositionTest {
     RandomGenerator random = new MersenneTwister(10);
     int[][] sees = new int[10_000][];
     Arrays.setAll(
-        sees,
-        i -> IntStream.generate(() -> random.nextInt(1000)).distinct().limit(16).toArray());
+        sees, i -> IntStream.generate(() -> random.nextInt(1000)).distinct().limit(16).toArray());
     certify(SampleMarket.on(sees, 1000, 0.6, random));
   }
 

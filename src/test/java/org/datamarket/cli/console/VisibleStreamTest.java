@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /** No text of a user acts on a terminal. */
 class VisibleStreamTest {
   private static final String LETTERS =
-      "ab \n\t\r\u0000\u001b\u007f\u0080\u009f\u00a0äß\u0618\u061c\u0600…€\u200d\u200e\u202a\u202e\u2028\u2066\u2069\u2070\ufeff";
+      "ab \n"
+          + "\t\r"
+          + "\u0000\u001b\u007f\u0080\u009f\u00a0äß\u0618\u061c\u0600…€\u200d\u200e\u202a\u202e\u2028\u2066\u2069\u2070\ufeff";
 
   private static String shown(byte[] bytes, Random random) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -47,7 +49,18 @@ class VisibleStreamTest {
 
   @Test
   void brokenText_losesNoByteThatIsNotHidden() throws IOException {
-    byte[] broken = {'a', (byte) 0xe2, (byte) 0x80, 'b', (byte) 0xc2, '\n', (byte) 0xe2, (byte) 0xe2, 'c', (byte) 0xd8};
+    byte[] broken = {
+      'a',
+      (byte) 0xe2,
+      (byte) 0x80,
+      'b',
+      (byte) 0xc2,
+      '\n',
+      (byte) 0xe2,
+      (byte) 0xe2,
+      'c',
+      (byte) 0xd8
+    };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (VisibleStream stream = new VisibleStream(out)) {
       stream.write(broken);

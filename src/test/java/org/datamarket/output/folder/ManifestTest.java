@@ -55,7 +55,8 @@ class ManifestTest {
   private JsonNode manifest() throws IOException {
     Path input = Files.writeString(home.resolve("model.yaml"), "abc");
     Manifest manifest =
-        Manifest.begin(ticking(), FolderKind.RUN, List.of("datamarket", "run", "x y"), List.of(input));
+        Manifest.begin(
+            ticking(), FolderKind.RUN, List.of("datamarket", "run", "x y"), List.of(input));
     Files.writeString(input, "changed since");
     Content nested =
         folder -> {
@@ -97,7 +98,8 @@ class ManifestTest {
 
   @Test
   void begin_inputThatIsNotThere_isAnError() {
-    assertThatThrownBy(() -> Manifest.begin(FolderKind.RUN, List.of(), List.of(home.resolve("none"))))
+    assertThatThrownBy(
+            () -> Manifest.begin(FolderKind.RUN, List.of(), List.of(home.resolve("none"))))
         .isInstanceOf(NoSuchFileException.class);
   }
 }

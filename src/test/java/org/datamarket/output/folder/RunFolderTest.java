@@ -261,7 +261,8 @@ class RunFolderTest {
     assertThat(names()).isEmpty();
 
     Path target = Files.createDirectory(home.resolve("run"));
-    assertThatThrownBy(() -> RunFolder.check(destination(target, false))).isInstanceOf(OutputException.class);
+    assertThatThrownBy(() -> RunFolder.check(destination(target, false)))
+        .isInstanceOf(OutputException.class);
     RunFolder.check(destination(target, true));
     assertThat(names()).containsExactly("run");
   }
@@ -277,7 +278,8 @@ class RunFolderTest {
     OutputException refusal = refusal(target, true, file("one", "1"), meanwhile);
 
     assertThat(refusal.isUsersMistake()).isTrue();
-    assertThat(refusal).hasMessageEndingWith("; what was to come there is in " + home.resolve("run-2"));
+    assertThat(refusal)
+        .hasMessageEndingWith("; what was to come there is in " + home.resolve("run-2"));
     assertThat(target.resolve("notes")).hasContent("mine");
     assertThat(home.resolve("run-2/one")).hasContent("1");
     assertThat(names()).containsExactly("run", "run-2");
@@ -292,27 +294,35 @@ class RunFolderTest {
           throw new IOException("Too many open files");
         };
     OutputException refusal = refusal(target, false, failing);
-    assertThat(refusal).hasMessage(target + ": Too many open files").hasSuppressedException(refusal.getSuppressed()[0]);
+    assertThat(refusal)
+        .hasMessage(target + ": Too many open files")
+        .hasSuppressedException(refusal.getSuppressed()[0]);
     assertThat(refusal.getSuppressed()).hasSize(1);
   }
 
   @Test
   void write_foldersNamedLikeOneMovedAside_areNotPutBack() throws IOException {
     long here = ProcessHandle.current().pid();
-    for (String name : List.of(".run.replaced-old", ".run.replaced-17", ".run.replaced-" + here + "-x")) {
+    for (String name :
+        List.of(".run.replaced-old", ".run.replaced-17", ".run.replaced-" + here + "-x")) {
       Files.createDirectory(home.resolve(name));
       Files.writeString(home.resolve(name).resolve("notes"), "mine");
     }
     Files.writeString(home.resolve(".run.replaced-18"), "a file");
     RunFolder.write(home.resolve("run"), false, file("one", "1"));
     assertThat(home.resolve("run/one")).exists();
-    assertThat(names()).hasSize(5).contains(".run.replaced-17", ".run.replaced-18", ".run.replaced-old");
+    assertThat(names())
+        .hasSize(5)
+        .contains(".run.replaced-17", ".run.replaced-18", ".run.replaced-old");
   }
 
   @Test
   void write_workingDirectoryOrAFolderAboveIt_isRefused() {
-    for (String target : List.of("", ".", "..", "src/..", "../" + Path.of("").toAbsolutePath().getFileName())) {
-      assertThat(refusal(Path.of(target), true)).as(target).hasMessageContaining("working directory");
+    for (String target :
+        List.of("", ".", "..", "src/..", "../" + Path.of("").toAbsolutePath().getFileName())) {
+      assertThat(refusal(Path.of(target), true))
+          .as(target)
+          .hasMessageContaining("working directory");
     }
   }
 }

@@ -81,11 +81,7 @@ class SensitivityAnalysisTest {
   }
 
   private static double value(SensitivityResult result, int factor, String column) {
-    return result
-        .factors()
-        .get(factor)
-        .values()
-        .get(result.method().columns().indexOf(column));
+    return result.factors().get(factor).values().get(result.method().columns().indexOf(column));
   }
 
   @Test

@@ -11,11 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.datamarket.document.UserMistake;
 import org.datamarket.study.Factor;
-import org.datamarket.study.RangeFactor;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
+import org.datamarket.study.RangeFactor;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Study;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +55,8 @@ class StudyFileTest {
   void rangesInSampledDesigns_haveExactEndsAndNoNoise() throws Exception {
     Study study =
         study(
-            "factors: {epsilon: {from: 0.1, to: 3, scale: log}, buyers.demand: {from: 0.1, to: 0.7},"
-                + " sellers.quantity: {lognormal: {median: 5, sigma: 0.8}}}\n"
+            "factors: {epsilon: {from: 0.1, to: 3, scale: log}, buyers.demand: {from: 0.1, to:"
+                + " 0.7}, sellers.quantity: {lognormal: {median: 5, sigma: 0.8}}}\n"
                 + "design: {kind: morris, samples: 20}\n");
     List<String> fees = study.points().stream().map(point -> point.levels().get(0)).toList();
     List<String> demands = study.points().stream().map(point -> point.levels().get(1)).toList();
@@ -66,8 +65,7 @@ class StudyFileTest {
     assertThat(study.points().stream().flatMap(point -> point.levels().stream()))
         .allSatisfy(level -> assertThat(level.replaceAll("^0\\.0*|\\.", "")).hasSizeLessThan(13));
     Factor range =
-        new RangeFactor(
-            "epsilon", new BigDecimal("0.1"), new BigDecimal("3"), 0, true, false);
+        new RangeFactor("epsilon", new BigDecimal("0.1"), new BigDecimal("3"), 0, true, false);
     assertThat(range.at(1 - 1e-16).level()).isEqualTo("3");
     assertThat(range.at(1e-300).level()).isEqualTo("0.1");
   }
@@ -81,9 +79,11 @@ class StudyFileTest {
                 + " size: {levels: {a: {sellers.count: 3}, b: {sellers.count: 4}}},"
                 + " round-limit: {from: 100000001, to: 1000000000, whole: true}}\n"
                 + "design: {kind: morris, samples: 20}\n");
-    assertThat(study.points()).extracting(point -> point.levels().get(0))
+    assertThat(study.points())
+        .extracting(point -> point.levels().get(0))
         .contains("0.1234567890129", "2.9999999999999", "1.08230452601");
-    assertThat(study.points()).extracting(point -> point.levels().get(2))
+    assertThat(study.points())
+        .extracting(point -> point.levels().get(2))
         .containsOnly("100000001", "400000001", "700000000", "1000000000");
   }
 
@@ -92,8 +92,7 @@ class StudyFileTest {
   void levelsWithNames_mayChangeWhatIsSet_ifNotAllOfThemDo() throws Exception {
     Study study =
         study(
-            "set: {epsilon: 0.5}\n"
-                + "factors: {fee: {levels: {base: {}, tax: {epsilon: 3}}}}\n");
+            "set: {epsilon: 0.5}\n" + "factors: {fee: {levels: {base: {}, tax: {epsilon: 3}}}}\n");
     assertThat(study.modelAt(study.points().get(0).settings()).effectiveYaml())
         .contains("epsilon: 0.5");
     assertThat(study.modelAt(study.points().get(1).settings()).effectiveYaml())
@@ -229,8 +228,7 @@ class StudyFileTest {
 
   @Test
   void pointsTable_givesThePointsInItsOrder() throws Exception {
-    Files.writeString(
-        folder.resolve("p.csv"), "epsilon,how\n0.10,few\n2,many\n0.3,\"few\"\n");
+    Files.writeString(folder.resolve("p.csv"), "epsilon,how\n0.10,few\n2,many\n0.3,\"few\"\n");
     Study study =
         study(
             """
@@ -357,8 +355,7 @@ class StudyFileTest {
     RunSpec spec = study.run(study.points().get(0), 1);
     Outcome outcome = study.runner().run(spec);
     org.datamarket.analysis.RunResult result =
-        org.datamarket.run.Run.toEnd(
-            study.modelAt(spec.settings()).withSeed(spec.seed()).draw());
+        org.datamarket.run.Run.toEnd(study.modelAt(spec.settings()).withSeed(spec.seed()).draw());
     assertThat(outcome.status()).isEqualTo(result.status().key());
     assertThat(outcome.measures())
         .containsExactly(

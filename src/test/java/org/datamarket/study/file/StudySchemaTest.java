@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.datamarket.document.YamlReader;
 import org.datamarket.document.type.JsonNodes;
-import org.datamarket.study.Study;
 import org.datamarket.study.Outcome;
+import org.datamarket.study.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,9 +70,7 @@ class StudySchemaTest {
     Path broken = Path.of("src/test/resources/broken-studies");
     for (String name : List.of("unknown-key", "design-unknown", "limit-zero", "no-model")) {
       Path file = broken.resolve(name + ".yaml");
-      assertThat(
-              SCHEMA.validate(
-                  JsonNodes.of(YamlReader.read(name, Files.readString(file)))))
+      assertThat(SCHEMA.validate(JsonNodes.of(YamlReader.read(name, Files.readString(file)))))
           .as(name)
           .isNotEmpty();
     }

@@ -80,8 +80,7 @@ class MorrisDesignTest {
     MorrisDesign few = new MorrisDesign(10, 3, 4, STREAMS);
     MorrisDesign more = new MorrisDesign(10, 4, 4, STREAMS);
     for (int trajectory = 0; trajectory < 10; trajectory++) {
-      assertThat(Arrays.copyOf(more.point(5 * trajectory), 3))
-          .isEqualTo(few.point(4 * trajectory));
+      assertThat(Arrays.copyOf(more.point(5 * trajectory), 3)).isEqualTo(few.point(4 * trajectory));
     }
   }
 
@@ -110,8 +109,7 @@ class MorrisDesignTest {
   @Test
   void effects_ofAnInteraction_haveTheirKnownMoments() {
     MorrisDesign design = new MorrisDesign(4000, 2, 4, STREAMS);
-    for (ElementaryEffects effects :
-        effects(design, x -> (x[0] - 0.5) * (x[1] - 0.5)).effects()) {
+    for (ElementaryEffects effects : effects(design, x -> (x[0] - 0.5) * (x[1] - 0.5)).effects()) {
       assertThat(effects.mu()).isCloseTo(0, within(0.025));
       assertThat(effects.muStar()).isCloseTo(1 / 3.0, within(0.012));
       assertThat(effects.sigma()).isCloseTo(Math.sqrt(5) / 6, within(0.01));
@@ -129,10 +127,8 @@ class MorrisDesignTest {
     double[] outputs = {0, 0, 0, 0};
     outputs[design.point(0)[0] == 0 ? 1 : 0] = 3;
     outputs[design.point(2)[0] == 0 ? 3 : 2] = -1;
-    ElementaryEffects effects =
-        design.effects(List.of("x"), outputs, BOOTSTRAP).effects().get(0);
-    assertThat(effects)
-        .isEqualTo(new ElementaryEffects("x", 1, 2, 1, 3, 2 * Math.sqrt(2)));
+    ElementaryEffects effects = design.effects(List.of("x"), outputs, BOOTSTRAP).effects().get(0);
+    assertThat(effects).isEqualTo(new ElementaryEffects("x", 1, 2, 1, 3, 2 * Math.sqrt(2)));
   }
 
   @Test
@@ -192,8 +188,7 @@ class MorrisDesignTest {
   }
 
   private static MorrisResult effects(MorrisDesign design, ToDoubleFunction<double[]> function) {
-    return design.effects(
-        names(design.factors()), Functions.outputs(design, function), BOOTSTRAP);
+    return design.effects(names(design.factors()), Functions.outputs(design, function), BOOTSTRAP);
   }
 
   private static List<String> names(int factors) {

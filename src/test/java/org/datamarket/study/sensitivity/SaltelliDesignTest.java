@@ -56,8 +56,7 @@ class SaltelliDesignTest {
 
   @Test
   void design_keepsItsFirstBlocksWhenItGrows() {
-    assertThat(Arrays.copyOf(sobol(64, 4).points(), 16 * 6))
-        .isDeepEqualTo(sobol(16, 4).points());
+    assertThat(Arrays.copyOf(sobol(64, 4).points(), 16 * 6)).isDeepEqualTo(sobol(16, 4).points());
   }
 
   /** V₁ = 1/2 + bπ⁴/5 + b²π⁸/50, V₂ = a²/8, V₁₃ = 8b²π⁸/225. */

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every mistake in a study gets one line that says where it is, what it is and what was expected. */
+/**
+ * Every mistake in a study gets one line that says where it is, what it is and what was expected.
+ */
 class BrokenStudyFilesTest {
   private static final Path BROKEN = Path.of("src/test/resources/broken-studies");
   private static final Set<String> MODELS = Set.of("base.yaml", "broken-base.yaml");
@@ -31,8 +33,7 @@ class BrokenStudyFilesTest {
 
   private static String mistake(Path file, String... overrides) {
     UserMistake mistake =
-        catchThrowableOfType(
-            UserMistake.class, () -> StudyFile.read(file, List.of(overrides)));
+        catchThrowableOfType(UserMistake.class, () -> StudyFile.read(file, List.of(overrides)));
     assertThat(mistake).as("the mistake in %s", file).isNotNull();
     return mistake.getMessage();
   }
@@ -47,8 +48,7 @@ class BrokenStudyFilesTest {
   void everyWrongLevel_isTold() {
     UserMistake several =
         catchThrowableOfType(
-            UserMistake.class,
-            () -> StudyFile.read(BROKEN.resolve("several.yaml"), List.of()));
+            UserMistake.class, () -> StudyFile.read(BROKEN.resolve("several.yaml"), List.of()));
     assertThat(several.lines().stream().map(line -> line.replace(BROKEN + "/", "")))
         .containsExactly(
             "several.yaml:4:13: epsilon is -1; expected a number of at least 0 ($)",
@@ -83,13 +83,13 @@ class BrokenStudyFilesTest {
 
   /** What the command line says takes the place of what the file sets. */
   @ParameterizedTest
-  @ValueSource(strings = {"factors.epsilon=[1, 2]", "epsilon=7", "buyers={count: 4}", "limits.rounds=9"})
+  @ValueSource(
+      strings = {"factors.epsilon=[1, 2]", "epsilon=7", "buyers={count: 4}", "limits.rounds=9"})
   void override_mayReplaceWhatTheFileSets(String override, @TempDir Path folder) throws Exception {
     Files.copy(BROKEN.resolve("base.yaml"), folder.resolve("base.yaml"));
     Path study = folder.resolve("study.yaml");
     Files.writeString(
-        study,
-        "format: 1\nmodel: base.yaml\nset: {epsilon: 3, buyers.count: 2, round-limit: 8}\n");
+        study, "format: 1\nmodel: base.yaml\nset: {epsilon: 3, buyers.count: 2, round-limit: 8}\n");
     assertThat(effective(study, List.of(override))).isNotEqualTo(effective(study, List.of()));
   }
 

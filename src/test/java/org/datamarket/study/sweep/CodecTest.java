@@ -18,7 +18,10 @@ class CodecTest {
   void runs_travelAsOneLine() {
     RunSpec spec =
         new RunSpec(
-            7, 3, Long.MIN_VALUE, List.of(new Setting(ODD, ODD, List.of(ODD, "a=b")), new Setting("y", "", List.of())));
+            7,
+            3,
+            Long.MIN_VALUE,
+            List.of(new Setting(ODD, ODD, List.of(ODD, "a=b")), new Setting("y", "", List.of())));
     String line = Codec.encode(spec);
     assertThat(line).doesNotContain("\n", "\r");
     assertThat(Codec.runSpec(line)).isEqualTo(spec);
@@ -28,14 +31,26 @@ class CodecTest {
   @Test
   void outcomes_travelAsOneLine() {
     Outcome outcome =
-        new Outcome("error", ODD, List.of("", "0.1", "Infinity", "-1.0E-300"), List.of(List.of("1", ""), List.of()));
+        new Outcome(
+            "error",
+            ODD,
+            List.of("", "0.1", "Infinity", "-1.0E-300"),
+            List.of(List.of("1", ""), List.of()));
     String line = Codec.encode(outcome);
     assertThat(line).doesNotContain("\n", "\r");
     assertThat(Codec.outcome(line)).isEqualTo(outcome);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "null", "[1]", "{\"status\":\"a\"", "{\"status\":\"a\",\"status\":\"b\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "[1]",
+        "{\"status\":\"a\"",
+        "{\"status\":\"a\",\"status\":\"b\"}"
+      })
   void otherLines_areRefused(String line) {
     assertThatThrownBy(() -> Codec.outcome(line)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Codec.runSpec(line)).isInstanceOf(IllegalArgumentException.class);

@@ -85,7 +85,11 @@ record FakeStudy(List<Point> points, Replications replications, List<String> ser
 
   @Override
   public String effectiveYaml() {
-    return "name: fake\npoints: " + points.size() + "\nreplications: " + replications.atLeast() + "\n";
+    return "name: fake\npoints: "
+        + points.size()
+        + "\nreplications: "
+        + replications.atLeast()
+        + "\n";
   }
 
   @Override

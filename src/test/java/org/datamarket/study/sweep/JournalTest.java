@@ -31,7 +31,8 @@ class JournalTest {
   }
 
   private static Entry entry(String key, String value) {
-    Outcome outcome = new Outcome("converged", "", List.of(value, ""), List.of(List.of("1"), List.of("é\n")));
+    Outcome outcome =
+        new Outcome("converged", "", List.of(value, ""), List.of(List.of("1"), List.of("é\n")));
     return new Entry(key, outcome, 0.25, "host", 1);
   }
 
@@ -132,7 +133,8 @@ class JournalTest {
     Files.writeString(file, Files.readString(file) + second + "\n");
     Journals.reseal(file);
     assertThatThrownBy(() -> Journal.read(file))
-        .hasMessage(file + ":3: the run a came out in two ways, so it is not reproducible: 1, and 2,");
+        .hasMessage(
+            file + ":3: the run a came out in two ways, so it is not reproducible: 1, and 2,");
   }
 
   @Test
@@ -143,13 +145,15 @@ class JournalTest {
       journal.add(failure("a", "second", 2));
       journal.add(failure("a", "first", 1));
       assertThat(journal.find("a")).contains(failure("a", "second", 2));
-      assertThatThrownBy(() -> journal.add(failure("a", "other", 2))).isInstanceOf(UserMistake.class);
+      assertThatThrownBy(() -> journal.add(failure("a", "other", 2)))
+          .isInstanceOf(UserMistake.class);
       Entry made = new Entry("a", entry("a", "1").outcome(), 1, "host", 3);
       journal.add(made);
       assertThat(journal.failures()).isZero();
       journal.add(failure("a", "second", 2));
       assertThat(journal.find("a")).contains(made);
-      assertThatThrownBy(() -> journal.add(failure("a", "worse", 4))).isInstanceOf(UserMistake.class);
+      assertThatThrownBy(() -> journal.add(failure("a", "worse", 4)))
+          .isInstanceOf(UserMistake.class);
     }
     try (Journal journal = Journal.read(file)) {
       assertThat(journal.hasFailed("a")).isFalse();
@@ -225,8 +229,7 @@ class JournalTest {
 
   @Test
   void journalOfAnEarlierVersion_isRefused() throws Exception {
-    Files.writeString(
-        file, "{\"format\":1,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}\n");
+    Files.writeString(file, "{\"format\":1,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}\n");
     assertThatThrownBy(() -> Journal.open(file, HEADER))
         .hasMessage(
             file
@@ -235,11 +238,18 @@ class JournalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "{}", "{\"format\":3,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}", "{\"format\":2,\"study\":\"\",\"version\":\"\",\"shard\":\"3/1\"}"})
+  @ValueSource(
+      strings = {
+        "x",
+        "{}",
+        "{\"format\":3,\"study\":\"\",\"version\":\"\",\"shard\":\"1/1\"}",
+        "{\"format\":2,\"study\":\"\",\"version\":\"\",\"shard\":\"3/1\"}"
+      })
   void otherFile_isNoJournal(String plain) throws Exception {
     String header = plain.startsWith("{\"") ? LineChecksum.on(plain) : plain;
     Files.writeString(file, header + "\n");
-    assertThatThrownBy(() -> Journal.open(file, HEADER)).hasMessageStartingWith(file + ":1: is no line of");
+    assertThatThrownBy(() -> Journal.open(file, HEADER))
+        .hasMessageStartingWith(file + ":1: is no line of");
     assertThat(Files.readString(file)).isEqualTo(header + "\n");
   }
 

@@ -40,7 +40,8 @@ class StudyFolderTest {
       for (Point point : STUDY.points()) {
         for (int k = 1; k <= 2; k++) {
           RunSpec spec = STUDY.run(point, k);
-          Outcome outcome = spec.point() == 2 ? Outcome.failed(new Error("a,b")) : FakeStudy.play(spec);
+          Outcome outcome =
+              spec.point() == 2 ? Outcome.failed(new Error("a,b")) : FakeStudy.play(spec);
           journal.add(new Entry(spec.key(), outcome, point.number() + 0.5, "host", 1));
         }
       }
@@ -48,7 +49,8 @@ class StudyFolderTest {
     }
   }
 
-  private Journal journal(Study study, Shard shard, String version) throws IOException, UserMistake {
+  private Journal journal(Study study, Shard shard, String version)
+      throws IOException, UserMistake {
     return StudyJournals.open(folder, study, shard, version);
   }
 
@@ -119,27 +121,32 @@ class StudyFolderTest {
   void otherRows_areNotThere(String name, int most) {
     assertThatThrownBy(() -> open().row(name))
         .isInstanceOf(UserMistake.class)
-        .hasMessageMatching("(row|point|replication) \".*\": is not there; expected a number from 1 to " + most);
+        .hasMessageMatching(
+            "(row|point|replication) \".*\": is not there; expected a number from 1 to " + most);
   }
 
   @Test
   void changedStudy_isRefusedWithTheDifference() {
     assertThatThrownBy(() -> journal(FakeStudy.of(4, 5), Shard.WHOLE, "1"))
         .isInstanceOf(UserMistake.class)
-        .hasMessage(folder + ": belongs to another study: points is 4, was 3; replications is 5, was 2");
+        .hasMessage(
+            folder + ": belongs to another study: points is 4, was 3; replications is 5, was 2");
   }
 
   @Test
   void otherVersionShardOrFile_isRefused() throws Exception {
     Path file = folder.resolve(Journal.FILE);
     assertThatThrownBy(() -> journal(STUDY, Shard.WHOLE, "2"))
-        .hasMessage(file + ": was begun by version 1, which may get other results than this version, 2");
+        .hasMessage(
+            file + ": was begun by version 1, which may get other results than this version, 2");
     assertThatThrownBy(() -> journal(STUDY, new Shard(2, 3), "1"))
         .hasMessage(file + ": was begun for the whole study, not for shard 2/3");
-    Files.writeString(file, Files.readString(file).replaceFirst("\"study\":\"..", "\"study\":\"zz"));
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"study\":\"..", "\"study\":\"zz"));
     Journals.reseal(file);
     assertThatThrownBy(() -> journal(STUDY, Shard.WHOLE, "1"))
-        .hasMessageStartingWith(file + ": was begun for another study; study.yaml, model.yaml or a table");
+        .hasMessageStartingWith(
+            file + ": was begun for another study; study.yaml, model.yaml or a table");
     Path model = folder.resolve(StudyFolder.MODEL);
     Files.writeString(model, Files.readString(model).replace("epsilon: ", "epsilon: 1"));
     assertThatThrownBy(() -> journal(STUDY, Shard.WHOLE, "1"))
@@ -155,8 +162,11 @@ class StudyFolderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "point,rep | point,repp | runs.csv:1: is not the header of this study; expected point,replication,seed,x,",
-        "\\n1,1, | \\n1,1,1, | runs.csv:2: has 9 cells; expected 8, one for each column of the header",
+        "point,rep | point,repp | runs.csv:1: is not the header of this study; expected"
+            + " point,replication,seed,x,",
+        "\\n"
+            + "1,1, | \\n"
+            + "1,1,1, | runs.csv:2: has 9 cells; expected 8, one for each column of the header",
         "\\n1,1, | \\n9,1, | runs.csv:2: is no run of this study",
         "\\n1,1, | \\n2,1, | runs.csv:2: is no run of this study",
         "\\n1,1, | \\n1,2, | runs.csv:2: is no run of this study",
@@ -183,8 +193,10 @@ class StudyFolderTest {
     Path other = Files.createDirectory(folder.resolve("other"));
     assertThatThrownBy(() -> StudyFolder.open(other, file -> STUDY))
         .hasMessage(other + ": is not the folder of a study: it has no study.yaml");
-    assertThatThrownBy(() -> StudyFolder.open(other.resolve("x"), file -> STUDY)).hasMessageEndingWith("there is no such folder");
-    assertThatThrownBy(() -> StudyFolder.open(folder.resolve("study.yaml"), file -> STUDY)).hasMessageEndingWith("is no folder");
+    assertThatThrownBy(() -> StudyFolder.open(other.resolve("x"), file -> STUDY))
+        .hasMessageEndingWith("there is no such folder");
+    assertThatThrownBy(() -> StudyFolder.open(folder.resolve("study.yaml"), file -> STUDY))
+        .hasMessageEndingWith("is no folder");
     Files.delete(folder.resolve(StudyTables.RUNS));
     assertThatThrownBy(() -> open().result())
         .hasMessage(folder + ": has no runs.csv: the study is not finished, or is a shard");

@@ -44,7 +44,8 @@ class SweepTest {
     return made;
   }
 
-  private static Ending sweep(Path at, Study study, Shard shard, Engine engine, OnError onError, int most)
+  private static Ending sweep(
+      Path at, Study study, Shard shard, Engine engine, OnError onError, int most)
       throws Exception {
     AtomicInteger made = new AtomicInteger();
     try (Journal journal = StudyJournals.open(at, study, shard, VERSION);
@@ -258,13 +259,16 @@ class SweepTest {
   void failures_areRows() throws Exception {
     FakeStudy study = failing(new AtomicInteger());
     Path at = newFolder(study);
-    assertThat(sweep(at, study, Shard.WHOLE, threads(study, 2), OnError.CONTINUE, 99)).isEqualTo(Ending.COMPLETE);
+    assertThat(sweep(at, study, Shard.WHOLE, threads(study, 2), OnError.CONTINUE, 99))
+        .isEqualTo(Ending.COMPLETE);
     List<String> rows = Files.readAllLines(at.resolve(StudyTables.RUNS));
     assertThat(rows.get(3)).matches("2,1,-?\\d+,2,error,IllegalStateException: broken here,,");
     assertThat(rows.get(5)).matches("3,1,-?\\d+,3,error,StackOverflowError,,");
     assertThat(rows.get(7)).matches("4,1,-?\\d+,4,error,OutOfMemoryError: Java heap space,,");
-    assertThat(Files.readAllLines(at.resolve(StudyTables.POINTS)).get(2)).isEqualTo("2,2,2,2,,,,,,,,,");
-    assertThat(Files.readString(at.resolve(StudyTables.ROUNDS)).lines()).noneMatch(line -> line.startsWith("2,"));
+    assertThat(Files.readAllLines(at.resolve(StudyTables.POINTS)).get(2))
+        .isEqualTo("2,2,2,2,,,,,,,,,");
+    assertThat(Files.readString(at.resolve(StudyTables.ROUNDS)).lines())
+        .noneMatch(line -> line.startsWith("2,"));
   }
 
   @Test
@@ -273,7 +277,9 @@ class SweepTest {
     FakeStudy study = failing(played);
     Path at = newFolder(study);
     for (int k = 0; k < 2; k++) {
-      assertThat(sweep(at, study, Shard.WHOLE, new ShuffledEngine(guarded(study), k), OnError.STOP, 99))
+      assertThat(
+              sweep(
+                  at, study, Shard.WHOLE, new ShuffledEngine(guarded(study), k), OnError.STOP, 99))
           .isEqualTo(Ending.FAILED);
       assertThat(at.resolve(StudyTables.RUNS)).doesNotExist();
     }
@@ -362,14 +368,16 @@ class SweepTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "retry", "retry:", "retry:0", "retry:-1", "retry:x", "Stop", "continue "})
+  @ValueSource(
+      strings = {"", "retry", "retry:", "retry:0", "retry:-1", "retry:x", "Stop", "continue "})
   void badModes_areNone(String text) {
     assertThat(OnError.of(text)).isEmpty();
   }
 
   @Test
   void shards_haveEachRunOnce() throws Exception {
-    for (FakeStudy study : List.of(FakeStudy.of(7, 3), FakeStudy.of(7, ADAPTIVE, FakeStudy::play))) {
+    for (FakeStudy study :
+        List.of(FakeStudy.of(7, 3), FakeStudy.of(7, ADAPTIVE, FakeStudy::play))) {
       List<String> keys = new ArrayList<>();
       long planned = 0;
       for (int k = 1; k <= 4; k++) {

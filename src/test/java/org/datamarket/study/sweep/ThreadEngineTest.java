@@ -32,7 +32,10 @@ class ThreadEngineTest {
   @Test
   void everyErrorIsAnOutcome_andTheThreadGoesOn() throws Exception {
     Error[] errors = {
-      new Exhausted(), new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError("x")
+      new Exhausted(),
+      new StackOverflowError(),
+      new NoClassDefFoundError("a/B"),
+      new AssertionError("x")
     };
     AtomicInteger runs = new AtomicInteger();
     Runner runner =
