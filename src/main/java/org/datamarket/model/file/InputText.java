@@ -1,13 +1,11 @@
 package org.datamarket.model.file;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Position;
 import org.datamarket.document.TextFile;
 import org.datamarket.document.UserMistake;
+import org.datamarket.io.Sha256;
 
 /**
  * A text that was read once, so that its hash is that of what was read, even where nothing could be
@@ -49,7 +47,7 @@ public record InputText(Path file, Path place, String text, String sha256) {
   }
 
   private static InputText of(Path file, Path place, byte[] bytes) {
-    return new InputText(file, place, TextFile.decode(bytes, file.toString()), sha256(bytes));
+    return new InputText(file, place, TextFile.decode(bytes, file.toString()), Sha256.of(bytes));
   }
 
   private static Path place(Path argument) {
@@ -58,13 +56,5 @@ public record InputText(Path file, Path place, String text, String sha256) {
     }
     boolean stream = TextFile.isStream(argument) || argument.toAbsolutePath().startsWith(DEVICES);
     return stream ? Path.of("pipe") : argument;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
-    }
   }
 }
