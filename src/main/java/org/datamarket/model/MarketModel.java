@@ -2,6 +2,8 @@ package org.datamarket.model;
 
 import java.io.Serializable;
 import java.util.List;
+import org.datamarket.market.Auction;
+import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
 import org.datamarket.market.TieRule;
 
@@ -38,5 +40,18 @@ public record MarketModel(
   public MarketModel {
     buyers = List.copyOf(buyers);
     sellers = List.copyOf(sellers);
+  }
+
+  /** The market as it begins: the sellers' first reserves, the buyers' first bids. */
+  public Market opening() {
+    Auction[] auctions =
+        sellers.stream()
+            .map(seller -> Auction.of(seller.quantity(), seller.initialReserve(), ties))
+            .toArray(Auction[]::new);
+    Market market = new Market(auctions, reach);
+    for (int i = 0; i < market.buyers(); i++) {
+      market.submit(i, buyers.get(i).initialBids());
+    }
+    return market;
   }
 }

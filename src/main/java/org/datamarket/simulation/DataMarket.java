@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.analysis.Ledger;
 import org.datamarket.analysis.Status;
-import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Market;
 import org.datamarket.model.Activation;
@@ -107,23 +106,11 @@ public class DataMarket extends SimState {
     RandomStreams streams = new RandomStreams(seed);
     random.setSeed(streams.words(RandomStreams.ACTIVATION));
     model = source.draw(seed);
-    market = openMarket(model);
+    market = model.opening();
     monitor = new Monitor(options.traces(), model.activation().isDeterministic());
     enrol();
     ledger = new Ledger(model, buyers.stream().map(Buyer::terms).toList(), market);
     scheduleBuyers(streams);
-  }
-
-  private static Market openMarket(MarketModel model) {
-    Auction[] auctions =
-        model.sellers().stream()
-            .map(s -> Auction.of(s.quantity(), s.initialReserve(), model.ties()))
-            .toArray(Auction[]::new);
-    Market market = new Market(auctions, model.reach());
-    for (int i = 0; i < market.buyers(); i++) {
-      market.submit(i, model.buyers().get(i).initialBids());
-    }
-    return market;
   }
 
   private void enrol() {

@@ -1,0 +1,11 @@
+package org.datamarket.analysis.claims;
+
+/** A claim about a whole market. */
+public non-sealed interface MarketClaim extends Claim {
+
+  /**
+   * By how much it fails, in the claim's unit, at the worst place; NaN where the hypothesis holds
+   * nowhere.
+   */
+  double violation(State state);
+}
