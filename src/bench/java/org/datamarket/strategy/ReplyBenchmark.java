@@ -1,5 +1,6 @@
 package org.datamarket.strategy;
 
+import org.datamarket.strategy.supply.CheapestUnits;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.datamarket.market.Auction;
@@ -70,6 +71,7 @@ public class ReplyBenchmark {
   /** What the Nash gap of a buyer takes. */
   @Benchmark
   public CheapestUnits bestOfAll() {
-    return CheapestUnits.worthwhile(buyer(), view);
+    BuyerTerms buyer = buyer();
+    return CheapestUnits.worthwhile(buyer.valuation(), buyer.budget(), view);
   }
 }

@@ -2,7 +2,7 @@ package org.datamarket.analysis;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.strategy.BuyerTerms;
-import org.datamarket.strategy.CheapestUnits;
+import org.datamarket.strategy.supply.CheapestUnits;
 
 /**
  * How much a buyer could gain by any bids whatever, the rivals' bids and the reserves as they
@@ -18,7 +18,7 @@ public final class NashGap {
    * @param utilityNow what the buyer's live bids get it, $
    */
   public static double of(BuyerTerms terms, BuyerView view, double utilityNow) {
-    CheapestUnits best = CheapestUnits.worthwhile(terms, view);
+    CheapestUnits best = CheapestUnits.worthwhile(terms.valuation(), terms.budget(), view);
     return Math.max(0, terms.valuation().value(best.total()) - best.cost() - utilityNow);
   }
 }

@@ -2,6 +2,8 @@ package org.datamarket.strategy;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.Totals;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /**
  * The largest total that a pool meets and the budget pays. The cost is not monotone in the total

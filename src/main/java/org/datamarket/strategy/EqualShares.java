@@ -3,6 +3,7 @@ package org.datamarket.strategy;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * The opt-out pool: the smallest n for which n equal asks can be met by the first n sellers, n(z) =

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * The largest total z ≤ d with z ≤ max over n of n · Q⁽ⁿ⁾(θ′(z)), Q⁽ⁿ⁾ the n-th largest residual:

@@ -3,6 +3,8 @@ package org.datamarket.strategy;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.MergedUnits;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * The cumulative pool: the first sellers until their residuals add up to the total; each is asked

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.Totals;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /**
  * What an opt-out reply without a budget rests on: for each seller its residual just below and at

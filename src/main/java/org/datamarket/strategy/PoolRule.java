@@ -2,6 +2,7 @@ package org.datamarket.strategy;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * How a total is asked for from the first sellers of a ranking, the pool. Given a ranking, the pool

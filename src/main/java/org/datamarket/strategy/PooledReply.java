@@ -4,6 +4,8 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 import org.datamarket.strategy.Reply.Outcome;
+import org.datamarket.strategy.supply.Totals;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /** The steps that the strategies with a pool share (docs/model.md §4, steps 3–5 and 7). */
 final class PooledReply {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.strategy.Reply.Outcome;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * A buyer bids again only when that gains more than ε, and always when its bids have come to cost

@@ -8,6 +8,8 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.UnitCursor;
 import org.datamarket.market.Valuation;
 import org.datamarket.strategy.Reply.Outcome;
+import org.datamarket.strategy.supply.Totals;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /**
  * The truthful ε-best reply at one seller: the largest total that is there at the buyer's own

@@ -6,6 +6,9 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 import org.datamarket.strategy.Reply.Outcome;
+import org.datamarket.strategy.supply.CheapestUnits;
+import org.datamarket.strategy.supply.Totals;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /**
  * The exact best reply with perfect substitutes: the market's residual units from the cheapest up
@@ -26,7 +29,7 @@ public record Waterfill(@Meaning(Shading.MEANING) Shading shading) implements Bu
   public Reply reply(BuyerTerms terms, BuyerView view) {
     Valuation valuation = terms.valuation();
     double negligible = Totals.NEGLIGIBLE * valuation.demand();
-    double desired = CheapestUnits.worthwhile(terms, view).total();
+    double desired = CheapestUnits.worthwhile(valuation, terms.budget(), view).total();
     if (Totals.meets(desired, valuation.demand())) {
       desired = valuation.demand();
     }

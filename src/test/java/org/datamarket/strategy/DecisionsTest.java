@@ -19,6 +19,7 @@ import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
 import org.datamarket.market.TieRule;
 import org.datamarket.market.Valuation;
+import org.datamarket.strategy.supply.VisiblePrices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

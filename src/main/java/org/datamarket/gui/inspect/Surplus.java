@@ -8,7 +8,7 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.UnitCursor;
 import org.datamarket.market.Valuation;
 import org.datamarket.strategy.BuyerTerms;
-import org.datamarket.strategy.CheapestUnits;
+import org.datamarket.strategy.supply.CheapestUnits;
 
 /**
  * A buyer's surplus as a function of its total: θ(z) less what z costs from the cheapest units that
@@ -46,7 +46,7 @@ public record Surplus(List<Point> curve, List<Point> kinks, Point best) {
       totals.add(last * k / POINTS);
     }
     List<Point> curve = points(List.copyOf(totals), units, valuation);
-    CheapestUnits best = CheapestUnits.worthwhile(terms, view);
+    CheapestUnits best = CheapestUnits.worthwhile(valuation, terms.budget(), view);
     return new Surplus(
         curve,
         points(steps, units, valuation),

@@ -1,4 +1,4 @@
-package org.datamarket.strategy;
+package org.datamarket.strategy.supply;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
@@ -16,9 +16,12 @@ import org.datamarket.market.Valuation;
  */
 public record CheapestUnits(double total, double cost) {
 
-  /** The units that are worth their price, and can be paid. */
-  public static CheapestUnits worthwhile(BuyerTerms terms, BuyerView view) {
-    Valuation valuation = terms.valuation();
+  /**
+   * The units that are worth their price, and can be paid.
+   *
+   * @param budget the most they may cost, $, at least 0; infinite when unlimited
+   */
+  public static CheapestUnits worthwhile(Valuation valuation, double budget, BuyerView view) {
     MergedUnits units = new MergedUnits(view);
     double total = 0;
     double cost = 0;
@@ -26,7 +29,7 @@ public record CheapestUnits(double total, double cost) {
       double price = units.price();
       double limit = demandAbove(valuation, price);
       double wanted = limit - total;
-      double affordable = price > 0 ? (terms.budget() - cost) / price : Double.POSITIVE_INFINITY;
+      double affordable = price > 0 ? (budget - cost) / price : Double.POSITIVE_INFINITY;
       double taken = Math.min(units.quantity(), Math.min(wanted, affordable));
       if (taken <= 0) {
         break;
@@ -44,7 +47,7 @@ public record CheapestUnits(double total, double cost) {
   /**
    * How the cheapest units of a total lie with the visible sellers, GB for each place in the view.
    */
-  static double[] split(BuyerView view, double total) {
+  public static double[] split(BuyerView view, double total) {
     double[] asks = new double[view.size()];
     MergedUnits units = new MergedUnits(view);
     double left = total;

@@ -1,4 +1,4 @@
-package org.datamarket.strategy;
+package org.datamarket.strategy.supply;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.UnitCursor;
@@ -7,12 +7,13 @@ import org.datamarket.market.UnitCursor;
  * The units of all visible auctions together, from the cheapest up; at one price in the order of
  * the sellers' numbers. Starting takes O(reach · log bids), a step O(log reach).
  */
-final class MergedUnits {
+public final class MergedUnits {
   private final UnitCursor[] cursors;
   private final int[] heap;
   private int size;
 
-  MergedUnits(BuyerView view) {
+  /** All units that the buyer sees left. */
+  public MergedUnits(BuyerView view) {
     cursors = new UnitCursor[view.size()];
     heap = new int[view.size()];
     for (int place = 0; place < cursors.length; place++) {
@@ -27,26 +28,27 @@ final class MergedUnits {
   }
 
   /** Whether there are units left. */
-  boolean isValid() {
+  public boolean isValid() {
     return size > 0;
   }
 
   /** The place in the view of the seller whose units come next. */
-  int place() {
+  public int place() {
     return heap[0];
   }
 
   /** Their unit price, $/GB. */
-  double price() {
+  public double price() {
     return cursors[heap[0]].price();
   }
 
   /** How many there are, GB. */
-  double quantity() {
+  public double quantity() {
     return cursors[heap[0]].quantity();
   }
 
-  void next() {
+  /** Moves to the next dearer units. */
+  public void next() {
     UnitCursor cursor = cursors[heap[0]];
     cursor.next();
     if (!cursor.isValid()) {

@@ -1,27 +1,27 @@
-package org.datamarket.strategy;
+package org.datamarket.strategy.supply;
 
 /** What counts as the same total, and as none. */
-final class Totals {
+public final class Totals {
   /** A total this close below another, relatively, is that total. */
-  static final double SAME = 1e-12;
+  public static final double SAME = 1e-12;
 
   /** A total below this share of the demand, or an ask below this share of the total, is no bid. */
-  static final double NEGLIGIBLE = 1e-9;
+  public static final double NEGLIGIBLE = 1e-9;
 
   private Totals() {}
 
   /** Whether a total meets what is wanted, but for rounding. */
-  static boolean meets(double total, double wanted) {
+  public static boolean meets(double total, double wanted) {
     return total >= wanted * (1 - SAME);
   }
 
   /** Whether a cost is within a budget, but for rounding. */
-  static boolean pays(double budget, double cost) {
+  public static boolean pays(double budget, double cost) {
     return cost <= budget * (1 + SAME);
   }
 
   /** Leaves out the asks that are too small to be bids. */
-  static double[] withoutNegligible(double[] asks, double total) {
+  public static double[] withoutNegligible(double[] asks, double total) {
     for (int k = 0; k < asks.length; k++) {
       if (asks[k] < NEGLIGIBLE * total) {
         asks[k] = 0;

@@ -1,4 +1,4 @@
-package org.datamarket.strategy;
+package org.datamarket.strategy.supply;
 
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
@@ -8,14 +8,14 @@ import org.datamarket.market.Valuation;
  * differ by rounding only. Shading makes different buyers land on exactly equal prices, and without
  * this the last bit would decide who wins (docs/model.md §4, step 5).
  */
-final class VisiblePrices {
+public final class VisiblePrices {
   /** Prices that differ by at most this share are one price. */
-  static final double SAME = 1e-9;
+  public static final double SAME = 1e-9;
 
   private VisiblePrices() {}
 
   /** θ′(z), or the visible price that it equals but for rounding. O(reach · log bids). */
-  static double priceFor(Valuation valuation, double total, BuyerView view) {
+  public static double priceFor(Valuation valuation, double total, BuyerView view) {
     double price = valuation.marginal(total);
     if (Double.isInfinite(price)) {
       return price;
@@ -34,7 +34,7 @@ final class VisiblePrices {
   }
 
   /** The lowest step of any visible seller's supply above a price; infinite if there is none. */
-  static double nextStepAbove(double price, BuyerView view) {
+  public static double nextStepAbove(double price, BuyerView view) {
     double next = Double.POSITIVE_INFINITY;
     for (int k = 0; k < view.size(); k++) {
       next = Math.min(next, view.rivals(k).nextStepAbove(price));

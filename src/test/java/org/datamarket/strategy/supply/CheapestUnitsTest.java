@@ -1,8 +1,9 @@
-package org.datamarket.strategy;
+package org.datamarket.strategy.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.datamarket.Cases;
+import org.datamarket.strategy.RandomViews;
 import org.datamarket.strategy.RandomViews.Sight;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class CheapestUnitsTest {
     int views = Cases.of(40_000);
     for (long seed = 0; seed < views; seed++) {
       Sight sight = RandomViews.draw(seed);
-      double total = CheapestUnits.worthwhile(sight.terms(), sight.view()).total();
+      double total =
+          CheapestUnits.worthwhile(sight.valuation(), sight.budget(), sight.view()).total();
       assertThat(total).as("view %d", seed).isLessThanOrEqualTo(sight.valuation().demand());
       whole += total == sight.valuation().demand() ? 1 : 0;
     }
