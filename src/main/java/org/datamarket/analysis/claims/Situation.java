@@ -4,8 +4,8 @@ import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.strategy.BuyerTerms;
-import org.datamarket.strategy.CheapestUnits;
 import org.datamarket.strategy.Reply;
+import org.datamarket.strategy.supply.CheapestUnits;
 
 /**
  * One buyer in a state: what it wants, sees and bids, what its strategy would bid now, and the
@@ -81,7 +81,7 @@ public final class Situation {
   /** sup u over any bids whatever within its budget, $. */
   public double best() {
     if (Double.isNaN(best)) {
-      CheapestUnits units = CheapestUnits.worthwhile(terms(), view());
+      CheapestUnits units = CheapestUnits.worthwhile(valuation(), terms().budget(), view());
       best = valuation().value(units.total()) - units.cost();
     }
     return best;
