@@ -9,6 +9,8 @@ import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.chart.AgentHistoryChart;
 import org.datamarket.chart.Subject;
 import org.datamarket.chart.SurplusChart;
+import org.datamarket.explain.BuyerInsight;
+import org.datamarket.explain.Surplus;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
 import org.datamarket.output.Figures;

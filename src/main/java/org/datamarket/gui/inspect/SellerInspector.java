@@ -8,6 +8,7 @@ import java.util.List;
 import org.datamarket.chart.AgentHistoryChart;
 import org.datamarket.chart.AuctionChart;
 import org.datamarket.chart.Subject;
+import org.datamarket.explain.SellerInsight;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
 import org.datamarket.market.Auction;

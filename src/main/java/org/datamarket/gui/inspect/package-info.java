@@ -1,2 +1,5 @@
-/** What a buyer or a seller has, sees and does, and why. Never: formulas: they are below. */
+/**
+ * The inspectors of a buyer and a seller, and what they note over the rounds. Never: what they say:
+ * it is in {@code explain}.
+ */
 package org.datamarket.gui.inspect;

@@ -15,6 +15,8 @@ import javax.swing.JComponent;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.explain.BuyerInsight;
+import org.datamarket.explain.SellerInsight;
 import org.datamarket.gui.DataMarketWithUI;
 import org.datamarket.gui.chart.Charts;
 import org.datamarket.market.BuyerView;

@@ -1,4 +1,4 @@
-package org.datamarket.gui.inspect;
+package org.datamarket.explain;
 
 import org.datamarket.kind.Kinds;
 import org.datamarket.market.Bids;

@@ -1,4 +1,4 @@
-package org.datamarket.gui.inspect;
+package org.datamarket.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.datamarket.gui.inspect;
+package org.datamarket.explain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +81,8 @@ public record SellerInsight(
         book);
   }
 
-  /** Σ costs at an auction. */
-  static double revenue(Auction auction) {
+  /** Σ costs at an auction, $. */
+  public static double revenue(Auction auction) {
     double revenue = 0;
     for (Auction.Award award : auction.awards()) {
       revenue += auction.without(award.buyer(), award.bid()).cost(award.bid());

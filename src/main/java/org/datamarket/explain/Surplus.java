@@ -1,4 +1,4 @@
-package org.datamarket.gui.inspect;
+package org.datamarket.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
