@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.cli.option.Arguments;
 import org.datamarket.document.UserMistake;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Clearing;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.datamarket.cli.option.ModelChoice;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.gui.OpenedModel;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.datamarket.cli.console.RememberingStream;
+import org.datamarket.cli.option.Arguments;
 import org.datamarket.document.FileNames;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;

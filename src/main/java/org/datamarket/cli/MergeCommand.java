@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.cli.option.CommandWords;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Destination;

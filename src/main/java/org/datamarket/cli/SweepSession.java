@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.datamarket.cli.console.Counted;
 import org.datamarket.cli.console.Interrupt;
 import org.datamarket.cli.console.SweepProgress;
+import org.datamarket.cli.option.EngineChoice;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.output.folder.Additions;

@@ -1,5 +1,5 @@
 /**
- * The commands, one small class each, their options, progress and exit codes. Never: formulas,
+ * The commands, one small class each, what they say of mistakes, and exit codes. Never: formulas,
  * formats.
  */
 package org.datamarket.cli;

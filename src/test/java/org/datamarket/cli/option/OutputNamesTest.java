@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /**
  * The options that say what carries out the runs of a study: threads of this machine, or a cluster.
  */
-final class EngineChoice {
+public final class EngineChoice {
   private static final String THREADS = "threads";
   private static final String SPARK = "spark";
 
@@ -42,12 +42,12 @@ final class EngineChoice {
   private String master;
 
   /** How many runs this machine makes at once. */
-  int threads() {
+  public int threads() {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** Refuses options that do not go together, and engines that are not there. */
-  void check() throws UserMistake {
+  public void check() throws UserMistake {
     if (name.equals(THREADS)) {
       if (master != null) {
         throw new UserMistake("--master is for a cluster; expected --engine spark with it");
@@ -67,7 +67,7 @@ final class EngineChoice {
   }
 
   /** Starts the engine. */
-  Engine start(Study study) throws UserMistake {
+  public Engine start(Study study) throws UserMistake {
     if (name.equals(THREADS)) {
       return new ThreadEngine(study.runner(), threads(), Manifest.host());
     }

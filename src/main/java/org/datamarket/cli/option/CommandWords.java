@@ -1,15 +1,15 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A command as it was given. */
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
   /** The program, the command and its arguments. */
-  static List<String> of(CommandSpec spec) {
+  public static List<String> of(CommandSpec spec) {
     List<String> words = new ArrayList<>(List.of("datamarket"));
     words.addAll(spec.commandLine().getParseResult().originalArgs());
     return words;

@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The study, and how it differs from its file. */
-final class StudyChoice {
+public final class StudyChoice {
   @Parameters(paramLabel = "STUDY", description = "The study file (YAML); - for standard input.")
   private Path file;
 
@@ -22,17 +22,17 @@ final class StudyChoice {
   private List<String> overrides = new ArrayList<>();
 
   /** The file as it was named. */
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /** What is in the file. */
-  InputText text() throws UserMistake {
+  public InputText text() throws UserMistake {
     return InputText.given(file);
   }
 
   /** The values that are set in it. */
-  List<String> overrides() {
+  public List<String> overrides() {
     return overrides;
   }
 }

@@ -1,14 +1,14 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import picocli.CommandLine.Option;
 
 /** The option to say nothing. */
-final class Quiet {
+public final class Quiet {
   @Option(names = "--quiet", description = "Prints neither progress nor results.")
   private boolean quiet;
 
   /** Whether nothing is printed but what went wrong. */
-  boolean isAsked() {
+  public boolean isAsked() {
     return quiet;
   }
 }

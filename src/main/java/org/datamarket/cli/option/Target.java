@@ -1,10 +1,10 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options that say which folder a run is written into. */
-final class Target {
+public final class Target {
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -17,12 +17,12 @@ final class Target {
   private boolean force;
 
   /** The folder asked for, or the first free one of output/NAME-SEED, output/NAME-SEED-2, … */
-  Path folder(String name, long seed) {
+  public Path folder(String name, long seed) {
     return OutputNames.folder(out, name, seed);
   }
 
   /** Whether an earlier run's folder is replaced. */
-  boolean force() {
+  public boolean force() {
     return force;
   }
 }

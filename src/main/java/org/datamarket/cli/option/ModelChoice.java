@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.datamarket.model.file.ModelFile;
 import picocli.CommandLine.Option;
 
 /** The options that say how a model differs from its file. */
-final class ModelChoice {
+public final class ModelChoice {
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -24,18 +24,18 @@ final class ModelChoice {
   private List<String> overrides = new ArrayList<>();
 
   /** Reads a model, to be run. */
-  ModelFile read(InputText text) throws UserMistake {
+  public ModelFile read(InputText text) throws UserMistake {
     ModelFile model = ModelFile.read(text, overrides);
     return seed == null ? model : model.withSeed(seed);
   }
 
   /** Reads a model, to be seen. */
-  OpenedModel open(Path file) throws UserMistake {
+  public OpenedModel open(Path file) throws UserMistake {
     return seeded(OpenedModel.read(file, overrides));
   }
 
   /** The quickstart, to be seen. */
-  OpenedModel openQuickstart() throws UserMistake {
+  public OpenedModel openQuickstart() throws UserMistake {
     return seeded(OpenedModel.quickstart(overrides));
   }
 

@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,11 +16,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** What the words of a command line stand for, and what is said of those that stand for nothing. */
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
   /** Lets a command line read its arguments so. */
-  static CommandLine readBy(CommandLine command) {
+  public static CommandLine readBy(CommandLine command) {
     return command
         .registerConverter(Long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
         .registerConverter(Integer.class, text -> (int) whole(text, 1, Integer.MAX_VALUE))
@@ -79,10 +79,11 @@ final class Arguments {
   }
 
   /** The tie rules by name, for help and completion. */
-  static final class TieRules extends ArrayList<String> {
+  public static final class TieRules extends ArrayList<String> {
     private static final long serialVersionUID = 1;
 
-    TieRules() {
+    /** All of them. */
+    public TieRules() {
       super(
           List.of(TieRule.values()).stream()
               .map(rule -> rule.name().toLowerCase(Locale.ROOT))

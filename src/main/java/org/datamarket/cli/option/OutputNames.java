@@ -1,4 +1,4 @@
-package org.datamarket.cli;
+package org.datamarket.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +8,11 @@ import org.datamarket.study.effects.SensitivityMethod;
 import org.datamarket.study.sweep.StudyFolder;
 
 /** Where a run writes when its user has not said where. */
-final class OutputNames {
+public final class OutputNames {
   private OutputNames() {}
 
   /** The folder asked for, or the first free one of output/NAME-SEED, output/NAME-SEED-2, … */
-  static Path folder(Path asked, String model, long seed) {
+  public static Path folder(Path asked, String model, long seed) {
     if (asked != null) {
       return asked;
     }
@@ -27,7 +27,7 @@ final class OutputNames {
   /**
    * The folder asked for, or output/NAME-SEED, whether it is there or not; a shard's has its name.
    */
-  static Path study(Path asked, Study study, Shard shard) {
+  public static Path study(Path asked, Study study, Shard shard) {
     if (asked != null) {
       return asked;
     }
@@ -40,13 +40,13 @@ final class OutputNames {
   }
 
   /** The usual folder, or another one where something else has the name: a run of that model. */
-  static Path ofStudy(Path usual, Path other) {
+  public static Path ofStudy(Path usual, Path other) {
     boolean taken = Files.exists(usual) && !Files.exists(usual.resolve(StudyFolder.STUDY));
     return taken ? other : usual;
   }
 
   /** The folder asked for, or output/NAME-METHOD-SEED, whether it is there or not. */
-  static Path sensitivity(Path asked, Study study, SensitivityMethod method) {
+  public static Path sensitivity(Path asked, Study study, SensitivityMethod method) {
     return asked != null ? asked : plain(study.name() + "-" + method.key(), study.seed());
   }
 
