@@ -69,7 +69,7 @@ final class MergeCommand implements Callable<Integer> {
           merge.contents(),
           manifest);
       Drawings drawings = new Drawings(out, Additions.to(out, manifest, StudyGuard.GUARD));
-      report.write(StudyReports.REPORT, drawings);
+      report.write(StudyReports.of(merge.study(), merge, List.of()), drawings);
       int code = drawings.finish();
       if (!quiet) {
         System.out.println("Written to " + out);

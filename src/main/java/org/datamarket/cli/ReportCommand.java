@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(folder.resolve(Summary.FILE))) {
       write(Additions.to(folder, Guard.NONE), () -> RunReport.html(folder));
     } else if (StudyFolder.is(folder)) {
-      write(Additions.to(folder, StudyGuard.GUARD), () -> StudyReports.make(folder).html());
+      write(Additions.to(folder, StudyGuard.GUARD), () -> StudyReports.read(folder).html());
     } else {
       throw new UserMistake(folder, "is not the folder of a study or of a run");
     }

@@ -31,8 +31,10 @@ import org.datamarket.study.effects.SensitivityMethod;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.file.SensitivityForm;
 import org.datamarket.study.plan.StudyWork;
+import org.datamarket.study.sweep.Journal;
 import org.datamarket.study.sweep.OnError;
-import org.datamarket.study.sweep.StudyFolder;
+import org.datamarket.study.table.StudyOutcomes;
+import org.datamarket.study.table.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -187,20 +189,32 @@ final class SensitivityCommand implements Callable<Integer> {
       Additions additions,
       Drawings drawings)
       throws IOException, UserMistake {
-    Study study = analysis.study();
-    List<SensitivityResult> results =
-        analysis.results(StudyFolder.open(folder, none -> study).rows(), places, bootstrap);
+    try (Journal journal = Journal.read(folder.resolve(Journal.FILE))) {
+      StudyResult result = new StudyOutcomes(analysis.study(), journal).result();
+      List<SensitivityResult> results = analysis.results(result.rows(), places, bootstrap);
+      write(analysis, results, folder, additions, drawings);
+      report.write(StudyReports.of(analysis.study(), journal, results), drawings);
+      if (!quiet.isAsked()) {
+        print(results, analysis.study().model().currency());
+      }
+    }
+  }
+
+  private static void write(
+      SensitivityAnalysis analysis,
+      List<SensitivityResult> results,
+      Path folder,
+      Additions additions,
+      Drawings drawings)
+      throws IOException {
     additions.begin(List.of(SensitivityAnalysis.FILE));
     analysis.table(results).writeTo(folder);
     additions.discard(name -> name.startsWith(ChartFiles.FOLDER + "/"));
+    Study study = analysis.study();
     Subject subject = new Subject(study.name(), study.seed(), study.model().currency());
     drawings.charts(
         () ->
             results.stream().<Chart>map(result -> new SensitivityChart(subject, result)).toList());
-    report.write(StudyReports.REPORT, drawings);
-    if (!quiet.isAsked()) {
-      print(results, subject.currency());
-    }
   }
 
   private void print(List<SensitivityResult> results, String currency) {

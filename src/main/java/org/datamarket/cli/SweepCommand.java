@@ -116,7 +116,7 @@ final class SweepCommand implements Callable<Integer> {
         .make(
             engines,
             watch,
-            (into, additions, drawings) -> report.write(StudyReports.REPORT, drawings));
+            (into, additions, drawings) -> report.write(StudyReports.of(study), drawings));
   }
 
   /** The place of the measure to watch; −1 for none. */

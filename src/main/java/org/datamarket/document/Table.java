@@ -191,17 +191,11 @@ public final class Table {
             + ", one for each column of the header");
   }
 
-  /** What is wrong with CSV, without what the parser says about itself. */
-  private static String reason(CsvParseException broken) {
-    String own = broken.getCause() == null ? null : broken.getCause().getMessage();
-    return own == null ? broken.getMessage() : own;
-  }
-
   private Optional<CsvRecord> next() {
     try {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (CsvParseException e) {
-      throw new Mistake(new Position.InFile(label), "is not valid CSV: " + reason(e));
+      throw new Mistake(new Position.InFile(label), "is not valid CSV: " + BrokenCsv.reason(e));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.datamarket.document.BrokenCsv;
 import org.datamarket.output.Csv;
 
 /** A CSV file of a run's folder, read back. */
@@ -37,15 +38,9 @@ final class ReadTable implements RunTable {
         CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
       reader.forEach(rows::add);
     } catch (UncheckedIOException | de.siegmar.fastcsv.reader.CsvParseException broken) {
-      throw new DamagedException(file, "is not a table: " + inWords(broken));
+      throw new DamagedException(file, "is not a table: %s".formatted(BrokenCsv.reason(broken)));
     }
     return new ReadTable(file, rows);
-  }
-
-  /** What is wrong, without the library's word for it. */
-  private static String inWords(RuntimeException broken) {
-    return String.valueOf(broken.getMessage())
-        .replaceFirst("^Exception when reading", "cannot read");
   }
 
   @Override

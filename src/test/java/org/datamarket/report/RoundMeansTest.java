@@ -14,6 +14,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.datamarket.document.UserMistake;
 import org.datamarket.study.Series;
+import org.datamarket.study.table.RoundsTable;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyRounds;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RoundMeansTest {
     Path file = folder.resolve("rounds.csv");
     Files.writeString(
         file, "point,replication,round,welfare,messages\n" + String.join("\n", lines) + "\n");
-    return new StudyRounds(file, SERIES, study.rows());
+    return new RoundsTable(file, SERIES, study.rows());
   }
 
   private static RoundMeans.Line line(RoundMeans.Means means, int series) {
@@ -166,7 +167,7 @@ class RoundMeansTest {
         }
       }
     }
-    StudyRounds table = new StudyRounds(file, many, study.rows());
+    StudyRounds table = new RoundsTable(file, many, study.rows());
     String page = StudyReport.of(study, "out").withRounds(table).html();
     assertThat(page).contains("\"s5\"");
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(500_000, 1_100_000);

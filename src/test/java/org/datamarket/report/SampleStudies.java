@@ -17,6 +17,7 @@ import org.datamarket.study.Series;
 import org.datamarket.study.effects.SensitivityMethod;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
+import org.datamarket.study.table.RoundsTable;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyResult.Row;
 import org.datamarket.study.table.StudyRounds;
@@ -168,7 +169,7 @@ final class SampleStudies {
       }
     }
     Files.writeString(file, table);
-    return new StudyRounds(
+    return new RoundsTable(
         file,
         List.of(
             new Series("welfare", "$", "What the data sold is worth", false),

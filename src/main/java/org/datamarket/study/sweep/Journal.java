@@ -47,7 +47,12 @@ public final class Journal implements Closeable, FinishedRuns {
    * @param host where
    * @param attempt which try it was, from 1
    */
-  public record Entry(String key, Outcome outcome, double seconds, String host, int attempt) {}
+  public record Entry(String key, Outcome outcome, double seconds, String host, int attempt) {
+    /** What came of it, and how long it took. */
+    Timed timed() {
+      return new Timed(outcome, seconds);
+    }
+  }
 
   private record Place(long start, int length, boolean failed, int attempt) {}
 
@@ -197,8 +202,8 @@ public final class Journal implements Closeable, FinishedRuns {
   }
 
   @Override
-  public Optional<Outcome> outcome(String key) throws IOException {
-    return find(key).map(Entry::outcome);
+  public Optional<Timed> timed(String key) throws IOException {
+    return find(key).map(Entry::timed);
   }
 
   /** A run, if it is there. */

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.folder.Content;
-import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.sweep.Journal.Entry;
 import org.datamarket.study.table.FinishedRuns;
+import org.datamarket.study.table.StudyOutcomes;
 import org.datamarket.study.table.StudyTables;
 
 /** Joins what shards of one study have done: the union of their journals, by run. */
@@ -108,8 +108,8 @@ public final class Merge implements Closeable, FinishedRuns {
   }
 
   @Override
-  public Optional<Outcome> outcome(String key) throws IOException {
-    return find(key).map(Entry::outcome);
+  public Optional<Timed> timed(String key) throws IOException {
+    return find(key).map(Entry::timed);
   }
 
   private Optional<Entry> find(String key) throws IOException {
@@ -132,7 +132,7 @@ public final class Merge implements Closeable, FinishedRuns {
    */
   public Content contents() throws IOException, UserMistake {
     StudyTables tables = new StudyTables(study, this);
-    List<RunSpec> missing = tables.missing();
+    List<RunSpec> missing = new StudyOutcomes(study, this).missing();
     if (!missing.isEmpty()) {
       throw new UserMistake(inWords(missing));
     }

@@ -22,6 +22,7 @@ import org.datamarket.study.effects.SensitivityAnalysis;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityTable;
 import org.datamarket.study.sweep.Journal.Entry;
+import org.datamarket.study.table.RoundsTable;
 import org.datamarket.study.table.RunsTable;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyResult.Row;
@@ -114,7 +115,8 @@ public final class StudyFolder {
   }
 
   /**
-   * All that came of the study, from its table of runs; times from its journal, if that is there.
+   * All that came of the study, read from its table of runs; times from its journal, if that is
+   * there.
    *
    * @throws UserMistake if the study is not finished, or the table or the journal is damaged
    */
@@ -130,19 +132,11 @@ public final class StudyFolder {
         rows = timed;
       }
     }
-    return new StudyResult(
-        study.name(),
-        study.description(),
-        study.model().name(),
-        study.seed(),
-        study.factors(),
-        study.commonRandomNumbers(),
-        study.measures(),
-        rows);
+    return StudyResult.of(study, rows);
   }
 
   /**
-   * The rounds of the runs, if the study keeps any series and its table is there.
+   * The rounds of the runs, read from their table, if the study keeps any series and it is there.
    *
    * @param rows those of {@code runs.csv}
    */
@@ -151,7 +145,7 @@ public final class StudyFolder {
     return study.series().isEmpty() || !Files.isRegularFile(file)
         ? Optional.empty()
         : Optional.of(
-            new StudyRounds(file, study.series().stream().map(Measures::series).toList(), rows));
+            new RoundsTable(file, study.series().stream().map(Measures::series).toList(), rows));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.datamarket.document.BrokenCsv;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.Csv;
 import org.datamarket.study.Cells;
@@ -41,10 +42,7 @@ public final class ResultTable {
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
       return reader.read(new ResultTable(file, csv.iterator()));
     } catch (CsvParseException broken) {
-      throw new UserMistake(
-          file,
-          "is not valid CSV: "
-              + broken.getMessage().replaceFirst("^Exception when reading", "cannot read"));
+      throw new UserMistake(file, "is not valid CSV: %s".formatted(BrokenCsv.reason(broken)));
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }

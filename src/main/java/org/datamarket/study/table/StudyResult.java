@@ -2,9 +2,10 @@ package org.datamarket.study.table;
 
 import java.util.List;
 import org.datamarket.study.Measure;
+import org.datamarket.study.Study;
 
 /**
- * All that came of a study, as its folder has it.
+ * All that came of a study, as its tables have it.
  *
  * @param name the study's name
  * @param description what it asks
@@ -13,7 +14,7 @@ import org.datamarket.study.Measure;
  * @param factors their names, in order
  * @param commonRandomNumbers the factors across which the same seeds are used
  * @param measures in order
- * @param rows one a run, in the order of the plan
+ * @param rows one per run, in the order of the plan
  */
 public record StudyResult(
     String name,
@@ -30,6 +31,23 @@ public record StudyResult(
     commonRandomNumbers = List.copyOf(commonRandomNumbers);
     measures = List.copyOf(measures);
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * What came of a study.
+   *
+   * @param rows one per run, in the order of the plan
+   */
+  public static StudyResult of(Study study, List<Row> rows) {
+    return new StudyResult(
+        study.name(),
+        study.description(),
+        study.model().name(),
+        study.seed(),
+        study.factors(),
+        study.commonRandomNumbers(),
+        study.measures(),
+        rows);
   }
 
   /**

@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.datamarket.analysis.Status;
@@ -21,7 +18,6 @@ import org.datamarket.study.Cells;
 import org.datamarket.study.Measure;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
-import org.datamarket.study.Replications;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Sample;
 import org.datamarket.study.Study;
@@ -45,10 +41,7 @@ public final class StudyTables implements Content {
   private static final List<String> AFTER_FACTORS = List.of("status", "error");
 
   private final Study study;
-  private final FinishedRuns done;
-  private final Replications replications;
-  private final int measures;
-  private final int deciding;
+  private final StudyOutcomes outcomes;
 
   /**
    * The tables of a study.
@@ -57,10 +50,7 @@ public final class StudyTables implements Content {
    */
   public StudyTables(Study study, FinishedRuns done) {
     this.study = study;
-    this.done = done;
-    this.replications = study.replications();
-    this.measures = study.measures().size();
-    this.deciding = replications.measure().map(study::indexOf).orElse(-1);
+    this.outcomes = new StudyOutcomes(study, done);
   }
 
   /** The names of the tables of a study. */
@@ -94,47 +84,6 @@ public final class StudyTables implements Content {
     List<String> columns = new ArrayList<>(List.of("point", "replication", "round"));
     columns.addAll(series);
     return columns;
-  }
-
-  /** The runs that the tables lack, as far as that can be known from those there are. */
-  public List<RunSpec> missing() throws IOException {
-    List<RunSpec> missing = new ArrayList<>();
-    for (Point point : study.points()) {
-      double[] values = values(point);
-      OptionalInt decided = replications.decide(values);
-      int runs = decided.orElse(Math.max(replications.atLeast(), values.length + 1));
-      for (int k = 1; k <= runs; k++) {
-        RunSpec spec = study.run(point, k);
-        if (!done.has(spec.key())) {
-          missing.add(spec);
-        }
-      }
-    }
-    return missing;
-  }
-
-  /** How many lines of {@code runs.csv} a point has. */
-  private int runs(Point point) throws IOException {
-    return replications
-        .decide(values(point))
-        .orElseThrow(
-            () -> new IllegalStateException("runs of point " + point.number() + " are missing"));
-  }
-
-  /** The values that decide on the number of replications, up to the first that is missing. */
-  private double[] values(Point point) throws IOException {
-    if (!replications.isAdaptive()) {
-      return new double[0];
-    }
-    List<Double> values = new ArrayList<>();
-    for (int k = 1; k <= replications.atMost(); k++) {
-      Optional<Outcome> outcome = done.outcome(study.run(point, k).key());
-      if (outcome.isEmpty()) {
-        break;
-      }
-      values.add(Cells.measure(outcome.get(), deciding));
-    }
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Writes the tables, each wholly or not at all; those that are there are replaced. */
@@ -188,12 +137,8 @@ public final class StudyTables implements Content {
       roundTable.write(roundColumns(study.series()));
       for (Point point : study.points()) {
         PointSummary summary = new PointSummary(point);
-        int count = runs(point);
-        for (int k = 1; k <= count; k++) {
-          RunSpec spec = study.run(point, k);
-          Outcome outcome =
-              done.outcome(spec.key())
-                  .orElseThrow(() -> new IllegalStateException("missing run " + spec.key()));
+        for (RunSpec spec : outcomes.runs(point)) {
+          Outcome outcome = outcomes.outcome(spec);
           runTable.write(row(point, spec, outcome));
           writeRounds(roundTable, spec, outcome);
           summary.add(outcome);
@@ -213,15 +158,8 @@ public final class StudyTables implements Content {
     cells.addAll(point.levels());
     cells.add(outcome.status());
     cells.add(outcome.error());
-    cells.addAll(measures(outcome));
+    cells.addAll(outcomes.measures(outcome));
     return cells;
-  }
-
-  /** A cell for each measure, whatever a run that failed has left of them. */
-  private List<String> measures(Outcome outcome) {
-    return outcome.measures().size() == measures
-        ? outcome.measures()
-        : Collections.nCopies(measures, "");
   }
 
   private static void writeRounds(Csv table, RunSpec spec, Outcome outcome) throws IOException {
@@ -248,7 +186,7 @@ public final class StudyTables implements Content {
 
     PointSummary(Point point) {
       this.point = point;
-      this.samples = Stream.generate(Sample::new).limit(measures).toList();
+      this.samples = Stream.generate(Sample::new).limit(study.measures().size()).toList();
     }
 
     void add(Outcome outcome) {

@@ -19,6 +19,7 @@ import org.datamarket.study.Series;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
 import org.datamarket.study.sweep.Journal.Entry;
+import org.datamarket.study.table.StudyOutcomes;
 import org.datamarket.study.table.StudyResult;
 import org.datamarket.study.table.StudyRounds;
 import org.datamarket.study.table.StudyTables;
@@ -85,13 +86,30 @@ class StudyFolderTest {
   @Test
   void rounds_areReadBack() throws Exception {
     StudyRounds rounds = open().rounds(open().rows()).orElseThrow();
-    List<String> read = new ArrayList<>();
-    rounds.read((run, round, values) -> read.add(run + "/" + round + ": " + values[0]));
-    assertThat(read)
+    assertThat(rounds(rounds))
         .containsExactly("0/1: 0.0", "1/1: 0.0", "1/2: 1.0", "4/1: 0.0", "5/1: 0.0", "5/2: 1.0");
     assertThat(rounds.series()).extracting(Series::name).containsExactly("messages");
     Files.delete(folder.resolve(StudyTables.ROUNDS));
     assertThat(open().rounds(open().rows())).isEmpty();
+  }
+
+  /** Whoever has the journal at hand need not read the tables. */
+  @Test
+  void outcomes_areWhatTheTablesSay() throws Exception {
+    try (Journal journal = open().journal()) {
+      StudyOutcomes outcomes = new StudyOutcomes(STUDY, journal);
+      StudyResult result = outcomes.result();
+      assertThat(result).isEqualTo(open().result());
+      assertThat(rounds(outcomes.rounds().orElseThrow()))
+          .isEqualTo(rounds(open().rounds(result.rows()).orElseThrow()))
+          .hasSize(6);
+    }
+  }
+
+  private static List<String> rounds(StudyRounds rounds) throws Exception {
+    List<String> read = new ArrayList<>();
+    rounds.read((run, round, values) -> read.add(run + "/" + round + ": " + values[0]));
+    return read;
   }
 
   /** All counts but those of how the market stands are of what happened in a round. */
