@@ -5,7 +5,7 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.MarketPainter;
 import org.datamarket.gui.display.Snapshot;
@@ -31,7 +31,7 @@ final class Canvas implements AutoCloseable {
   }
 
   /** What is to be seen. */
-  record Subject(Snapshot market, MarketLayout layout, Highlight highlight) {}
+  record Subject(Snapshot market, MarketLayout layout, Look look) {}
 
   /**
    * A picture to draw.
@@ -72,7 +72,7 @@ final class Canvas implements AutoCloseable {
     if (!subject.layout().isAggregated()) {
       Graphics2D own = (Graphics2D) g.create();
       own.transform(toSheet);
-      shownBids = MarketPainter.paint(own, subject.market(), subject.layout(), subject.highlight());
+      shownBids = MarketPainter.paint(own, subject.market(), subject.layout(), subject.look());
       own.dispose();
       return;
     }
@@ -117,7 +117,7 @@ final class Canvas implements AutoCloseable {
     Graphics2D g = image.createGraphics();
     g.transform(order.toImage);
     Subject subject = order.subject;
-    int bids = MarketPainter.paint(g, subject.market(), subject.layout(), subject.highlight());
+    int bids = MarketPainter.paint(g, subject.market(), subject.layout(), subject.look());
     g.dispose();
     synchronized (lock) {
       last = new Finished(order, image);

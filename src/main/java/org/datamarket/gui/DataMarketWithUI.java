@@ -1,23 +1,21 @@
 package org.datamarket.gui;
 
-import java.awt.Component;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
 import org.datamarket.document.UserMistake;
 import org.datamarket.gui.chart.Charts;
+import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.gui.session.Session;
-import org.datamarket.gui.widget.Dialogs;
 import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.gui.widget.PlainWords;
-import org.datamarket.gui.widget.SwingDialogs;
 import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Controller;
@@ -35,7 +33,6 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   private final Film film = new Film(this);
   private final OpenRun run = new OpenRun();
   private final NextStart nextStart;
-  private Dialogs dialogs = new SwingDialogs();
   private Optional<MarketDisplay> display = Optional.empty();
   private Optional<Charts> charts = Optional.empty();
 
@@ -106,17 +103,16 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     return charts.orElseThrow();
   }
 
+  /** How pictures of every round look: as the window does, with nobody selected. */
+  Look filmLook() {
+    return display
+        .map(window -> new Look(Highlight.NONE, window.portrayal().colouring()))
+        .orElse(Look.PLAIN);
+  }
+
   /** The window that shows the market; only once there is a console. */
   MarketDisplay display() {
     return display.orElseThrow();
-  }
-
-  void setDialogs(Dialogs replacement) {
-    dialogs = replacement;
-  }
-
-  Dialogs dialogs() {
-    return dialogs;
   }
 
   @Override
@@ -127,16 +123,6 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   /** Pictures of every round. */
   Film film() {
     return film;
-  }
-
-  /** The console's window, for dialogs to stand before. */
-  Component window() {
-    return console().<Component>map(console -> console).orElseGet(JOptionPane::getRootFrame);
-  }
-
-  /** Tells of something that went wrong, soon. */
-  void tell(String title, String message) {
-    SwingUtilities.invokeLater(() -> dialogs.error(window(), title, message));
   }
 
   /** The name of the model that the next start plays. */

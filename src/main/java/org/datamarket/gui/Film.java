@@ -89,7 +89,8 @@ final class Film {
   }
 
   private void record(FrameRecorder frames, Snapshot market) {
-    if (!frames.record(market, gui.openRun().id(gui.market()).orElseThrow(), gui.statusText())) {
+    String run = gui.openRun().id(gui.market()).orElseThrow();
+    if (!frames.record(market, gui.filmLook(), run, gui.statusText())) {
       recorder = Optional.empty();
       tellOf(
           "\"%s\" has the pictures of another run. For pictures of this one, choose a folder of its own in the File menu."

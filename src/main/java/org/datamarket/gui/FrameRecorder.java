@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
@@ -60,10 +60,11 @@ final class FrameRecorder {
   /**
    * Takes a picture.
    *
+   * @param look how the market is looked at
    * @param run which run this is
    * @return whether this recorder is of that run: otherwise nothing is written
    */
-  boolean record(Snapshot market, String run, String text) {
+  boolean record(Snapshot market, Look look, String run, String text) {
     if (recorded.isPresent() && !recorded.get().run().equals(run)) {
       return false;
     }
@@ -73,16 +74,16 @@ final class FrameRecorder {
             .orElseGet(() -> Recorded.of(run, market.model()));
     recorded = Optional.of(now);
     if (!failed) {
-      write(market, now.layout(), text);
+      write(market, now.layout(), look, text);
     }
     return true;
   }
 
-  private void write(Snapshot market, MarketLayout layout, String text) {
+  private void write(Snapshot market, MarketLayout layout, Look look, String text) {
     Path file = folder.resolve(String.format(Locale.ROOT, "frame-%05d.png", market.round()));
     try {
       refuseToReplace(file, market.round());
-      Picture.write(Picture.of(market, layout, Highlight.NONE, text, 1), file);
+      Picture.write(Picture.of(market, layout, look, text, 1), file);
       written.set(market.round());
     } catch (IOException failure) {
       failed = true;

@@ -6,17 +6,21 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.event.ActionListener;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import org.datamarket.analysis.Status;
 import org.datamarket.gui.display.BannerPainter;
+import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.LegendPainter;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Palette;
@@ -30,6 +34,7 @@ final class MarketDisplay {
   private final MarketPortrayal portrayal;
   private final JComponent banner;
   private final JComponent legend;
+  private final JComboBox<Colouring> colourings = new JComboBox<>(Colouring.values());
   private final JFrame frame;
 
   MarketDisplay(DataMarketWithUI gui) {
@@ -43,11 +48,13 @@ final class MarketDisplay {
     display.setBackdrop(Palette.GROUND);
     display.attach(portrayal, "Market");
     showTooltips(display.optionPane.getContentPane());
+    offerColourings();
     frame = display.createFrame();
     frame.setTitle("Market");
     frame.getContentPane().add(banner, BorderLayout.NORTH);
     frame.getContentPane().add(legend, BorderLayout.SOUTH);
     frame.pack();
+    frame.setSize(onScreen(frame.getSize()));
     frame.addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -56,6 +63,31 @@ final class MarketDisplay {
           }
         });
     gui.selection().addListener(this::repaint);
+  }
+
+  /** No larger than the screen: the market is scaled to what room there is. */
+  private static Dimension onScreen(Dimension wanted) {
+    Dimension screen =
+        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().getSize();
+    return new Dimension(
+        Math.min(wanted.width, screen.width), Math.min(wanted.height, screen.height));
+  }
+
+  private void offerColourings() {
+    colourings.setToolTipText("What the colours of buyers stand for");
+    colourings.setMaximumSize(colourings.getPreferredSize());
+    colourings.addActionListener(
+        chosen -> {
+          portrayal.setColouring((Colouring) colourings.getSelectedItem());
+          repaint();
+        });
+    display.header.add(new JLabel(" Buyers by "));
+    display.header.add(colourings);
+  }
+
+  /** Colours buyers by something else from now on. */
+  void colourBy(Colouring chosen) {
+    colourings.setSelectedItem(chosen);
   }
 
   /** A strip of fixed height that is drawn by someone else, smaller if the window is narrower. */
@@ -95,7 +127,10 @@ final class MarketDisplay {
     portrayal
         .layout()
         .ifPresent(
-            layout -> gui.snapshot().ifPresent(market -> LegendPainter.paint(g, market, layout)));
+            layout ->
+                gui.snapshot()
+                    .ifPresent(
+                        market -> LegendPainter.paint(g, market, layout, portrayal.colouring())));
   }
 
   /** Scales the sheet to the window, when the window changes its size. */

@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.io.Html;
@@ -24,6 +26,7 @@ final class MarketPortrayal extends FieldPortrayal2D {
   private final DataMarketWithUI gui;
   private final Canvas canvas;
   private volatile Optional<MarketLayout> layout = Optional.empty();
+  private volatile Colouring colouring = Colouring.UTILITY;
   private Optional<Highlighted> highlighted = Optional.empty();
 
   MarketPortrayal(DataMarketWithUI gui, Runnable repaint) {
@@ -72,9 +75,9 @@ final class MarketPortrayal extends FieldPortrayal2D {
     if (graphics == null) {
       hit(sheet.get(), info, putInHere);
     } else {
-      Highlight highlight = highlight(market.get());
+      Look look = look(market.get());
       canvas.draw(
-          graphics, info.draw, info.clip, new Canvas.Subject(market.get(), sheet.get(), highlight));
+          graphics, info.draw, info.clip, new Canvas.Subject(market.get(), sheet.get(), look));
     }
   }
 
@@ -90,6 +93,21 @@ final class MarketPortrayal extends FieldPortrayal2D {
           ? Highlight.ofBuyer(market, buyer.number())
           : Highlight.ofSeller(market, ((Seller) agent).number());
     }
+  }
+
+  /** Colours buyers by something else from now on. */
+  void setColouring(Colouring chosen) {
+    colouring = chosen;
+  }
+
+  /** What buyers are coloured by. */
+  Colouring colouring() {
+    return colouring;
+  }
+
+  /** How the market of a snapshot is to be looked at. */
+  Look look(Snapshot market) {
+    return new Look(highlight(market), colouring);
   }
 
   /** Whom the selection has to do with, in the market of a snapshot. */
@@ -188,10 +206,10 @@ final class MarketPortrayal extends FieldPortrayal2D {
     BuyerAccount account = market.account(buyer);
     String demand = Figures.of(market.model().buyers().get(buyer).valuation().demand());
     if (account.bids().isEmpty()) {
-      return "wants %s GB, has opted out entirely".formatted(demand);
+      return "wants %s GB, has opted out entirely<br>%s".formatted(demand, gainText(market, buyer));
     }
     int bids = account.bids().size();
-    return "%s of %s GB for %s %s, utility %s %s<br>%s at %s%s %s/GB"
+    return "%s of %s GB for %s %s, utility %s %s<br>%s at %s%s %s/GB<br>%s"
         .formatted(
             Figures.of(account.allocation()),
             demand,
@@ -202,7 +220,19 @@ final class MarketPortrayal extends FieldPortrayal2D {
             bids == 1 ? "1 bid" : bids + " bids",
             bids == 1 ? "" : "up to ",
             Figures.of(account.bids().highestPrice()),
-            money);
+            money,
+            gainText(market, buyer));
+  }
+
+  private static String gainText(Snapshot market, int buyer) {
+    double gain = market.account(buyer).nashGap();
+    double epsilon = market.model().epsilon();
+    if (Double.isNaN(gain)) {
+      return "what it could gain is not defined";
+    }
+    String multiple = epsilon > 0 ? " = %s ε".formatted(Figures.of(gain / epsilon)) : "";
+    return "could gain %s %s%s by any bids"
+        .formatted(Figures.of(gain), market.model().currency(), multiple);
   }
 
   private static String sellerText(Snapshot market, int seller) {

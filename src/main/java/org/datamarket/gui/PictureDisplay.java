@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.JComponent;
-import org.datamarket.gui.display.Highlight;
+import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.gui.display.Snapshot;
@@ -49,7 +49,7 @@ final class PictureDisplay extends Display2D {
   }
 
   private void save(Snapshot market) {
-    Highlight highlight = gui.display().portrayal().highlight(market);
+    Look look = gui.display().portrayal().look(market);
     String text = gui.statusText();
     gui.saver()
         .save(
@@ -58,17 +58,16 @@ final class PictureDisplay extends Display2D {
                 "Save picture (.png or .pdf)",
                 market.model().name() + ".png",
                 List.of("png", "pdf")),
-            file -> write(market, highlight, text, file));
+            file -> write(market, look, text, file));
   }
 
-  private static void write(Snapshot market, Highlight highlight, String text, Path file)
-      throws IOException {
+  private static void write(Snapshot market, Look look, String text, Path file) throws IOException {
     MarketLayout layout = new MarketLayout(market.model());
     if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-      Page page = new Page(market, layout, highlight, text);
+      Page page = new Page(market, layout, look, text);
       WholeFile.write(file, out -> PdfFile.write(page, out));
     } else {
-      Picture.write(Picture.of(market, layout, highlight, text, PNG_SCALE), file);
+      Picture.write(Picture.of(market, layout, look, text, PNG_SCALE), file);
     }
   }
 
@@ -77,20 +76,20 @@ final class PictureDisplay extends Display2D {
     private static final long serialVersionUID = 1;
     private final transient Snapshot market;
     private final transient MarketLayout layout;
-    private final transient Highlight highlight;
+    private final transient Look look;
     private final String text;
 
-    Page(Snapshot market, MarketLayout layout, Highlight highlight, String text) {
+    Page(Snapshot market, MarketLayout layout, Look look, String text) {
       this.market = market;
       this.layout = layout;
-      this.highlight = highlight;
+      this.look = look;
       this.text = text;
       setSize(new Dimension(Picture.WIDTH, Picture.HEIGHT));
     }
 
     @Override
     public void paint(Graphics graphics) {
-      Picture.paint((Graphics2D) graphics, market, layout, highlight, text);
+      Picture.paint((Graphics2D) graphics, market, layout, look, text);
     }
   }
 

@@ -1,8 +1,12 @@
 package org.datamarket.gui;
 
+import java.awt.Component;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
+import org.datamarket.gui.widget.Dialogs;
+import org.datamarket.gui.widget.SwingDialogs;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 import sim.display.GUIState;
@@ -13,6 +17,7 @@ import sim.engine.Steppable;
  * MASON's state of a window, for a market: one step is one round, whatever the buyers' activation.
  */
 abstract class RoundwiseState extends GUIState {
+  private Dialogs dialogs = new SwingDialogs();
 
   RoundwiseState(SimState state) {
     super(state);
@@ -26,6 +31,24 @@ abstract class RoundwiseState extends GUIState {
   /** The console, if there is one. */
   final Optional<MarketConsole> console() {
     return controller instanceof MarketConsole console ? Optional.of(console) : Optional.empty();
+  }
+
+  final void setDialogs(Dialogs replacement) {
+    dialogs = replacement;
+  }
+
+  final Dialogs dialogs() {
+    return dialogs;
+  }
+
+  /** The console's window, for dialogs to stand before. */
+  final Component window() {
+    return console().<Component>map(console -> console).orElseGet(JOptionPane::getRootFrame);
+  }
+
+  /** Tells of something that went wrong, soon. */
+  final void tell(String title, String message) {
+    SwingUtilities.invokeLater(() -> dialogs.error(window(), title, message));
   }
 
   /** Asks the console for a pause, if it plays. */

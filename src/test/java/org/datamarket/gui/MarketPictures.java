@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.swing.SwingUtilities;
+import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
@@ -53,6 +54,11 @@ public final class MarketPictures {
           }
         });
     write(name, gui);
+    if (model.equals("quickstart")) {
+      SwingUtilities.invokeAndWait(() -> gui.display().colourBy(Colouring.GAIN));
+      write(name + "-gain", gui);
+      SwingUtilities.invokeAndWait(() -> gui.display().colourBy(Colouring.UTILITY));
+    }
     DataMarket market = gui.market();
     SwingUtilities.invokeAndWait(
         () -> gui.selection().select(market.buyers().get(busiest(market))));

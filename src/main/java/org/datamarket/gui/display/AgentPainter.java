@@ -16,8 +16,8 @@ import org.datamarket.output.Figures;
 
 /**
  * Draws the agents. A seller is a square as large as its quantity, filled as far as it is sold; a
- * buyer is a disc as large as its demand, filled as far as that is met, in the colour of its
- * utility.
+ * buyer is a disc as large as its demand, filled as far as that is met in the colour of its
+ * utility, or all of it in the colour of what it could gain.
  */
 final class AgentPainter {
   private static final double SMALL = 8;
@@ -33,11 +33,13 @@ final class AgentPainter {
   private final Graphics2D g;
   private final Snapshot market;
   private final MarketLayout layout;
+  private final Colouring colouring;
 
-  AgentPainter(Graphics2D g, Snapshot market, MarketLayout layout) {
+  AgentPainter(Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
     this.g = g;
     this.market = market;
     this.layout = layout;
+    this.colouring = colouring;
   }
 
   void paintAll() {
@@ -65,8 +67,10 @@ final class AgentPainter {
   }
 
   private void paintTinyBuyer(int i, AffineTransform toPixels) {
-    boolean out = market.account(i).bids().isEmpty();
-    paintTiny(layout.buyers(), i, toPixels, metShare(i), out ? Palette.OPTED_OUT : color(i));
+    boolean pale = colouring == Colouring.UTILITY || gainOf(i) == GainClass.NONE;
+    Color filled = pale && colouring == Colouring.GAIN ? Palette.EMPTY : color(i);
+    boolean out = pale && market.account(i).bids().isEmpty();
+    paintTiny(layout.buyers(), i, toPixels, filledShare(i), out ? Palette.OPTED_OUT : filled);
   }
 
   private double soldShare(int seller) {
@@ -74,12 +78,23 @@ final class AgentPainter {
     return quantity > 0 ? market.sold(seller) / quantity : 0;
   }
 
-  private double metShare(int buyer) {
+  /** How much of a buyer has its colour: a gain is nothing of which there is a part. */
+  private double filledShare(int buyer) {
+    if (colouring == Colouring.GAIN) {
+      return 1;
+    }
     double demand = market.model().buyers().get(buyer).valuation().demand();
     return demand > 0 ? market.account(buyer).allocation() / demand : 0;
   }
 
+  private GainClass gainOf(int buyer) {
+    return GainClass.of(market.account(buyer), market.model().epsilon());
+  }
+
   private Color color(int buyer) {
+    if (colouring == Colouring.GAIN) {
+      return gainOf(buyer).color();
+    }
     return Palette.scale(market.utilityScale().place(market.account(buyer).utility()));
   }
 
@@ -166,7 +181,7 @@ final class AgentPainter {
     double size = band.size(i);
     BuyerAccount account = market.account(i);
     double demand = market.model().buyers().get(i).valuation().demand();
-    double share = metShare(i);
+    double share = filledShare(i);
     Color color = color(i);
     double x = band.x(i) - size / 2;
     double y = band.y(i) - size / 2;
@@ -177,7 +192,7 @@ final class AgentPainter {
     }
     Ellipse2D.Double disc = new Ellipse2D.Double(x, y, size, size);
     if (out) {
-      paintOptedOut(disc);
+      paintOptedOut(disc, colouring == Colouring.GAIN ? color : Color.WHITE);
     } else {
       paintFilled(disc, share, color, segment(disc, share));
       g.setColor(Palette.INK);
@@ -221,10 +236,10 @@ final class AgentPainter {
     }
   }
 
-  private void paintOptedOut(Ellipse2D.Double disc) {
-    g.setColor(Color.WHITE);
+  private void paintOptedOut(Ellipse2D.Double disc, Color color) {
+    g.setColor(color);
     g.fill(disc);
-    g.setColor(Palette.OPTED_OUT);
+    g.setColor(Palette.crossOn(color));
     g.setStroke(OUTLINE);
     g.draw(disc);
     double inset = 0.28 * disc.width;

@@ -35,14 +35,16 @@ final class BidPainter {
   private final Graphics2D g;
   private final Snapshot market;
   private final MarketLayout layout;
+  private final Colouring colouring;
   private final double unitWidth;
   private final double widest;
   private Line[] all;
 
-  BidPainter(Graphics2D g, Snapshot market, MarketLayout layout) {
+  BidPainter(Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
     this.g = g;
     this.market = market;
     this.layout = layout;
+    this.colouring = colouring;
     this.widest = layout.widestBid();
     this.unitWidth = layout.bidWidth();
   }
@@ -179,7 +181,7 @@ final class BidPainter {
   private void paint(Line[] lines) {
     for (Line line : lines) {
       if (line.changed) {
-        g.setColor(Palette.CHANGED);
+        g.setColor(colouring.change());
         g.setStroke(solid(width(line) + CASING));
         g.draw(curve(line));
       }
@@ -202,7 +204,7 @@ final class BidPainter {
             .sorted(Comparator.comparingDouble((Line line) -> line.allocation).reversed())
             .toArray(Line[]::new);
     for (Line line : winners) {
-      g.setColor(Palette.scale(market.prices().place(line.price)));
+      g.setColor(colouring.bid(market.prices().place(line.price)));
       g.setStroke(solid(width(line)));
       g.draw(curve(line));
     }
@@ -279,12 +281,12 @@ final class BidPainter {
       double width = WIDEST_BAND * bundle.allocation / most;
       if (bundle.changed > 0) {
         double share = (double) bundle.changed / (bundle.won + bundle.lost);
-        g.setColor(Palette.faded(Palette.CHANGED, 0.8 * share));
+        g.setColor(Palette.faded(colouring.change(), 0.8 * share));
         g.setStroke(solid(width + BAND_CASING));
         g.draw(band(bundle, 0));
       }
       if (bundle.won > 0) {
-        Color color = Palette.scale(market.prices().place(bundle.price()));
+        Color color = colouring.bid(market.prices().place(bundle.price()));
         g.setColor(Palette.faded(color, 0.85));
         g.setStroke(solid(Math.max(0.4, width)));
         g.draw(band(bundle, 0));

@@ -28,18 +28,21 @@ public final class LegendPainter {
   private final Graphics2D g;
   private final Snapshot market;
   private final MarketLayout layout;
+  private final Colouring colouring;
 
-  private LegendPainter(Graphics2D g, Snapshot market, MarketLayout layout) {
+  private LegendPainter(Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
     this.g = g;
     this.market = market;
     this.layout = layout;
+    this.colouring = colouring;
   }
 
   /** Draws the legend of a picture. */
-  public static void paint(Graphics2D g, Snapshot market, MarketLayout layout) {
+  public static void paint(
+      Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
     Graphics2D own = (Graphics2D) g.create();
     try {
-      new LegendPainter(own, market, layout).paint();
+      new LegendPainter(own, market, layout, colouring).paint();
     } finally {
       own.dispose();
     }
@@ -91,11 +94,38 @@ public final class LegendPainter {
     title(x, "Buyer");
     disc(x + 6, y(1), 7, Palette.EMPTY);
     disc(x + 22, y(1), 13, Palette.EMPTY);
-    text(x + SIGN, y(1), "size: demand; fill: share met");
-    paintScale(x, y(2), market.utilityScale(), market.model().currency(), "utility");
+    if (colouring == Colouring.GAIN) {
+      text(x + SIGN, y(1), "size: demand");
+      paintGains(x, y(2));
+    } else {
+      text(x + SIGN, y(1), "size: demand; fill: share met");
+      paintScale(x, y(2), market.utilityScale(), market.model().currency(), "utility");
+    }
     disc(x + 7, y(4) - 4, 13, Color.WHITE);
     cross(x + 7, y(4) - 4, 6);
     text(x + 22, y(4) - 4, "opted out entirely: bids nowhere");
+  }
+
+  /** The classes of gains, each with its bounds below. */
+  private void paintGains(double x, double y) {
+    double width = 22;
+    double left = x;
+    for (GainClass gain : GainClass.gains()) {
+      Rectangle2D.Double patch = new Rectangle2D.Double(left, y - 6, width, 11);
+      g.setColor(gain.color());
+      g.fill(patch);
+      g.setColor(Palette.FAINT_INK);
+      g.setStroke(new BasicStroke(0.7f));
+      g.draw(patch);
+      left += width;
+      if (gain != GainClass.MORE) {
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
+        String most = Figures.of(gain.most());
+        int length = g.getFontMetrics().stringWidth(most);
+        g.drawString(most, (float) (left - length / 2.0), (float) (y + 16));
+      }
+    }
+    text(left + 8, y, "colour: gain in ε");
   }
 
   private void disc(double x, double y, double size, Color color) {
@@ -141,18 +171,22 @@ public final class LegendPainter {
           x + 42 * k,
           x + 42 * k + 32,
           y(1),
-          Palette.scale(0.6),
+          colouring.bid(0.6),
           new BasicStroke((float) (samples[k] * widest)));
     }
     text(x + 86, y(1), widthText(samples, widest));
-    paintScale(x, y(2), market.prices(), market.model().currency() + "/GB", "price");
+    if (colouring == Colouring.UTILITY) {
+      paintScale(x, y(2), market.prices(), market.model().currency() + "/GB", "price");
+    } else {
+      text(x, y(2), "grey, as colour is for gains");
+    }
     double row = y(4) - 4;
     Stroke dashes =
         new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
     line(x, x + 30, row, Palette.LOSING, dashes);
     text(x + 38, row, "wins nothing");
-    line(x + 136, x + 166, row, Palette.CHANGED, new BasicStroke(6));
-    line(x + 136, x + 166, row, Palette.scale(0.6), new BasicStroke(2.5f));
+    line(x + 136, x + 166, row, colouring.change(), new BasicStroke(6));
+    line(x + 136, x + 166, row, colouring.bid(0.6), new BasicStroke(2.5f));
     text(x + 174, row, "new in this round");
   }
 

@@ -15,13 +15,13 @@ public final class MarketPainter {
   private final Graphics2D g;
   private final Snapshot market;
   private final MarketLayout layout;
-  private final Highlight highlight;
+  private final Look look;
 
-  private MarketPainter(Graphics2D g, Snapshot market, MarketLayout layout, Highlight highlight) {
+  private MarketPainter(Graphics2D g, Snapshot market, MarketLayout layout, Look look) {
     this.g = g;
     this.market = market;
     this.layout = layout;
-    this.highlight = highlight;
+    this.look = look;
   }
 
   /**
@@ -30,10 +30,10 @@ public final class MarketPainter {
    * @param g on the sheet's own scale
    * @return how many live bids the picture shows, singly or in bands
    */
-  public static int paint(Graphics2D g, Snapshot market, MarketLayout layout, Highlight highlight) {
+  public static int paint(Graphics2D g, Snapshot market, MarketLayout layout, Look look) {
     Graphics2D own = (Graphics2D) g.create();
     try {
-      return new MarketPainter(own, market, layout, highlight).paint();
+      return new MarketPainter(own, market, layout, look).paint();
     } finally {
       own.dispose();
     }
@@ -43,14 +43,15 @@ public final class MarketPainter {
     hint(true);
     g.setColor(Palette.GROUND);
     g.fill(sheet());
-    BidPainter bids = new BidPainter(g, market, layout);
+    BidPainter bids = new BidPainter(g, market, layout, look.colouring());
     int shown = layout.isAggregated() ? bids.paintBands() : bids.paintAll();
-    AgentPainter agents = new AgentPainter(g, market, layout);
+    AgentPainter agents = new AgentPainter(g, market, layout, look.colouring());
     agents.paintAll();
+    Highlight highlight = look.highlight();
     if (!highlight.isNone()) {
       g.setColor(Palette.faded(Palette.GROUND, VEIL));
       g.fill(sheet());
-      paintReach();
+      paintReach(highlight);
       bids.paintConcerned(highlight);
       agents.paintConcerned(highlight);
     }
@@ -71,7 +72,7 @@ public final class MarketPainter {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
-  private void paintReach() {
+  private void paintReach(Highlight highlight) {
     Stroke before = g.getStroke();
     BitSet reach = (BitSet) highlight.reach().clone();
     reach.andNot(highlight.pool());

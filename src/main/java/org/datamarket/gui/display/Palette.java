@@ -73,6 +73,15 @@ public final class Palette {
     return (int) Math.round((1 - share) * (low & 255) + share * (high & 255));
   }
 
+  /** The colour of a cross that is to be seen on another colour. */
+  static Color crossOn(Color color) {
+    if (color.equals(Color.WHITE)) {
+      return OPTED_OUT;
+    }
+    int light = 3 * color.getRed() + 6 * color.getGreen() + color.getBlue();
+    return light > 1100 ? INK : Color.WHITE;
+  }
+
   /** A colour with some of the ground showing through. */
   public static Color faded(Color color, double opacity) {
     return new Color(

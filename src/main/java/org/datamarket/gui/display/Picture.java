@@ -25,7 +25,7 @@ public final class Picture {
    * @param scale pixels for each unit of the sheet
    */
   public static BufferedImage of(
-      Snapshot market, MarketLayout layout, Highlight highlight, String text, double scale) {
+      Snapshot market, MarketLayout layout, Look look, String text, double scale) {
     BufferedImage image =
         new BufferedImage(
             (int) Math.round(scale * WIDTH),
@@ -33,20 +33,20 @@ public final class Picture {
             BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.scale(scale, scale);
-    paint(g, market, layout, highlight, text);
+    paint(g, market, layout, look, text);
     g.dispose();
     return image;
   }
 
   /** Draws a picture at scale 1. */
   public static void paint(
-      Graphics2D graphics, Snapshot market, MarketLayout layout, Highlight highlight, String text) {
+      Graphics2D graphics, Snapshot market, MarketLayout layout, Look look, String text) {
     Graphics2D g = (Graphics2D) graphics.create();
     BannerPainter.paint(g, market.title(), text, market.status());
     g.translate(0, BannerPainter.HEIGHT);
-    MarketPainter.paint(g, market, layout, highlight);
+    MarketPainter.paint(g, market, layout, look);
     g.translate(0, MarketLayout.HEIGHT);
-    LegendPainter.paint(g, market, layout);
+    LegendPainter.paint(g, market, layout, look.colouring());
     g.dispose();
   }
 
