@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
+import org.datamarket.market.Market;
 import org.datamarket.model.MarketModel;
 
 /**
@@ -45,6 +46,11 @@ public record RunResult(
     buyers = List.copyOf(buyers);
     auctions = List.copyOf(auctions);
     trace = List.copyOf(trace);
+  }
+
+  /** The market as it stands at the end, with all auctions and bids. */
+  public Market market() {
+    return Market.of(auctions, buyers.stream().map(BuyerAccount::bids).toList(), model.reach());
   }
 
   /**

@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void check(Destination destination) throws OutputException, UserMistake {
+  static void check(Destination destination) throws OutputException, UserMistake {
     try {
       RunFolder.check(destination);
     } catch (OutputException refused) {

@@ -2,6 +2,7 @@ package org.datamarket.market;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * All the auctions of a market as they stand, and each buyer's live bids. Mutable; the auctions and
@@ -36,6 +37,33 @@ public final class Market implements Serializable {
     this.bids = new Bids[reach.buyers()];
     Arrays.fill(bids, Bids.NONE);
     this.changedAt = new long[auctions.length];
+  }
+
+  private Market(Market other) {
+    this.reach = other.reach;
+    this.auctions = other.auctions.clone();
+    this.bids = other.bids.clone();
+    this.changedAt = other.changedAt.clone();
+    this.changes = other.changes;
+  }
+
+  /**
+   * A market as it stands, put together from its auctions and its bids.
+   *
+   * @param auctions with all bids in them, one a seller
+   * @param bids the same bids, one set a buyer
+   */
+  public static Market of(List<Auction> auctions, List<Bids> bids, Reach reach) {
+    Market market = new Market(auctions.toArray(Auction[]::new), reach);
+    for (int i = 0; i < market.bids.length; i++) {
+      market.bids[i] = bids.get(i);
+    }
+    return market;
+  }
+
+  /** This market as it stands now: later changes of the one are none of the other. */
+  public Market copy() {
+    return new Market(this);
   }
 
   /** Who sees whom. */

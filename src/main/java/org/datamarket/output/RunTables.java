@@ -21,11 +21,17 @@ public record RunTables(RunResult result, boolean traced) implements Content {
           BuyersTable.TABLE,
           SellersTable.TABLE,
           BidsTable.TABLE,
+          ClaimsTable.TABLE,
           TraceTable.TABLE);
 
   /** What is told of each round, in the order of {@code rounds.csv}. */
   public static List<Column<RoundMeasures>> ofRounds() {
     return RoundsTable.TABLE.columns();
+  }
+
+  /** What is told of how a claim fared, in the order of {@code claims.csv}. */
+  public static List<Column<ClaimScore>> ofClaims() {
+    return ClaimsTable.COLUMNS;
   }
 
   /**

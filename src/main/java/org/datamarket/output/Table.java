@@ -21,12 +21,18 @@ public record Table<R>(
     String file, String contents, List<Column<R>> columns, Function<RunResult, Stream<R>> rows) {
 
   void write(Path folder, RunResult result) throws IOException {
+    write(folder.resolve(file), columns, rows.apply(result));
+  }
+
+  /** Writes a table of any rows. */
+  public static <R> void write(Path file, List<Column<R>> columns, Stream<R> rows)
+      throws IOException {
     WholeFile.write(
-        folder.resolve(file),
+        file,
         out -> {
           try (Csv csv = new Csv(out)) {
             csv.write(columns.stream().map(Column::name).toList());
-            for (R row : (Iterable<R>) rows.apply(result)::iterator) {
+            for (R row : (Iterable<R>) rows::iterator) {
               csv.write(columns.stream().map(column -> column.cell(row)).toList());
             }
           }

@@ -29,6 +29,9 @@ public record RandomStreams(long seed) implements Serializable {
   /** How long messages take. */
   public static final String DELAYS = "delays";
 
+  /** At which turns claims are judged. */
+  public static final String CLAIMS = "claims";
+
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final int WORDS = 16;
 

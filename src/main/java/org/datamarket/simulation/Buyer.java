@@ -41,6 +41,7 @@ public final class Buyer implements Steppable {
     DataMarket simulation = (DataMarket) state;
     Exchange exchange = simulation.exchange();
     simulation.monitor().countTurn();
+    simulation.turnBegins(number);
     if (exchange.hasNews(number)) {
       act(simulation, exchange.look(number));
       exchange.replied(number);

@@ -41,6 +41,7 @@ public class DataMarket extends SimState {
   private Ledger ledger;
   private Monitor monitor = new Monitor(false, false);
   private Exchange exchange;
+  private transient TurnWatcher watcher;
 
   /**
    * How a run is watched; none of it changes its results.
@@ -222,6 +223,18 @@ public class DataMarket extends SimState {
 
   Exchange exchange() {
     return exchange;
+  }
+
+  /** Tells somebody of every turn from now on; a checkpoint does not remember whom. */
+  public void watchTurns(TurnWatcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** A buyer is about to take a turn. */
+  void turnBegins(int buyer) {
+    if (watcher != null) {
+      watcher.turnBegins(this, buyer);
+    }
   }
 
   /** Whether every accepted bid is kept. */

@@ -2,6 +2,7 @@ package org.datamarket.output;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.datamarket.claims.ClaimsFiles;
 
 /** The page {@code docs/outputs.md}, made from the columns themselves. */
 public final class OutputDocs {
@@ -9,7 +10,7 @@ public final class OutputDocs {
   public static final List<List<String>> MANIFEST =
       List.of(
           List.of("program", "`datamarket`"),
-          List.of("kind", "What the folder is of: `run`, `study` or `sensitivity`"),
+          List.of("kind", "What the folder is of: `run`, `claims`, `study` or `sensitivity`"),
           List.of("version", "The program's version"),
           List.of("java", "The Java machine and its version"),
           List.of("os", "The operating system, its version and the processor's architecture"),
@@ -35,7 +36,7 @@ public final class OutputDocs {
 
       A run writes one new folder, wholly or not at all; the pictures and the report come into it when all else is in
       place, so whatever goes wrong with one of them, it alone is missing then. `--force` replaces a folder of the same
-      kind (a run, a study, a sensitivity analysis) if all that is in it is as the program wrote it, by the hashes in its
+      kind (a run, a trial of claims, a study, …) if all that is in it is as the program wrote it, by the hashes in its
       `manifest.json`; if anything else is there, or something was changed, the command says what and touches nothing.
       Nor is the working directory replaced, a folder on which a sweep is at work, or one that an input is read from.
 
@@ -48,6 +49,7 @@ public final class OutputDocs {
       | `buyers.csv` | who the buyers are, and where each stands at the end |
       | `sellers.csv` | who the sellers are, and how their auctions stand at the end |
       | `bids.csv` | the bids that stand at the end |
+      | `claims.csv` | how what papers claim of such markets fares at the end |
       | `trace.csv` | every accepted bid; with `--trace` only |
       | `model.yaml` | the model with all defaults and overrides filled in, and the CSV files it reads beside it: running it again gives the same files |
       | `charts/` | pictures, each as SVG and as PNG with twice the resolution |
@@ -77,7 +79,7 @@ public final class OutputDocs {
     for (Table<?> table : RunTables.TABLES) {
       page.append(table(table));
     }
-    return page.append(charts()).append(manifest()).toString();
+    return page.append(charts()).append(claims()).append(manifest()).toString();
   }
 
   private static String summary() {
@@ -173,6 +175,20 @@ public final class OutputDocs {
     | `unit-prices` | how much was sold at which unit price at the end |
     | `supply-demand` | the buyers' demand at each price, the bids, and the sellers' supply at the end, with the region where they clear |
     """;
+  }
+
+  private static String claims() {
+    return """
+
+    ## What claims writes
+
+    `claims` writes a folder of its own: `claims.csv`, with the columns above, on all claims that were tried and on all
+    cases of all runs; `claims.json`, the same as one object, with the seeds of the runs; `model.yaml` and
+    `manifest.json` as above; and `cases.csv`, one row per case in which a claim failed. What is tried, and at which
+    cases, stands in [claims.md](claims.md).
+
+    """
+        + columns("column", ClaimsFiles.CASE_COLUMNS);
   }
 
   private static String manifest() {

@@ -143,7 +143,13 @@ class RunTablesTest {
     }
     assertThat(first.keySet())
         .containsExactlyInAnyOrder(
-            "summary.json", "rounds.csv", "buyers.csv", "sellers.csv", "bids.csv", "trace.csv");
+            "summary.json",
+            "rounds.csv",
+            "buyers.csv",
+            "sellers.csv",
+            "bids.csv",
+            "claims.csv",
+            "trace.csv");
     assertThat(first.values()).allSatisfy(text -> assertThat(text).doesNotContain("\r", "NaN"));
   }
 

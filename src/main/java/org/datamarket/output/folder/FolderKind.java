@@ -8,6 +8,8 @@ import java.util.Set;
 public enum FolderKind {
   /** What a market came to. */
   RUN("run", "a run", Set.of("run", "replay")),
+  /** What claims of papers came to on a market. */
+  CLAIMS("claims", "a trial of claims", Set.of("claims")),
   /** A study, or a shard of one. */
   STUDY("study", "a study", Set.of("sweep", "merge")),
   /** A study whose design is that of a sensitivity analysis. */

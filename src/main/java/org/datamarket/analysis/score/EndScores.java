@@ -1,0 +1,47 @@
+package org.datamarket.analysis.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.Status;
+import org.datamarket.analysis.claims.BuyerClaim;
+import org.datamarket.analysis.claims.Claim;
+import org.datamarket.analysis.claims.Claims;
+import org.datamarket.analysis.claims.MarketClaim;
+import org.datamarket.analysis.claims.State;
+import org.datamarket.analysis.score.Judge.Moment;
+
+/** How the claims that are cheap to judge fare at the end of a run, over all its buyers. */
+public final class EndScores {
+  private EndScores() {}
+
+  /** The claims that are judged, in the order in which they are shown. */
+  public static List<Claim> claims() {
+    return Claims.ALL.stream().filter(claim -> claim.about().cheap()).toList();
+  }
+
+  /** How they all fare. */
+  public static List<Score> of(RunResult result) {
+    return of(result, claims());
+  }
+
+  /** How some claims fare. */
+  public static List<Score> of(RunResult result, List<Claim> claims) {
+    State state = new State(result.model(), result.market());
+    Moment end = new Moment(result.rounds().size(), true, result.status() == Status.CONVERGED);
+    Judge judge = new Judge(result.model().seed());
+    List<Score> scores = new ArrayList<>();
+    for (Claim claim : claims) {
+      Score score = Score.none(Subject.of(claim));
+      if (claim instanceof BuyerClaim ofBuyers) {
+        for (int i = 0; i < state.buyers().size(); i++) {
+          score = score.with(judge.of(ofBuyers, state, i, end));
+        }
+      } else if (claim instanceof MarketClaim ofMarkets) {
+        score = score.with(judge.of(ofMarkets, state, end));
+      }
+      scores.add(score);
+    }
+    return scores;
+  }
+}

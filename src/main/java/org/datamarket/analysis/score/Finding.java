@@ -1,0 +1,25 @@
+package org.datamarket.analysis.score;
+
+/**
+ * How one claim fared in one case.
+ *
+ * @param place where
+ * @param violation by how much it fails, in its unit; NaN where its hypothesis does not hold
+ * @param tolerance up to which a violation is rounding
+ */
+public record Finding(Case place, double violation, double tolerance) {
+  /** Whether the claim's hypothesis holds. */
+  public boolean isJudged() {
+    return !Double.isNaN(violation);
+  }
+
+  /** Whether the claim holds; false where its hypothesis does not. */
+  public boolean holds() {
+    return violation <= tolerance;
+  }
+
+  /** Whether the claim fails. */
+  public boolean fails() {
+    return violation > tolerance;
+  }
+}

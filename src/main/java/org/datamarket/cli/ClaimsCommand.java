@@ -1,0 +1,163 @@
+package org.datamarket.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.datamarket.claims.Bench;
+import org.datamarket.claims.ClaimsFiles;
+import org.datamarket.claims.Sampling;
+import org.datamarket.claims.Scorecard;
+import org.datamarket.claims.ScorecardText;
+import org.datamarket.claims.Scores;
+import org.datamarket.claims.Selection;
+import org.datamarket.claims.UndrawableMarket;
+import org.datamarket.cli.console.ClaimsProgress;
+import org.datamarket.cli.console.Counted;
+import org.datamarket.cli.console.Interrupt;
+import org.datamarket.cli.option.CommandWords;
+import org.datamarket.cli.option.ModelChoice;
+import org.datamarket.cli.option.Quiet;
+import org.datamarket.cli.option.Target;
+import org.datamarket.document.UserMistake;
+import org.datamarket.model.file.InputText;
+import org.datamarket.model.file.ModelFile;
+import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.folder.Destination;
+import org.datamarket.output.folder.FolderKind;
+import org.datamarket.output.folder.Manifest;
+import org.datamarket.output.folder.RunFolder;
+import org.datamarket.study.RunSeeds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries what papers claim of such markets on a market that is played. */
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionLine.class,
+    sortOptions = false,
+    description =
+        "Tries on a market what papers claim of such markets: plays it, judges every claim for all"
+            + " buyers at the end and for a buyer at a time on the way, and says how often each"
+            + " held, and where it failed by the most.",
+    footer = {
+      "",
+      "Examples:",
+      "  datamarket claims models/quickstart.yaml",
+      "  datamarket claims models/two-sellers.yaml --seeds 20 \\",
+      "    --claims optimal-any,eps-nash --set epsilon=0.1"
+    })
+final class ClaimsCommand implements Callable<Integer> {
+  private static final int USUAL_TURNS = 200;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "The model file (YAML); - for standard input.")
+  private Path file;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Plays it N times: with its seed, and with seeds derived from that.")
+  private Integer seeds = 1;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description =
+          "At how many turns of a run claims are judged, at most; by default 200. Those that take"
+              + " long are judged at a quarter of them, and for as many buyers at the end.")
+  private Integer samples = USUAL_TURNS;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "ID",
+      split = ",",
+      description = "The claims to try, with commas between them; by default all.")
+  private List<String> ids = new ArrayList<>();
+
+  @Mixin private ModelChoice choice;
+
+  @Mixin private Target target;
+
+  @Option(names = "--json", description = "Prints claims.json instead of the scorecard.")
+  private boolean json;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads share the work; by default one a processor.")
+  private Integer threads;
+
+  @Mixin private Quiet quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    Selection selection = ids.isEmpty() ? Selection.all() : Selection.of(ids);
+    InputText text = InputText.given(file);
+    ModelFile model = choice.read(text);
+    Manifest manifest =
+        Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), text, model.inputs());
+    List<Path> read = new ArrayList<>(model.inputs());
+    read.add(file);
+    Path folder = target.folder("%s-claims".formatted(model.name()), model.seed());
+    Destination destination = new Destination(folder, FolderKind.CLAIMS, target.force(), read);
+    RunCommand.check(destination);
+    Optional<Scorecard> card = card(selection, model);
+    if (card.isEmpty()) {
+      ErrorReport.print("stopped; nothing is written");
+      return ExitCode.INTERRUPTED;
+    }
+    ClaimsFiles files = new ClaimsFiles(card.get());
+    RunFolder.write(
+        destination, files, new EffectiveModel(model.effectiveYaml(), model.inputs()), manifest);
+    print(files, folder);
+    return ExitCode.DONE;
+  }
+
+  private Optional<Scorecard> card(Selection selection, ModelFile model) throws UserMistake {
+    Sampling sampling = new Sampling(samples);
+    List<Long> all = seeds(model.seed());
+    int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    try (Interrupt interrupt = new Interrupt();
+        ClaimsProgress progress =
+            ClaimsProgress.of(all.size(), quiet.isAsked(), interrupt::isRequested)) {
+      Optional<Scores> scores =
+          new Bench(selection, sampling)
+              .judge(all, seed -> model.withSeed(seed).draw(), most, progress);
+      return scores.map(
+          found ->
+              new Scorecard(heading(model, all), sampling.inWords(), model.currency(), all, found));
+    } catch (UndrawableMarket refused) {
+      throw new UserMistake(file, refused.getMessage());
+    }
+  }
+
+  private List<Long> seeds(long first) {
+    return IntStream.rangeClosed(1, seeds)
+        .mapToObj(k -> k == 1 ? first : RunSeeds.seed(first, "", k))
+        .toList();
+  }
+
+  private static String heading(ModelFile model, List<Long> seeds) {
+    return seeds.size() == 1
+        ? "%s · seed %s".formatted(model.name(), model.seed())
+        : "%s · %s from %s".formatted(model.name(), Counted.of(seeds.size(), "seed"), model.seed());
+  }
+
+  private void print(ClaimsFiles files, Path folder) {
+    if (!quiet.isAsked()) {
+      PrintStream stdout = System.out;
+      stdout.print(json ? files.json() : ScorecardText.of(files.card()));
+      (json ? System.err : stdout).println("Written to %s".formatted(folder));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.datamarket.output;
+
+import org.datamarket.analysis.score.Case;
+import org.datamarket.analysis.score.Finding;
+import org.datamarket.analysis.score.Score;
+import org.datamarket.analysis.score.Subject;
+
+/**
+ * A claim's score in words.
+ *
+ * @param score the score
+ * @param currency the label of money
+ * @param namesSeeds whether it takes a seed to say where a case was
+ */
+public record ClaimScore(Score score, String currency, boolean namesSeeds) {
+  /** Of so few cases a share says no more than their number. */
+  private static final int FEW = 20;
+
+  private static final int HUNDRED = 100;
+
+  /** Whether and how often the claim holds, and where it fails by the most. */
+  public String verdict() {
+    if (score.cases() == 0) {
+      return score.notApplicable() == 0 ? "not judged" : "no case: its hypothesis never held";
+    }
+    if (score.failed() == 0) {
+      return holds();
+    }
+    return "fails in %s%s (%s)".formatted(howOften(), byHowMuch(), place(worst().place()));
+  }
+
+  private String holds() {
+    boolean proves = !score.subject().decision().equals("search");
+    return proves
+        ? "holds in %s".formatted(allCases())
+        : "no violation found in %s".formatted(cases());
+  }
+
+  private String allCases() {
+    return score.cases() == 1 ? "the only case" : "all %s".formatted(cases());
+  }
+
+  private String cases() {
+    return Verdict.counted(score.cases(), "case");
+  }
+
+  private String howOften() {
+    if (score.held() == 0) {
+      return allCases();
+    }
+    long percent = Math.round(HUNDRED * (1 - score.share()));
+    return score.cases() < FEW || percent == 0 || percent == HUNDRED
+        ? "%s of %s".formatted(score.failed(), cases())
+        : "%s %% of %s".formatted(percent, cases());
+  }
+
+  private String byHowMuch() {
+    Subject subject = score.subject();
+    if (subject.decision().equals("play")) {
+      return "";
+    }
+    String unit = inCurrency(subject.unit());
+    return ", by up to %s%s"
+        .formatted(Figures.of(score.worstViolation()), unit.isEmpty() ? "" : " %s".formatted(unit));
+  }
+
+  private Finding worst() {
+    return score.worst().orElseThrow();
+  }
+
+  /** A unit, with the model's currency. */
+  String inCurrency(String unit) {
+    return unit.replace("$", currency);
+  }
+
+  /** Where a case was. */
+  String place(Case place) {
+    String buyer = place.buyer().isEmpty() ? "" : "%s, ".formatted(place.buyer());
+    String moment = place.atEnd() ? "at the end" : "round %s".formatted(place.round());
+    String where = place.round() == 0 ? place.buyer() : "%s%s".formatted(buyer, moment);
+    return namesSeeds ? "%s, seed %s".formatted(where, place.seed()) : where;
+  }
+}

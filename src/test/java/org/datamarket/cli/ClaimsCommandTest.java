@@ -1,0 +1,128 @@
+package org.datamarket.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.run.Played;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Claims tried from the command line. */
+class ClaimsCommandTest {
+  private static final String TWO = "models/two-sellers.yaml";
+
+  @TempDir private Path folder;
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  @Test
+  void plain_printsTheScorecardAndWritesTheFolder() throws IOException {
+    String text = Shell.run("claims", "models/worked-example.yaml", "--out", out()).done();
+    assertThat(text)
+        .startsWith("worked-example · seed 1\n")
+        .contains("\n  optimal-any", "\n  converges", "Fail: ")
+        .endsWith("\nWritten to %s\n".formatted(out()));
+    assertThat(text.lines().filter(line -> !line.startsWith("Written")))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    assertThat(Shell.tree(out()))
+        .contains("claims.csv", "claims.json", "cases.csv", "model.yaml", "manifest.json");
+    assertThat(Files.readString(out().resolve("manifest.json"))).contains("\"kind\" : \"claims\"");
+  }
+
+  /** The whole scorecard of a small model, of two claims. */
+  @Test
+  void scorecard_ofTheWorkedExample() {
+    String text =
+        Shell.run(
+                "claims",
+                "models/worked-example.yaml",
+                "--claims",
+                "converges,optimal-any",
+                "--out",
+                out())
+            .done();
+    assertThat(text)
+        .isEqualTo(
+            """
+            worked-example · seed 1
+            Judged for the buyer whose turn it is, at up to 200 turns on the way, and for every buyer at the
+            end; what takes long to judge, at up to 50 of each.
+
+              claim                     cases   held    n/a  verdict
+
+            The opt-out paper's Proposition: the strategy's reply
+              optimal-any                  10      8      0  fails in 2 of 10 cases, by up to 25.84 $
+                                                             (C, round 1)
+                  No bids whatever gain a buyer more than ε over the reply of its strategy. (Blocher & Harris
+                  2021, Proposition)
+
+            Equilibrium: where the market comes to rest
+              converges                     1      1      0  holds in the only case
+                  Play comes to rest: there is a round in which nobody bids again. (Blocher & Harris 2021)
+
+            In every case hold: converges. Fail: optimal-any.
+            Written to %s
+            """
+                .formatted(out()));
+  }
+
+  @Test
+  void json_isTheFileAndNothingElse() throws IOException {
+    Shell.Outcome outcome = Shell.run("claims", TWO, "--json", "--seeds", "3", "--out", out());
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.out()).isEqualTo(Files.readString(out().resolve("claims.json")));
+    assertThat(outcome.err()).isEqualTo("Written to %s\n".formatted(out()));
+    JsonNode card = new ObjectMapper().readTree(outcome.out());
+    assertThat(card.get("seeds")).hasSize(3);
+    assertThat(card.get("claims").get(0).get("claim").asText()).isNotBlank();
+  }
+
+  @Test
+  void threads_sameBytes() throws IOException {
+    List<String> claims = List.of("claims", TWO, "--seeds", "4", "--samples", "20", "--quiet");
+    Path other = folder.resolve("other");
+    assertThat(run(claims, "--threads", "1", "--out", out())).isEmpty();
+    assertThat(run(claims, "--threads", "4", "--out", other)).isEmpty();
+    assertThat(Played.files(other)).isEqualTo(Played.files(out())).hasSizeGreaterThan(3);
+  }
+
+  private static String run(List<String> words, Object... more) {
+    List<Object> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return Shell.run(all.toArray()).done();
+  }
+
+  @Test
+  void force_replacesATrialOnly() throws IOException {
+    Shell.run("claims", TWO, "--quiet", "--out", out()).done();
+    assertThat(Shell.run("claims", TWO, "--out", out()).mistake())
+        .isEqualTo("%s: exists already; name another, or replace it with --force".formatted(out()));
+    Shell.run("claims", TWO, "--quiet", "--force", "--seed", "2", "--out", out()).done();
+    assertThat(Shell.run("run", TWO, "--force", "--out", out()).mistake())
+        .contains("it is the folder of a trial of claims, not of a run");
+  }
+
+  @Test
+  void mistakes_areOneLine() {
+    assertThat(Shell.run("claims", TWO, "--claims", "optimal-an", "--out", out()).mistake())
+        .startsWith("--claims optimal-an: is no claim; expected ")
+        .endsWith("did you mean \"optimal-any\"?");
+    assertThat(Shell.run("claims", TWO, "--seeds", "0").mistake())
+        .startsWith("invalid value for '--seeds': \"0\"; expected a whole number from 1 to ");
+    assertThat(Shell.run("claims", TWO, "--samples", "none").mistake())
+        .startsWith("invalid value for '--samples': \"none\"; expected a whole number from 1 to ");
+    assertThat(Shell.run("claims", "models/studies/overlap.yaml").mistake())
+        .startsWith("models/studies/overlap.yaml:9:1: unknown key \"model\"");
+    assertThat(Shell.run("claims", "models").mistake())
+        .isEqualTo("models: models is a directory; expected a file");
+    assertThat(out()).doesNotExist();
+  }
+}
