@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.datamarket.output.Summary;
  * it was written to.
  *
  * @param summary by key: texts, numbers, flags and nulls
+ * @param claims none in folders that were written before there were claims
  * @param valuations the buyers'; none where a folder's model cannot be drawn again
  */
 record RunData(
@@ -34,11 +36,13 @@ record RunData(
     RunTable buyers,
     RunTable sellers,
     RunTable bids,
+    Optional<RunTable> claims,
     Optional<List<Valuation>> valuations) {
   private static final String ROUNDS = "rounds.csv";
   private static final String BUYERS = "buyers.csv";
   private static final String SELLERS = "sellers.csv";
   private static final String BIDS = "bids.csv";
+  private static final String CLAIMS = "claims.csv";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,6 +53,7 @@ record RunData(
         ResultTable.of(RunTables.named(BUYERS), result),
         ResultTable.of(RunTables.named(SELLERS), result),
         ResultTable.of(RunTables.named(BIDS), result),
+        Optional.of(ResultTable.of(RunTables.named(CLAIMS), result)),
         Optional.of(valuations(result.model().buyers())));
   }
 
@@ -68,7 +73,12 @@ record RunData(
         buyers,
         ReadTable.read(folder.resolve(SELLERS)),
         ReadTable.read(folder.resolve(BIDS)),
+        claims(folder.resolve(CLAIMS)),
         drawn(folder.resolve(EffectiveModel.FILE), buyers));
+  }
+
+  private static Optional<RunTable> claims(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(ReadTable.read(file)) : Optional.empty();
   }
 
   private static Map<String, Object> summary(Path file) throws IOException {

@@ -26,7 +26,7 @@ public record RunReport(RunResult result) implements Content {
   public static final String FILE = Page.FILE;
 
   private static final List<String> SCRIPTS =
-      List.of("run.js", "run-series.js", "run-network.js", "run-supply-demand.js");
+      List.of("run.js", "run-series.js", "run-network.js", "run-supply-demand.js", "run-claims.js");
 
   private static final List<String> SERIES =
       List.of(
@@ -45,6 +45,11 @@ public record RunReport(RunResult result) implements Content {
           "reserve_mean",
           "live_bids");
 
+  private static final List<String> CLAIM_TEXTS =
+      List.of("claim", "statement", "hypothesis", "source", "verdict");
+
+  private static final List<String> CLAIM_COUNTS = List.of("cases", "held", "not_applicable");
+
   /** Nobody sees more rounds than a picture has points across. */
   private static final int MOST_ROUNDS = 450;
 
@@ -55,6 +60,7 @@ public record RunReport(RunResult result) implements Content {
    *
    * @param rounds columns by name
    * @param every 2 if every second round is there, and so on
+   * @param claims how each claim fares at the end; none in a folder that does not say
    */
   private record Data(
       String kind,
@@ -64,7 +70,8 @@ public record RunReport(RunResult result) implements Content {
       Map<String, List<Number>> rounds,
       int every,
       AllocationNetwork network,
-      SupplyDemandData supplyDemand) {}
+      SupplyDemandData supplyDemand,
+      List<Map<String, Object>> claims) {}
 
   @Override
   public void writeTo(Path folder) throws IOException {
@@ -93,7 +100,26 @@ public record RunReport(RunResult result) implements Content {
             series(run.rounds()),
             every(run.rounds().size()),
             AllocationNetwork.of(run.buyers(), run.sellers(), run.bids()),
-            SupplyDemandData.of(run.supplyDemand())));
+            SupplyDemandData.of(run.supplyDemand()),
+            claims(run)));
+  }
+
+  private static List<Map<String, Object>> claims(RunData run) throws IOException {
+    List<Map<String, Object>> claims = new ArrayList<>();
+    if (run.claims().isPresent()) {
+      RunTable table = run.claims().get();
+      for (int k = 0; k < table.size(); k++) {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        for (String text : CLAIM_TEXTS) {
+          claim.put(text, table.text(k, text));
+        }
+        for (String count : CLAIM_COUNTS) {
+          claim.put(count, Values.of(table.number(k, count), Values.ALL_DIGITS));
+        }
+        claims.add(claim);
+      }
+    }
+    return claims;
   }
 
   /** All keys; the seed as a text, for it may have more digits than numbers in a browser. */

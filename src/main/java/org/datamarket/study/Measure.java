@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A number that a study keeps of each run.
  *
- * @param name its key in {@code summary.json}
+ * @param name its key in {@code summary.json}, or that of a claim
  * @param unit its unit; "1" for a pure number, empty for a count
  * @param meaning what it is, a sentence without a full stop
  */

@@ -1,10 +1,16 @@
 package org.datamarket.study;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.claims.Claim;
+import org.datamarket.analysis.score.EndScores;
+import org.datamarket.analysis.score.Score;
 import org.datamarket.output.Column;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
@@ -20,14 +26,18 @@ public final class Measures {
 
   private Measures() {}
 
-  /** The keys of {@code summary.json} that are numbers or flags. */
+  /** The keys of {@code summary.json} that are numbers or flags, and two for each claim. */
   public static List<String> names() {
-    return Summary.numbers().stream().map(Column::name).toList();
+    return Stream.concat(ofSummary(), ClaimMeasure.all().stream().map(ClaimMeasure::name)).toList();
   }
 
-  /** Those that say what came of a run. */
+  /** The keys of {@code summary.json} that say what came of a run. */
   public static List<String> usual() {
-    return names().stream().filter(name -> !GIVEN.contains(name)).toList();
+    return ofSummary().filter(name -> !GIVEN.contains(name)).toList();
+  }
+
+  private static Stream<String> ofSummary() {
+    return Summary.numbers().stream().map(Column::name);
   }
 
   /** The columns of {@code rounds.csv} but for the round itself. */
@@ -43,14 +53,46 @@ public final class Measures {
 
   /** The measure of a name that is one of {@link #names}. */
   public static Measure measure(String name) {
+    Optional<ClaimMeasure> ofClaim = ClaimMeasure.named(name);
+    if (ofClaim.isPresent()) {
+      return ofClaim.get().measure();
+    }
     Column<RunResult> column = Columns.find(Summary.numbers(), name);
     return new Measure(name, column.unit(), column.meaning());
   }
 
   /** Reads the named measures off a result; a flag is 1 or 0. */
   public static Function<RunResult, List<String>> cells(List<String> names) {
-    List<Column<RunResult>> columns = Columns.of(Summary.numbers(), names);
-    return result -> Columns.cells(columns, result);
+    List<ClaimMeasure> ofClaims =
+        names.stream().map(ClaimMeasure::named).flatMap(Optional::stream).toList();
+    if (ofClaims.isEmpty()) {
+      List<Column<RunResult>> columns = Columns.of(Summary.numbers(), names);
+      return result -> Columns.cells(columns, result);
+    }
+    return new WithClaims(names, ofClaims)::cells;
+  }
+
+  /**
+   * Measures of which some are of claims: these are all judged on one state.
+   *
+   * @param names of all measures
+   * @param ofClaims those of claims, in the order of the names
+   */
+  private record WithClaims(List<String> names, List<ClaimMeasure> ofClaims) {
+    List<String> cells(RunResult result) {
+      List<Claim> claims = ofClaims.stream().map(ClaimMeasure::claim).distinct().toList();
+      List<Score> scores = EndScores.of(result, claims);
+      Map<String, String> cells = new HashMap<>();
+      for (ClaimMeasure measure : ofClaims) {
+        double value = measure.value(scores.get(claims.indexOf(measure.claim())));
+        cells.put(measure.name(), Cells.of(value));
+      }
+      for (String name : names) {
+        cells.computeIfAbsent(
+            name, other -> Columns.cell(Columns.find(Summary.numbers(), other), result));
+      }
+      return names.stream().map(cells::get).toList();
+    }
   }
 
   /** Reads the named series off a result, round by round. */
@@ -76,13 +118,13 @@ public final class Measures {
     }
 
     static <R> List<String> cells(List<Column<R>> columns, R row) {
-      List<String> cells = new ArrayList<>();
-      for (Column<R> column : columns) {
-        String cell = column.cell(row);
-        boolean flag = column.type() == Column.Type.FLAG;
-        cells.add(flag && !cell.isEmpty() ? (cell.equals("true") ? "1" : "0") : cell);
-      }
-      return cells;
+      return columns.stream().map(column -> cell(column, row)).toList();
+    }
+
+    static <R> String cell(Column<R> column, R row) {
+      String cell = column.cell(row);
+      boolean flag = column.type() == Column.Type.FLAG;
+      return flag && !cell.isEmpty() ? (cell.equals("true") ? "1" : "0") : cell;
     }
   }
 }

@@ -45,7 +45,4 @@
       figure.table(['curve', 'quantity_GB', 'unit_price'], curves.flatMap(curve => curve.points.map(p => [curve.name, p[0], p[1]])));
     },
   });
-
-  document.getElementById('report').append(DM.el('footer', null, 'Made by ' + DM.data.program + ' from the run whose files are beside this page: model.yaml, summary.json, rounds.csv, buyers.csv, sellers.csv, bids.csv.'));
-  DM.ready();
 })(window.DM);

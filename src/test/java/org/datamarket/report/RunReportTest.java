@@ -80,6 +80,15 @@ class RunReportTest {
   }
 
   @Test
+  void report_ofAFolderWithoutClaims_hasNone() throws Exception {
+    Path run = home.resolve("run");
+    RunFolder.write(run, false, new RunTables(Samples.play(Samples.small())));
+    assertThat(RunReport.html(run)).contains("{\"claim\":\"optimal-any\"");
+    Files.delete(run.resolve("claims.csv"));
+    assertThat(RunReport.html(run)).contains("\"claims\":[]");
+  }
+
+  @Test
   void report_ofAFolderWithAnotherModel_hasNoTrueDemand() throws Exception {
     Path run = home.resolve("run");
     RunFolder.write(run, false, new RunTables(Samples.play(Samples.small())));

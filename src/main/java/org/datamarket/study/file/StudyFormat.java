@@ -165,7 +165,9 @@ final class StudyFormat {
           "measures",
           new ListType<>(TextType.label(), 1),
           "all numbers of summary.json",
-          "What is kept of each run: keys of summary.json.");
+          "What is kept of each run: keys of summary.json, and of a claim that is quick to judge"
+              + " claim:ID, the share of the cases at the end in which it holds, and"
+              + " claim:ID:worst, its largest violation.");
 
   static final Property<List<String>> ROUNDS =
       withDefault(
