@@ -30,10 +30,9 @@ public record ClaimScore(Score score, String currency, boolean namesSeeds) {
   }
 
   private String holds() {
-    boolean proves = !score.subject().decision().equals("search");
-    return proves
-        ? "holds in %s".formatted(allCases())
-        : "no violation found in %s".formatted(cases());
+    return score.isSearch()
+        ? "search: no violation found in %s".formatted(cases())
+        : "holds in %s".formatted(allCases());
   }
 
   private String allCases() {

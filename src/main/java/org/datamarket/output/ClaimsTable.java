@@ -62,7 +62,8 @@ final class ClaimsTable {
       new Table<>(
           "claims.csv",
           "How what papers claim of such markets ([claims.md](claims.md)) fares at the end, one row"
-              + " per claim that is quick to judge: a case is a buyer, or the market",
+              + " per claim that is quick to judge: a case is a buyer, or the market; of more than"
+              + " 1000 buyers 1000, evenly spread over their numbers, are judged",
           COLUMNS,
           ClaimsTable::rows);
 

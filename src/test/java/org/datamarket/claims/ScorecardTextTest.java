@@ -19,7 +19,11 @@ class ScorecardTextTest {
   }
 
   private static Finding finding(String buyer, int round, double violation) {
-    return new Finding(new Case(7, round, round == 90, buyer), violation, 1e-9);
+    return finding(buyer, round, violation, false);
+  }
+
+  private static Finding finding(String buyer, int round, double violation, boolean isSearch) {
+    return new Finding(new Case(7, round, round == 90, buyer), violation, 1e-9, isSearch);
   }
 
   private static String text(List<Long> seeds, Score... scores) {
@@ -47,7 +51,7 @@ class ScorecardTextTest {
                 finding("bert", 4, -1),
                 finding("carl", 90, Double.NaN)),
             score(subject("optimal", "supremum", "$/GB", Group.PROPOSITION), finding("anna", 3, 0)),
-            score(subject("found", "search", "$", Group.OTHERS), finding("anna", 3, -2)),
+            score(subject("found", "search", "$", Group.OTHERS), finding("anna", 3, -2, true)),
             score(subject("nowhere", "planner", "$", Group.OTHERS), finding("", 90, Double.NaN)),
             score(subject("converges", "play", "", Group.EQUILIBRIUM), finding("", 90, 1)));
     assertThat(text)
@@ -72,7 +76,7 @@ class ScorecardTextTest {
                   What converges says. (Somebody 1998)
 
             What others claim
-              found                         1      1      0  no violation found in 1 case
+              found                         1      1      0  search: no violation found in 1 case
                   What found says. (Somebody 1998)
               nowhere                       0      0      1  no case: its hypothesis never held
                   What nowhere says. (Somebody 1998)

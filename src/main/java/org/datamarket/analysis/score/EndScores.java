@@ -1,6 +1,7 @@
 package org.datamarket.analysis.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
@@ -11,8 +12,14 @@ import org.datamarket.analysis.claims.MarketClaim;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.analysis.score.Judge.Moment;
 
-/** How the claims that are cheap to judge fare at the end of a run, over all its buyers. */
+/**
+ * How the claims that are cheap to judge fare at the end of a run, over its buyers: all of them, or
+ * of many {@value #MOST_BUYERS}, evenly spread over their numbers, so that no run takes noticeably
+ * longer for it.
+ */
 public final class EndScores {
+  static final int MOST_BUYERS = 1000;
+
   private EndScores() {}
 
   /** The claims that are judged, in the order in which they are shown. */
@@ -34,8 +41,8 @@ public final class EndScores {
     for (Claim claim : claims) {
       Score score = Score.none(Subject.of(claim));
       if (claim instanceof BuyerClaim ofBuyers) {
-        for (int i = 0; i < state.buyers().size(); i++) {
-          score = score.with(judge.of(ofBuyers, state, i, end));
+        for (int buyer : judged(state.buyers().size())) {
+          score = score.with(judge.of(ofBuyers, state, buyer, end));
         }
       } else if (claim instanceof MarketClaim ofMarkets) {
         score = score.with(judge.of(ofMarkets, state, end));
@@ -43,5 +50,13 @@ public final class EndScores {
       scores.add(score);
     }
     return scores;
+  }
+
+  /** The numbers of the buyers that are judged, ascending. */
+  static int[] judged(int buyers) {
+    int count = Math.min(buyers, MOST_BUYERS);
+    int[] numbers = new int[count];
+    Arrays.setAll(numbers, k -> (int) ((long) k * buyers / count));
+    return numbers;
   }
 }

@@ -6,8 +6,9 @@ package org.datamarket.analysis.score;
  * @param place where
  * @param violation by how much it fails, in its unit; NaN where its hypothesis does not hold
  * @param tolerance up to which a violation is rounding
+ * @param isSearch whether a violation was only looked for, so that to find none proves nothing
  */
-public record Finding(Case place, double violation, double tolerance) {
+public record Finding(Case place, double violation, double tolerance, boolean isSearch) {
   /** Whether the claim's hypothesis holds. */
   public boolean isJudged() {
     return !Double.isNaN(violation);

@@ -10,14 +10,20 @@ import java.util.Optional;
  * @param cases in which its hypothesis held, so that it was judged
  * @param held of these
  * @param notApplicable cases in which its hypothesis did not hold
+ * @param isSearch whether in some case a violation was only looked for
  * @param worst the case of the largest violation, the first of several; empty without cases
  */
 public record Score(
-    Subject subject, long cases, long held, long notApplicable, Optional<Finding> worst) {
+    Subject subject,
+    long cases,
+    long held,
+    long notApplicable,
+    boolean isSearch,
+    Optional<Finding> worst) {
 
   /** No case yet. */
   public static Score none(Subject subject) {
-    return new Score(subject, 0, 0, 0, Optional.empty());
+    return new Score(subject, 0, 0, 0, false, Optional.empty());
   }
 
   /** The score of findings, in order. */
@@ -32,13 +38,14 @@ public record Score(
   /** With one more case. */
   public Score with(Finding finding) {
     if (!finding.isJudged()) {
-      return new Score(subject, cases, held, notApplicable + 1, worst);
+      return new Score(subject, cases, held, notApplicable + 1, isSearch, worst);
     }
     return new Score(
         subject,
         cases + 1,
         held + (finding.holds() ? 1 : 0),
         notApplicable,
+        isSearch || finding.isSearch(),
         worse(worst, Optional.of(finding)));
   }
 
@@ -49,6 +56,7 @@ public record Score(
         cases + later.cases,
         held + later.held,
         notApplicable + later.notApplicable,
+        isSearch || later.isSearch,
         worse(worst, later.worst));
   }
 
