@@ -120,7 +120,10 @@ class ClaimsCommandTest {
     assertThat(Shell.run("claims", TWO, "--samples", "none").mistake())
         .startsWith("invalid value for '--samples': \"none\"; expected a whole number from 1 to ");
     assertThat(Shell.run("claims", "models/studies/overlap.yaml").mistake())
-        .startsWith("models/studies/overlap.yaml:9:1: unknown key \"model\"");
+        .startsWith("models/studies/overlap.yaml:")
+        .endsWith(
+            ": this is a study, which sweep makes the runs of; expected a model, which has no key"
+                + " \"factors\"");
     assertThat(Shell.run("claims", "models").mistake())
         .isEqualTo("models: models is a directory; expected a file");
     assertThat(out()).doesNotExist();

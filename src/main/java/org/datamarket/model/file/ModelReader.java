@@ -2,6 +2,7 @@ package org.datamarket.model.file;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Position;
@@ -28,6 +29,9 @@ import org.datamarket.model.population.UserGroup;
 
 /** Reads a model file: its text, the overrides, the checks, the tables, the defaults. */
 final class ModelReader {
+  /** A key that studies have, and no model. */
+  private static final String OF_STUDIES = "factors";
+
   private final Path place;
 
   /**
@@ -88,6 +92,17 @@ final class ModelReader {
       throw new Mistake(
           position,
           "this is no model: the key \"format\" is missing; expected format: 1 at the top");
+    }
+    refuseStudy(mapping);
+  }
+
+  private static void refuseStudy(Node.Mapping mapping) {
+    Optional<Node.Entry> factors = mapping.entry(OF_STUDIES);
+    if (factors.isPresent() && mapping.entry(Format.BUYERS.key()).isEmpty()) {
+      throw new Mistake(
+          factors.get().keyPosition(),
+          "this is a study, which sweep makes the runs of; expected a model, which has no key"
+              + " \"factors\"");
     }
   }
 
