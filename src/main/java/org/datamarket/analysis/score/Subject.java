@@ -52,7 +52,7 @@ public record Subject(
       case MONEY -> "$";
       case QUANTITY -> "GB";
       case PRICE -> "$/GB";
-      case COUNT -> "";
+      default -> "";
     };
   }
 }
