@@ -8,4 +8,11 @@ public non-sealed interface BuyerClaim extends Claim {
    * hold. A negative violation says how much room is left.
    */
   double violation(Situation buyer);
+
+  /**
+   * What to look at where it fails, or just holds: a sentence without its full stop, or nothing.
+   */
+  default String evidence(Situation buyer) {
+    return "";
+  }
 }

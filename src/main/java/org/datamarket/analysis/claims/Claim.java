@@ -80,6 +80,8 @@ public sealed interface Claim permits BuyerClaim, MarketClaim {
     /** $/GB. */
     PRICE,
     /** Sellers. */
-    COUNT
+    COUNT,
+    /** A share of what was asked for: a pure number. */
+    SHARE
   }
 }

@@ -8,4 +8,11 @@ public non-sealed interface MarketClaim extends Claim {
    * nowhere.
    */
   double violation(State state);
+
+  /**
+   * What to look at where it fails, or just holds: a sentence without its full stop, or nothing.
+   */
+  default String evidence(State state) {
+    return "";
+  }
 }

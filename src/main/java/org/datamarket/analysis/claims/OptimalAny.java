@@ -9,11 +9,17 @@ import org.datamarket.kind.Kind;
 public record OptimalAny() implements BuyerClaim {
   @Override
   public About about() {
-    return new About(Source.PROPOSITION, "", Decision.SUPREMUM, Unit.MONEY, true);
+    return new About(Source.PROPOSITION, "proportional ties", Decision.SUPREMUM, Unit.MONEY, true);
   }
 
   @Override
   public double violation(Situation buyer) {
     return buyer.best() - buyer.replyUtility() - buyer.state().epsilon();
+  }
+
+  @Override
+  public String evidence(Situation buyer) {
+    return "the reply is worth %s $, the best bids %s $"
+        .formatted(buyer.replyUtility(), buyer.best());
   }
 }

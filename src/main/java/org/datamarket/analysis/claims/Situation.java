@@ -1,11 +1,18 @@
 package org.datamarket.analysis.claims;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.datamarket.analysis.supremum.CoordinatedSupremum;
+import org.datamarket.analysis.supremum.CoordinatedSupremum.Reading;
+import org.datamarket.market.Auction;
+import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.Reply;
 import org.datamarket.strategy.supply.CheapestUnits;
+import org.datamarket.strategy.supply.VisiblePrices;
 
 /**
  * One buyer in a state: what it wants, sees and bids, what its strategy would bid now, and the
@@ -18,6 +25,9 @@ public final class Situation {
   private BuyerView view;
   private Reply reply;
   private double best = Double.NaN;
+  private double utility = Double.NaN;
+  private double replyUtility = Double.NaN;
+  private final Map<Reading, CoordinatedSupremum> coordinated = new EnumMap<>(Reading.class);
 
   Situation(State state, int number) {
     this.state = state;
@@ -68,22 +78,93 @@ public final class Situation {
     return reply;
   }
 
+  /** Its live bids. */
+  public Bids bids() {
+    return view().own();
+  }
+
+  /** The one price of its live bids, $/GB; NaN if there are none, or several prices. */
+  public double price() {
+    return onePrice(bids());
+  }
+
+  /** The one price of some bids, $/GB; NaN if there are none, or several prices. */
+  static double onePrice(Bids bids) {
+    double price = bids.isEmpty() ? Double.NaN : bids.bid(0).price();
+    for (int k = 1; k < bids.size(); k++) {
+      price = bids.bid(k).price() == price ? price : Double.NaN;
+    }
+    return price;
+  }
+
+  /** Whether a rival bids a price, but for rounding, at a seller within reach. */
+  public boolean hasRivalAt(double price) {
+    for (int place = 0; place < view().size(); place++) {
+      for (Auction.Award award : view().rivals(place).awards()) {
+        if (Math.abs(award.bid().price() - price) <= VisiblePrices.SAME * price) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The auction of a seller within reach, without the buyer's own bid. */
+  public Auction rivalsAt(int seller) {
+    return state.market().auction(seller).without(number, bids().at(seller));
+  }
+
+  /** u of some bids, $. */
+  public double utility(Bids bids) {
+    return view().utility(valuation(), bids);
+  }
+
+  /** a_i, what its live bids get, GB. */
+  public double allocation() {
+    return view().allocation(bids());
+  }
+
+  /** θ_i′(a_i), the worth of the last unit it has, or of the first if it has none, $/GB. */
+  public double marginal() {
+    return valuation().marginal(allocation());
+  }
+
   /** u of its live bids, $. */
   public double utility() {
-    return view().utility(valuation(), view().own());
+    if (Double.isNaN(utility)) {
+      utility = utility(bids());
+    }
+    return utility;
   }
 
   /** u of its strategy's reply, $. */
   public double replyUtility() {
-    return view().utility(valuation(), reply().bids());
+    if (Double.isNaN(replyUtility)) {
+      replyUtility = utility(reply().bids());
+    }
+    return replyUtility;
   }
 
-  /** sup u over any bids whatever within its budget, $. */
+  /**
+   * sup u over any bids whatever within its budget, $; NaN under strict ties, where best bids get
+   * something else than the cheapest units.
+   */
   public double best() {
-    if (Double.isNaN(best)) {
+    if (Double.isNaN(best) && state.isProportional()) {
       CheapestUnits units = CheapestUnits.worthwhile(valuation(), terms().budget(), view());
       best = valuation().value(units.total()) - units.cost();
     }
     return best;
+  }
+
+  /** sup u over coordinated bids within its budget, and where it is; not for strict ties. */
+  public CoordinatedSupremum coordinated(Reading reading) {
+    return coordinated.computeIfAbsent(
+        reading, any -> CoordinatedSupremum.of(terms(), view(), reading));
+  }
+
+  /** sup u over coordinated bids within its budget, $; NaN under strict ties. */
+  public double bestCoordinated(Reading reading) {
+    return state.isProportional() ? coordinated(reading).utility() : Double.NaN;
   }
 }

@@ -1,0 +1,103 @@
+package org.datamarket.analysis.supremum;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.datamarket.market.Auction;
+import org.datamarket.market.Market;
+
+/**
+ * Whom the bids at an auction concern (Blocher &amp; Harris, draft). With 𝓘^j the buyers that win
+ * something at seller j, more than {@value #LIVE} of what it offers, and 𝓘_i the sellers where
+ * buyer i wins something, the primary influence set of j is
+ *
+ * <pre>  Λ^j = ∪_{i ∈ 𝓘^j} 𝓘_i ,   λ^j = ∪_{l ∈ Λ^j} 𝓘^l ,   Δ^j = Λ^j ∪ λ^j ;</pre>
+ *
+ * a seller at which nobody wins has Λ = {j} and λ = ∅. Taking the same step again until nothing is
+ * added gives the component, all that is connected with j.
+ */
+public final class InfluenceSets {
+  /** What a bid wins counts if it is more than this share of the quantity on offer. */
+  public static final double LIVE = 1e-9;
+
+  private final List<BitSet> winnersAt = new ArrayList<>();
+  private final List<BitSet> sellersOf = new ArrayList<>();
+
+  /**
+   * One set.
+   *
+   * @param sellers Λ, by number, ascending
+   * @param buyers λ, by number, ascending
+   */
+  public record Influence(List<Integer> sellers, List<Integer> buyers) {
+    /** Copies the lists. */
+    public Influence {
+      sellers = List.copyOf(sellers);
+      buyers = List.copyOf(buyers);
+    }
+  }
+
+  /** The sets of a market as it stands. */
+  public InfluenceSets(Market market) {
+    for (int i = 0; i < market.buyers(); i++) {
+      sellersOf.add(new BitSet());
+    }
+    for (int j = 0; j < market.sellers(); j++) {
+      BitSet winners = new BitSet();
+      for (Auction.Award award : market.auction(j).awards()) {
+        if (award.allocation() > LIVE * market.auction(j).quantity()) {
+          winners.set(award.buyer());
+          sellersOf.get(award.buyer()).set(j);
+        }
+      }
+      winnersAt.add(winners);
+    }
+  }
+
+  /** 𝓘^j, who wins something at a seller, by number; not to be written to. */
+  public BitSet winnersAt(int seller) {
+    return winnersAt.get(seller);
+  }
+
+  /** 𝓘_i, where a buyer wins something, by number; not to be written to. */
+  public BitSet sellersOf(int buyer) {
+    return sellersOf.get(buyer);
+  }
+
+  /** Δ^j, those that meet j's winners. */
+  public Influence primary(int seller) {
+    BitSet sellers = new BitSet();
+    sellers.set(seller);
+    return influence(oneStep(sellers));
+  }
+
+  /** All that is connected with j. */
+  public Influence component(int seller) {
+    BitSet sellers = new BitSet();
+    sellers.set(seller);
+    int before = 0;
+    while (sellers.cardinality() > before) {
+      before = sellers.cardinality();
+      sellers = oneStep(sellers);
+    }
+    return influence(sellers);
+  }
+
+  /** These sellers, and all those where their winners win. */
+  private BitSet oneStep(BitSet sellers) {
+    BitSet reached = (BitSet) sellers.clone();
+    winners(sellers).stream().forEach(buyer -> reached.or(sellersOf.get(buyer)));
+    return reached;
+  }
+
+  private BitSet winners(BitSet sellers) {
+    BitSet winners = new BitSet();
+    sellers.stream().forEach(seller -> winners.or(winnersAt.get(seller)));
+    return winners;
+  }
+
+  private Influence influence(BitSet sellers) {
+    return new Influence(
+        sellers.stream().boxed().toList(), winners(sellers).stream().boxed().toList());
+  }
+}
