@@ -3,16 +3,16 @@ package org.datamarket.document.type;
 import java.util.Locale;
 
 /** Keys and names of files, from the names that the code has for them. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** The key of a record component: {@code marginal-at-zero} for {@code marginalAtZero}. */
-  static String key(String component) {
+  public static String key(String component) {
     return component.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 
   /** The name of a constant: {@code lazar-semret} for {@code LAZAR_SEMRET}. */
-  static String key(Enum<?> constant) {
+  public static String key(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -21,6 +21,15 @@ public final class Records {
     return Names.key(component.getName());
   }
 
+  /** What a component of a record is. */
+  public static Object value(Record of, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException closed) {
+      throw new IllegalStateException(component + " cannot be read", closed);
+    }
+  }
+
   /**
    * What makes a record of its components' values, in order. It throws what the record's own
    * constructor throws.

@@ -1,0 +1,23 @@
+package org.datamarket.claims.search;
+
+import org.datamarket.market.TieRule;
+import org.datamarket.model.MarketModel;
+import org.datamarket.random.RandomStreams;
+
+/**
+ * An endless row of random states of small markets, on which claims are tried: 1 to 5 buyers, 1 to
+ * 3 sellers, whole numbers or two decimals, many equal prices, bids of all sorts. Each state is a
+ * model whose initial bids and reserves are the state's.
+ *
+ * @param seed any 64-bit number
+ * @param ties the tie rule of all of them
+ */
+public record RandomStates(long seed, TieRule ties) {
+  private static final String STREAM = "claims-%s";
+
+  /** The k-th state; it depends on the seed, the tie rule and k only. */
+  public MarketModel state(long number) {
+    return new StateDraw(new RandomStreams(seed).stream(STREAM.formatted(number)), ties)
+        .model("state-%s".formatted(number));
+  }
+}
