@@ -211,9 +211,8 @@ public record BuyerInsight(
       if (reply.bids().at(ranking.seller(k)).isNone()) {
         return reply.bids().isEmpty() ? "out: no bid at all" : "out: not needed";
       }
-      return strategy.pool(ranking).isPresent() && k == reply.poolSize() - 1
-          ? "in the pool, marginal"
-          : "in the pool";
+      boolean hasPool = strategy.pool(ranking).isPresent() || knowsWhatOthersAdd();
+      return hasPool && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
     }
 
     /** Why a seller is not ranked. */
@@ -231,13 +230,27 @@ public record BuyerInsight(
         return "There is no pool: %s.".formatted(reply.outcome().words());
       }
       String total = Figures.of(reply.bidTotal());
+      if (knowsWhatOthersAdd()) {
+        return ("The pool ends with %s: all other sellers together would add %s %s; it is asked for"
+                + " v = %s GB.")
+            .formatted(last(ranking), Figures.of(reply.forgone()), model.currency(), total);
+      }
       return strategy
           .pool(ranking)
-          .map(pool -> poolEnd(pool, n, model.sellers().get(ranking.seller(n - 1)).id(), total))
+          .map(pool -> poolEnd(pool, n, last(ranking), total))
           .orElseGet(
               () ->
                   "%s has no pool: it asks %s %s for v = %s GB."
                       .formatted(Kinds.nameOf(strategy), n, n == 1 ? "seller" : "sellers", total));
+    }
+
+    private boolean knowsWhatOthersAdd() {
+      return !Double.isNaN(reply.forgone());
+    }
+
+    /** The marginal seller's id. */
+    private String last(Ranking ranking) {
+      return model.sellers().get(ranking.seller(reply.poolSize() - 1)).id();
     }
 
     private static String poolEnd(Pool pool, int n, String last, String total) {

@@ -10,6 +10,7 @@ import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.Cumulative;
+import org.datamarket.strategy.Few;
 import org.datamarket.strategy.OptOut;
 import org.datamarket.strategy.RankingOrder;
 import org.datamarket.strategy.Shading;
@@ -57,6 +58,7 @@ public final class Notes {
       return optOut.shading() == Shading.UTILITY && optOut.ranking() != RankingOrder.UNCONTESTED;
     }
     return (strategy instanceof Cumulative cumulative && cumulative.shading() == Shading.UTILITY)
+        || (strategy instanceof Few few && few.shading() == Shading.UTILITY)
         || (strategy instanceof Waterfill waterfill && waterfill.shading() == Shading.UTILITY)
         || (strategy instanceof TruthfulSingle single && single.shading() == Shading.UTILITY);
   }

@@ -9,7 +9,8 @@ import org.datamarket.strategy.supply.VisiblePrices;
  * The largest total that a pool meets and the budget pays. The cost is not monotone in the total
  * where the pool changes, so the search goes down from the top, stretch by stretch: between two
  * steps of visible supply the ranking stays, and within that, between two sizes of the pool, the
- * cost is continuous, convex and increasing (docs/model.md §4, step 3).
+ * cost is continuous, convex and increasing (docs/model.md §4, step 3). A pool that is chosen by
+ * cost changes within the stretch, and the cost only increases: the total is then bisected for.
  *
  * <p>Takes O(reach · log bids) a stretch; most budgets are met in the first few.
  */
@@ -56,12 +57,15 @@ final class AffordableTotal {
     double top = Math.min(high, rule.capacity(ranking));
     while (top > low) {
       int size = rule.size(ranking, top);
-      if (Totals.pays(budget, rule.cost(ranking, size, top, view))) {
+      if (Totals.pays(budget, cost(ranking, size, top))) {
         return top;
       }
       double bottom = Math.max(low, rule.lowerEnd(ranking, size));
-      if (rule.cost(ranking, size, bottom, view) <= budget) {
-        double total = spendAll(ranking, size, bottom, top);
+      if (cost(ranking, size, bottom) <= budget) {
+        double total =
+            rule.choosesByCost()
+                ? Valuation.largest(top, z -> z <= bottom || cost(ranking, size, z) <= budget)
+                : spendAll(ranking, size, bottom, top);
         if (total > bottom) {
           return total;
         }
@@ -69,6 +73,10 @@ final class AffordableTotal {
       top = bottom;
     }
     return low;
+  }
+
+  private double cost(Ranking ranking, int size, double total) {
+    return rule.cost(rule.led(ranking, size, total, view, order), size, total, view);
   }
 
   /**

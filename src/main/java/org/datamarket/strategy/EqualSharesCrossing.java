@@ -54,7 +54,9 @@ final class EqualSharesCrossing {
   /** Whether the demand is met at its own price, as by residual it always is. */
   private boolean isMet(double demand) {
     return order != RankingOrder.UNCONTESTED
-        || EqualShares.RULE.size(Ranking.at(view, valuation.marginal(demand), order), demand) > 0;
+        || EqualShares.of(PoolChoice.LARGEST)
+                .size(Ranking.at(view, valuation.marginal(demand), order), demand)
+            > 0;
   }
 
   /** Raises the best crossing to that of pools of n, if it is higher. */

@@ -15,6 +15,7 @@ import org.datamarket.market.BuyerView;
  * EqualSharesCrossing}, two or three as a rule, and O(reach · log reach) for the ranking.
  *
  * @param ranking by what sellers are ranked
+ * @param pool which sellers meet a total of n equal asks, if more than n could
  * @param shortfall what happens when the whole demand cannot be met
  * @param shading how far below the desired total the bid stays
  */
@@ -26,6 +27,7 @@ public record OptOut(
             "By what sellers are ranked: what they have left at the buyer's price, what they have"
                 + " on offer, or what they have left that no bid at the same price asks for.")
         RankingOrder ranking,
+    @Meaning(PoolChoice.MEANING) PoolChoice pool,
     @Meaning(Shortfall.MEANING) Shortfall shortfall,
     @Meaning(Shading.MEANING) Shading shading)
     implements BuyerStrategy {
@@ -35,13 +37,18 @@ public record OptOut(
     this(RankingOrder.RESIDUAL, Shortfall.PARTIAL, Shading.UTILITY);
   }
 
+  /** With the largest sellers as the pool, as the paper has it. */
+  public OptOut(RankingOrder ranking, Shortfall shortfall, Shading shading) {
+    this(ranking, PoolChoice.LARGEST, shortfall, shading);
+  }
+
   @Override
   public Reply reply(BuyerTerms terms, BuyerView view) {
-    return new PooledReply(EqualShares.RULE, ranking, terms, view).reply(shortfall, shading);
+    return new PooledReply(EqualShares.of(pool), ranking, terms, view).reply(shortfall, shading);
   }
 
   @Override
   public Optional<Pool> pool(Ranking ofSellers) {
-    return Optional.of(new Pool(EqualShares.RULE, ofSellers));
+    return Optional.of(new Pool(EqualShares.of(pool), ofSellers));
   }
 }

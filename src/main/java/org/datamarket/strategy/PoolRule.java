@@ -15,6 +15,21 @@ interface PoolRule {
     return lowerEnd(ranking, ranking.size() + 1);
   }
 
+  /**
+   * The ranking with the pool of n sellers that a total is asked from in front: costs and asks are
+   * those of the first n.
+   *
+   * @param size n(z) or more
+   */
+  default Ranking led(Ranking ranking, int size, double total, BuyerView view, RankingOrder order) {
+    return ranking;
+  }
+
+  /** Whether sellers are chosen by cost, so that the pool of n changes with the total. */
+  default boolean choosesByCost() {
+    return false;
+  }
+
   /** The total that the first n sellers give, GB. */
   double gives(Ranking ranking, int size);
 

@@ -55,7 +55,7 @@ final class PooledReply {
   }
 
   private boolean isNothing(double total) {
-    return total == 0 || total < Totals.NEGLIGIBLE * demand;
+    return Totals.isNothing(total, demand);
   }
 
   private Crossing wholeIfMet(Crossing crossing) {
@@ -102,7 +102,9 @@ final class PooledReply {
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, order);
     int size = rule.size(ranking, total);
-    return size > 0 ? new Plan(total, price, ranking, size, false) : keepPool(total, price, larger);
+    return size > 0
+        ? new Plan(total, price, rule.led(ranking, size, total, view, order), size, false)
+        : keepPool(total, price, larger);
   }
 
   /**
@@ -118,7 +120,8 @@ final class PooledReply {
       ranking = Ranking.at(view, level, order.from(level, valuation));
       size = rule.size(ranking, larger.total());
     }
-    return new Plan(total, price, ranking, size, true);
+    Ranking kept = rule.led(ranking, size, larger.total(), view, order.from(level, valuation));
+    return new Plan(total, price, kept, size, true);
   }
 
   private boolean isPaid(Plan plan) {

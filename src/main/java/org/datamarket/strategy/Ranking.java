@@ -2,21 +2,26 @@ package org.datamarket.strategy;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 
 /**
  * ℓ_i, the sellers that have something left for a buyer at its price, in the order in which it
  * turns to them (docs/model.md §4, step 1): by residual supply, by quantity on offer or by
- * uncontested supply, the largest first; ties by the lower reserve, then by the seller's number.
+ * uncontested supply, the largest first; ties by the lower reserve, then by the seller's number. A
+ * strategy whose pool is not the first of these puts its pool in front.
  */
 public final class Ranking implements Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   /** A residual below this share of the quantity on offer is the rounding of a sum, not supply. */
   public static final double ROUNDING = 1e-12;
 
   private static final Ranking EMPTY = new Ranking(0, new int[0], new int[0], new double[0]);
+
+  /** The ranking that this one has come from by putting a pool in front; itself if none was. */
+  private final Ranking origin;
 
   private final double price;
   private final int[] places;
@@ -24,6 +29,11 @@ public final class Ranking implements Serializable {
   private final double[] residuals;
 
   private Ranking(double price, int[] places, int[] sellers, double[] residuals) {
+    this(null, price, places, sellers, residuals);
+  }
+
+  private Ranking(Ranking origin, double price, int[] places, int[] sellers, double[] residuals) {
+    this.origin = origin == null ? this : origin;
     this.price = price;
     this.places = places;
     this.sellers = sellers;
@@ -63,6 +73,28 @@ public final class Ranking implements Serializable {
       ranked[k] = residuals[places[k]];
     }
     return new Ranking(price, Arrays.copyOf(places, count), sellers, ranked);
+  }
+
+  /**
+   * The same sellers, those of a pool in front: for strategies whose pool is not the first sellers.
+   *
+   * @param pool their places in the view, the first the buyer turns to first; one that has nothing
+   *     left is added
+   * @param order by which the others are ranked, and what counts as left
+   */
+  Ranking ledBy(int[] pool, BuyerView view, RankingOrder order) {
+    int[] led = IntStream.concat(Arrays.stream(pool), Arrays.stream(places)).distinct().toArray();
+    return new Ranking(
+        origin,
+        price,
+        led,
+        Arrays.stream(led).map(view::seller).toArray(),
+        Arrays.stream(led).mapToDouble(place -> order.left(view.rivals(place), price)).toArray());
+  }
+
+  /** The order in which the sellers were ranked before a pool was put in front. */
+  Ranking origin() {
+    return origin;
   }
 
   /** How many of the sellers ranked so far stay before another one. */

@@ -9,12 +9,15 @@ import org.datamarket.market.Bids;
  *
  * @param outcome why there are bids, or none
  * @param bids the bids; none unless the outcome is {@link Outcome#BID}
- * @param ranking ℓ_i at the price of the bids, the first first
+ * @param ranking ℓ_i at the price of the bids, the first first; a pool that is not the first of ℓ_i
+ *     comes before it
  * @param poolSize n, how many sellers of the ranking are asked: for strategies without a pool, how
  *     many bids there are
  * @param desiredTotal z*, GB
  * @param bidTotal v, GB: the total after shading
  * @param price the one unit price of the bids, $/GB; NaN without a bid
+ * @param forgone what opting out of all other sellers gives up of the most that any bids could get,
+ *     $; NaN unless the strategy asks
  * @param grounds as long as what they name holds, the reply would be the same
  */
 public record Reply(
@@ -25,6 +28,7 @@ public record Reply(
     double desiredTotal,
     double bidTotal,
     double price,
+    double forgone,
     Grounds grounds)
     implements Serializable {
 
@@ -69,17 +73,40 @@ public record Reply(
       double bidTotal,
       double price) {
     return new Reply(
-        Outcome.BID, bids, ranking, poolSize, desiredTotal, bidTotal, price, Grounds.EVERYTHING);
+        Outcome.BID,
+        bids,
+        ranking,
+        poolSize,
+        desiredTotal,
+        bidTotal,
+        price,
+        Double.NaN,
+        Grounds.EVERYTHING);
+  }
+
+  /** This reply, with what its pool gives up. */
+  Reply forgoing(double utility) {
+    return new Reply(
+        outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, utility, grounds);
   }
 
   /** This reply, resting on less than everything. */
   Reply on(Grounds newGrounds) {
-    return new Reply(outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, newGrounds);
+    return new Reply(
+        outcome, bids, ranking, poolSize, desiredTotal, bidTotal, price, forgone, newGrounds);
   }
 
   /** No bids at all, for a reason. */
   public static Reply none(Outcome outcome, Ranking ranking, double desiredTotal) {
     return new Reply(
-        outcome, Bids.NONE, ranking, 0, desiredTotal, 0, Double.NaN, Grounds.EVERYTHING);
+        outcome,
+        Bids.NONE,
+        ranking,
+        0,
+        desiredTotal,
+        0,
+        Double.NaN,
+        Double.NaN,
+        Grounds.EVERYTHING);
   }
 }

@@ -42,21 +42,18 @@ public record TruthfulSingle(@Meaning(Shading.MEANING) Shading shading) implemen
     }
     Valuation valuation = terms.valuation();
     Auction rivals = view.rivals(0);
-    double negligible = Totals.NEGLIGIBLE * valuation.demand();
+    double demand = valuation.demand();
     double supplied = supplied(valuation, rivals);
-    double desired = Math.min(supplied, paid(terms.budget(), rivals));
-    if (Totals.meets(desired, valuation.demand())) {
-      desired = valuation.demand();
-    }
-    if (desired == 0 || desired < negligible) {
-      boolean noSupply = supplied == 0 || supplied < negligible;
+    double desired = Totals.wholeIfMet(Math.min(supplied, paid(terms.budget(), rivals)), demand);
+    if (Totals.isNothing(desired, demand)) {
+      boolean noSupply = Totals.isNothing(supplied, demand);
       return Reply.none(
           noSupply ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
     }
     double total = shading.shade(valuation, desired, terms.epsilon());
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, RankingOrder.RESIDUAL);
-    if (total == 0 || total < negligible) {
+    if (Totals.isNothing(total, demand)) {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
     }
     Bids bids = view.bidsOf(new double[] {total}, price);

@@ -28,12 +28,10 @@ public record Waterfill(@Meaning(Shading.MEANING) Shading shading) implements Bu
   @Override
   public Reply reply(BuyerTerms terms, BuyerView view) {
     Valuation valuation = terms.valuation();
-    double negligible = Totals.NEGLIGIBLE * valuation.demand();
-    double desired = CheapestUnits.worthwhile(valuation, terms.budget(), view).total();
-    if (Totals.meets(desired, valuation.demand())) {
-      desired = valuation.demand();
-    }
-    if (desired == 0 || desired < negligible) {
+    double demand = valuation.demand();
+    CheapestUnits whole = CheapestUnits.worthwhile(valuation, terms.budget(), view);
+    double desired = Totals.wholeIfMet(whole.total(), demand);
+    if (Totals.isNothing(desired, demand)) {
       boolean paid = terms.budget() > 0;
       return Reply.none(
           paid ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
@@ -41,7 +39,7 @@ public record Waterfill(@Meaning(Shading.MEANING) Shading shading) implements Bu
     double total = shading.shade(valuation, desired, terms.epsilon());
     double price = VisiblePrices.priceFor(valuation, total, view);
     Ranking ranking = Ranking.at(view, price, RankingOrder.RESIDUAL);
-    if (total == 0 || total < negligible) {
+    if (Totals.isNothing(total, demand)) {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);
     }
     double[] asks = Totals.withoutNegligible(CheapestUnits.split(view, total), total);

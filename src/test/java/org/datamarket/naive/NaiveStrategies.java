@@ -34,6 +34,8 @@ import java.util.TreeSet;
  *   <li>With {@code UNCONTESTED} the desired total is the end of those that can be met. It need not
  *       be met itself, since at just its own price a rival's bid may be in the way; if it is the
  *       demand, it is then shaded like any other.
+ *   <li>Of the cheapest sellers, those whose costs differ by at most 1e-12 of themselves cost the
+ *       same.
  *   <li>Waterfill takes units while θ′ is strictly above their price (matters only where θ′ is
  *       constant).
  * </ul>
@@ -72,7 +74,16 @@ public final class NaiveStrategies {
   }
 
   /** A buyer's way of bidding. */
-  public record Rule(Strategy strategy, Ranking ranking, Shading shading, Shortfall shortfall) {
+  public record Rule(
+      Strategy strategy,
+      Ranking ranking,
+      boolean cheapestPool,
+      Shading shading,
+      Shortfall shortfall) {
+
+    public Rule(Strategy strategy, Ranking ranking, Shading shading, Shortfall shortfall) {
+      this(strategy, ranking, false, shading, shortfall);
+    }
 
     public static Rule of(Strategy strategy) {
       return new Rule(strategy, Ranking.RESIDUAL, Shading.UTILITY, Shortfall.PARTIAL);
@@ -100,7 +111,7 @@ public final class NaiveStrategies {
   /** A total, and what each seller of the reach is asked for, in the order of the reach. */
   private record Plan(double total, double price, double[] asks) {}
 
-  private NaiveStrategies(
+  NaiveStrategies(
       Rule rule,
       NaiveValuation valuation,
       double budget,
@@ -144,13 +155,21 @@ public final class NaiveStrategies {
         : valuation.value(desired.total) - best.cost(desired.price, desired.asks);
   }
 
+  /** The desired total, without a thought of the bids; 0 if there is none. */
+  double total() {
+    Plan desired = largest(valuation.demand(), budget);
+    return desired == null ? 0 : desired.total;
+  }
+
   // ---------------------------------------------------------------- the reply
 
   private Reply reply() {
     if (rule.ranking == Ranking.UNCONTESTED
         && rule.strategy == Strategy.OPT_OUT
         && nothingIsUncontested()) {
-      Rule byResidual = new Rule(rule.strategy, Ranking.RESIDUAL, rule.shading, rule.shortfall);
+      Rule byResidual =
+          new Rule(
+              rule.strategy, Ranking.RESIDUAL, rule.cheapestPool, rule.shading, rule.shortfall);
       return reply(byResidual, valuation, budget, epsilon, auctions, reach, buyer);
     }
     Plan desired = desired(budget);
@@ -218,7 +237,7 @@ public final class NaiveStrategies {
     return new Plan(total, price, asks);
   }
 
-  private double shade(double desired) {
+  double shade(double desired) {
     double constantUpTo = valuation.constantUpTo();
     if (desired <= constantUpTo) {
       return desired;
@@ -239,7 +258,7 @@ public final class NaiveStrategies {
     return rule.ranking != Ranking.UNCONTESTED || asks(valuation.marginal(total), total) != null;
   }
 
-  private double snapped(double price) {
+  double snapped(double price) {
     double nearest = price;
     double distance = Double.POSITIVE_INFINITY;
     for (double other : visiblePrices()) {
@@ -447,7 +466,7 @@ public final class NaiveStrategies {
   /**
    * ℓ_i: the sellers that have something left at that price, best first (positions in the reach).
    */
-  private List<Integer> ranking(double price) {
+  List<Integer> ranking(double price) {
     List<Integer> ranking = new ArrayList<>();
     for (int s = 0; s < reach.length; s++) {
       if (residual(s, price) > 0) {
@@ -479,13 +498,41 @@ public final class NaiveStrategies {
     for (int n = 1; n <= ranking.size(); n++) {
       if (meets(n * smallestOfFirst(n, ranking, price), total)) {
         double[] asks = new double[reach.length];
-        for (int s : ranking.subList(0, n)) {
+        for (int s :
+            rule.cheapestPool ? cheapestOf(n, ranking, price, total) : ranking.subList(0, n)) {
           asks[s] = total / n;
         }
         return asks;
       }
     }
     return null;
+  }
+
+  /** The n of those that have an n-th of the total left that sell it for least. */
+  private List<Integer> cheapestOf(int n, List<Integer> ranking, double price, double total) {
+    List<Integer> chosen = new ArrayList<>();
+    while (chosen.size() < n) {
+      List<Integer> others =
+          ranking.stream()
+              .filter(s -> !chosen.contains(s) && meets(n * residual(s, price), total))
+              .toList();
+      double least =
+          others.stream().mapToDouble(s -> costOfShare(s, total / n)).min().orElseThrow();
+      chosen.add(
+          others.stream()
+              .filter(s -> costOfShare(s, total / n) <= least * AFFORDABLE)
+              .min(
+                  Comparator.comparingDouble((Integer s) -> -residual(s, price))
+                      .thenComparingDouble(s -> auctions[reach[s]].reserve())
+                      .thenComparingInt(s -> reach[s]))
+              .orElseThrow());
+    }
+    return chosen;
+  }
+
+  private double costOfShare(int s, double share) {
+    NaiveAuction auction = auctions[reach[s]];
+    return auction.costOf(buyer, Math.min(share, auction.quantity()));
   }
 
   /** All that the first sellers can give, and from the last what is missing. */

@@ -26,6 +26,7 @@ import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.Cumulative;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.OptOut;
+import org.datamarket.strategy.PoolChoice;
 import org.datamarket.strategy.ProgressiveReserve;
 import org.datamarket.strategy.RankingOrder;
 import org.datamarket.strategy.Shading;
@@ -278,7 +279,12 @@ final class Twins {
     Shading shading = Shading.valueOf(rule.shading().name());
     Shortfall shortfall = Shortfall.valueOf(rule.shortfall().name());
     return switch (rule.strategy()) {
-      case OPT_OUT -> new OptOut(RankingOrder.valueOf(rule.ranking().name()), shortfall, shading);
+      case OPT_OUT ->
+          new OptOut(
+              RankingOrder.valueOf(rule.ranking().name()),
+              rule.cheapestPool() ? PoolChoice.CHEAPEST : PoolChoice.LARGEST,
+              shortfall,
+              shading);
       case CUMULATIVE -> new Cumulative(shortfall, shading);
       case WATERFILL -> new Waterfill(shading);
       case TRUTHFUL_SINGLE -> new TruthfulSingle(shading);

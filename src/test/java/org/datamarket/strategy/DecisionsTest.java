@@ -35,7 +35,9 @@ class DecisionsTest {
     return List.of(
         new OptOut(),
         new OptOut(RankingOrder.OFFER, Shortfall.PARTIAL, Shading.UTILITY),
+        new OptOut(RankingOrder.RESIDUAL, PoolChoice.CHEAPEST, Shortfall.PARTIAL, Shading.UTILITY),
         new Cumulative(),
+        new Few(),
         new Waterfill(),
         new TruthfulSingle());
   }

@@ -30,7 +30,9 @@ class RepliesTest {
         new OptOut(),
         new OptOut(RankingOrder.OFFER, Shortfall.PARTIAL, Shading.UTILITY),
         new OptOut(RankingOrder.RESIDUAL, Shortfall.ABSTAIN, Shading.LAZAR_SEMRET),
+        new OptOut(RankingOrder.RESIDUAL, PoolChoice.CHEAPEST, Shortfall.PARTIAL, Shading.UTILITY),
         new Cumulative(),
+        new Few(),
         new Waterfill());
   }
 

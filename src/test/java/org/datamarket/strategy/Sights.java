@@ -6,6 +6,7 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.TieRule;
 import org.datamarket.naive.NaiveAuction;
+import org.datamarket.naive.NaiveFew;
 import org.datamarket.naive.NaiveStrategies;
 import org.datamarket.naive.Ties;
 
@@ -47,6 +48,18 @@ public final class Sights {
   static NaiveStrategies.Reply naiveReply(NaiveStrategies.Rule rule, RandomViews.Sight sight) {
     return NaiveStrategies.reply(
         rule,
+        sight.naive(),
+        sight.budget(),
+        sight.epsilon(),
+        auctions(sight),
+        sight.reach(),
+        sight.buyer());
+  }
+
+  static NaiveFew.Reply naiveReply(Few few, RandomViews.Sight sight) {
+    return NaiveFew.reply(
+        few.slack(),
+        NaiveStrategies.Shading.valueOf(few.shading().name()),
         sight.naive(),
         sight.budget(),
         sight.epsilon(),

@@ -13,6 +13,7 @@ import org.datamarket.document.type.Range;
 import org.datamarket.document.type.Type;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.Cumulative;
+import org.datamarket.strategy.Few;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.OptOut;
 import org.datamarket.strategy.ProgressiveReserve;
@@ -29,6 +30,7 @@ public final class StrategyFormat {
       KindedType.<BuyerStrategy>of(
               KindType.of(OptOut.class),
               KindType.of(Cumulative.class),
+              KindType.of(Few.class),
               KindType.of(Waterfill.class),
               KindType.of(TruthfulSingle.class))
           .orOwn(ownClassOf(BuyerStrategy.class));

@@ -13,8 +13,9 @@ import org.datamarket.market.Valuation;
  *
  * @param total z*, GB
  * @param cost what these units cost, $
+ * @param dearest the price of the dearest of them, $/GB; 0 if there are none
  */
-public record CheapestUnits(double total, double cost) {
+public record CheapestUnits(double total, double cost, double dearest) {
 
   /**
    * The units that are worth their price, and can be paid.
@@ -22,9 +23,18 @@ public record CheapestUnits(double total, double cost) {
    * @param budget the most they may cost, $, at least 0; infinite when unlimited
    */
   public static CheapestUnits worthwhile(Valuation valuation, double budget, BuyerView view) {
-    MergedUnits units = new MergedUnits(view);
+    return worthwhile(valuation, budget, new MergedUnits(view));
+  }
+
+  /**
+   * The same of some sellers' units.
+   *
+   * @param units theirs, from the first; used up
+   */
+  public static CheapestUnits worthwhile(Valuation valuation, double budget, MergedUnits units) {
     double total = 0;
     double cost = 0;
+    double dearest = 0;
     while (units.isValid()) {
       double price = units.price();
       double limit = demandAbove(valuation, price);
@@ -34,22 +44,32 @@ public record CheapestUnits(double total, double cost) {
       if (taken <= 0) {
         break;
       }
-      total = taken == wanted ? limit : total + taken;
+      total = taken == wanted ? limit : Math.min(limit, total + taken);
       cost += price * taken;
+      dearest = price;
       if (taken < units.quantity()) {
         break;
       }
       units.next();
     }
-    return new CheapestUnits(total, cost);
+    return new CheapestUnits(total, cost, dearest);
   }
 
   /**
    * How the cheapest units of a total lie with the visible sellers, GB for each place in the view.
    */
   public static double[] split(BuyerView view, double total) {
-    double[] asks = new double[view.size()];
-    MergedUnits units = new MergedUnits(view);
+    return split(new MergedUnits(view), view.size(), total);
+  }
+
+  /**
+   * The same of some sellers' units.
+   *
+   * @param units theirs, from the first; used up
+   * @param places how many places the view has
+   */
+  public static double[] split(MergedUnits units, int places, double total) {
+    double[] asks = new double[places];
     double left = total;
     while (left > 0 && units.isValid()) {
       double taken = Math.min(left, units.quantity());

@@ -1,5 +1,6 @@
 package org.datamarket.strategy.supply;
 
+import java.util.stream.IntStream;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.UnitCursor;
 
@@ -14,9 +15,18 @@ public final class MergedUnits {
 
   /** All units that the buyer sees left. */
   public MergedUnits(BuyerView view) {
+    this(view, IntStream.range(0, view.size()).toArray());
+  }
+
+  /**
+   * The units of some visible sellers.
+   *
+   * @param places their places in the view, each once
+   */
+  public MergedUnits(BuyerView view, int... places) {
     cursors = new UnitCursor[view.size()];
-    heap = new int[view.size()];
-    for (int place = 0; place < cursors.length; place++) {
+    heap = new int[places.length];
+    for (int place : places) {
       cursors[place] = view.rivals(place).units();
       if (cursors[place].isValid()) {
         heap[size++] = place;

@@ -20,6 +20,16 @@ public final class Totals {
     return cost <= budget * (1 + SAME);
   }
 
+  /** The demand, if a total is that but for rounding; the total otherwise. */
+  public static double wholeIfMet(double total, double demand) {
+    return meets(total, demand) ? demand : total;
+  }
+
+  /** Whether a total is too small a share of the demand to be bid for. */
+  public static boolean isNothing(double total, double demand) {
+    return total == 0 || total < NEGLIGIBLE * demand;
+  }
+
   /** Leaves out the asks that are too small to be bids. */
   public static double[] withoutNegligible(double[] asks, double total) {
     for (int k = 0; k < asks.length; k++) {
