@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             + " progressive second price auctions, and buyers bid by the opt-out strategy.",
     subcommands = {
       RunCommand.class,
+      ExplainCommand.class,
       ClaimsCommand.class,
       SweepCommand.class,
       SensitivityCommand.class,
@@ -145,7 +146,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is needed: run, claims, sweep, sensitivity, merge, replay, report, clear,"
-            + " validate or gui");
+        "a command is needed: run, explain, claims, sweep, sensitivity, merge, replay, report,"
+            + " clear, validate or gui");
   }
 }

@@ -10,7 +10,44 @@ import org.datamarket.strategy.Reply.Outcome;
 
 /** Reasons in words. */
 final class DecisionText {
-  private DecisionText() {}
+  private final Verbs verbs;
+  private final Decision decision;
+  private final Reply reply;
+  private final Bids live;
+  private final String best;
+  private final double epsilon;
+  private final String currency;
+
+  private DecisionText(
+      Verbs verbs,
+      Decision decision,
+      BuyerStrategy strategy,
+      Bids live,
+      double epsilon,
+      String currency) {
+    this.verbs = verbs;
+    this.decision = decision;
+    this.reply = decision.reply();
+    this.live = live;
+    this.best = "the best %s reply".formatted(Kinds.nameOf(strategy));
+    this.epsilon = epsilon;
+    this.currency = currency;
+  }
+
+  /** What is told: something that was done, or that would be. */
+  private record Verbs(
+      String bid, String withdraw, String stayOut, String keep, String gain, String have) {
+    static final Verbs DONE =
+        new Verbs("bid anew", "withdrew its bids", "stayed out", "kept its bids", "gained", "had");
+    static final Verbs WOULD_DO =
+        new Verbs(
+            "would bid anew",
+            "would withdraw its bids",
+            "would stay out",
+            "would keep its bids",
+            "would gain",
+            "have");
+  }
 
   /**
    * Why a buyer did what it did, to follow its name.
@@ -19,48 +56,61 @@ final class DecisionText {
    */
   static String why(
       Decision decision, BuyerStrategy strategy, Bids live, double epsilon, String currency) {
-    Reply reply = decision.reply();
-    boolean bids = reply.outcome() == Outcome.BID;
-    String fee = "ε = %s %s".formatted(Figures.of(epsilon), currency);
-    if (decision.isOverBudget()) {
-      return bids
-          ? "bid anew: its bids had come to cost more than its budget"
-          : "withdrew its bids, which had come to cost more than its budget: "
-              + reply.outcome().words();
-    }
-    String best = "the best %s reply".formatted(Kinds.nameOf(strategy));
-    if (decision.accepted()) {
-      String gained = "%s %s > %s".formatted(Figures.of(decision.gain()), currency, fee);
-      return bids
-          ? "bid anew: %s gained %s".formatted(best, gained)
-          : "withdrew its bids: %s, and to bid nothing gained %s"
-              .formatted(reply.outcome().words(), gained);
-    }
-    String effect = effect(decision.gain(), fee, currency);
-    return "%s: %s"
-        .formatted(
-            live.isEmpty() ? "stayed out" : "kept its bids", refusal(decision, best, live, effect));
+    return new DecisionText(Verbs.DONE, decision, strategy, live, epsilon, currency).why();
   }
 
-  /** Why the bids stayed as they were. */
-  private static String refusal(Decision decision, String best, Bids live, String effect) {
-    Reply reply = decision.reply();
+  /**
+   * What a buyer would do and why, to follow its name.
+   *
+   * @param live its bids now
+   */
+  static String whyItWould(
+      Decision decision, BuyerStrategy strategy, Bids live, double epsilon, String currency) {
+    return new DecisionText(Verbs.WOULD_DO, decision, strategy, live, epsilon, currency).why();
+  }
+
+  private String why() {
+    boolean bids = reply.outcome() == Outcome.BID;
+    if (decision.isOverBudget()) {
+      return bids
+          ? "%s: its bids %s come to cost more than its budget".formatted(verbs.bid, verbs.have)
+          : "%s, which %s come to cost more than its budget: %s"
+              .formatted(verbs.withdraw, verbs.have, reply.outcome().words());
+    }
+    if (decision.accepted()) {
+      String gained =
+          "%s %s %s > %s".formatted(verbs.gain, Figures.of(decision.gain()), currency, fee());
+      return bids
+          ? "%s: %s %s".formatted(verbs.bid, best, gained)
+          : "%s: %s, and to bid nothing %s"
+              .formatted(verbs.withdraw, reply.outcome().words(), gained);
+    }
+    return "%s: %s".formatted(live.isEmpty() ? verbs.stayOut : verbs.keep, refusal());
+  }
+
+  private String fee() {
+    return "ε = %s %s".formatted(Figures.of(epsilon), currency);
+  }
+
+  /** Why the bids stay as they are. */
+  private String refusal() {
     if (reply.outcome() != Outcome.BID) {
       return live.isEmpty()
           ? reply.outcome().words()
-          : "%s, and to bid nothing would %s".formatted(reply.outcome().words(), effect);
+          : "%s, and to bid nothing would %s".formatted(reply.outcome().words(), effect());
     }
     if (!decision.isReplyPayable()) {
       return "%s would cost more than its budget".formatted(best);
     }
     return reply.bids().equals(live)
         ? "they still are %s, which would gain nothing".formatted(best)
-        : "%s would %s".formatted(best, effect);
+        : "%s would %s".formatted(best, effect());
   }
 
-  private static String effect(double gain, String fee, String currency) {
+  private String effect() {
+    double gain = decision.gain();
     return gain < 0
         ? "lose %s %s".formatted(Figures.of(-gain), currency)
-        : "gain %s %s ≤ %s".formatted(Figures.of(gain), currency, fee);
+        : "gain %s %s ≤ %s".formatted(Figures.of(gain), currency, fee());
   }
 }

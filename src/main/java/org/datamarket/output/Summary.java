@@ -4,10 +4,17 @@ import static org.datamarket.output.Column.count;
 import static org.datamarket.output.Column.number;
 import static org.datamarket.output.Column.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.datamarket.analysis.Measures;
@@ -21,6 +28,8 @@ import org.datamarket.model.Activation;
 public final class Summary {
   /** The name of the file. */
   public static final String FILE = "summary.json";
+
+  private static final String STATE_HASH = "state_hash";
 
   static final List<Column<RunResult>> KEYS =
       Stream.of(run(), quality(), trade(), process(), inWords()).flatMap(List::stream).toList();
@@ -199,7 +208,7 @@ public final class Summary {
             "The order of sequential buyers: random or fixed; null otherwise",
             Summary::order),
         text(
-            "state_hash",
+            STATE_HASH,
             "SHA-256 of the final bids, reserves and counts to the last bit: equal for equal runs",
             RunResult::stateHash));
   }
@@ -238,6 +247,25 @@ public final class Summary {
       values.put(key.name(), Json.finite(key.value().apply(result)));
     }
     return values;
+  }
+
+  /**
+   * The hash of the final state in the file of a folder; empty if there is no such file, or none in
+   * it.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Optional<String> stateHash(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode hash = new JsonMapper().readTree(Files.readAllBytes(file)).path(STATE_HASH);
+      return hash.isTextual() ? Optional.of(hash.textValue()) : Optional.empty();
+    } catch (JsonProcessingException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** The text of the file. */

@@ -65,6 +65,7 @@ public final class Buyer implements Steppable {
       simulation.monitor().countReply(exchange.isStale(number));
     }
     lastDecision = RebidRule.decide(terms, view, reply);
+    simulation.turnTaken(number, view);
     if (lastDecision.accepted()) {
       Bids bids = lastDecision.reply().bids();
       simulation.monitor().countMessage(this, bids, simulation.schedule.getTime());

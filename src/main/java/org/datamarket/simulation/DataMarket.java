@@ -2,7 +2,10 @@ package org.datamarket.simulation;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.analysis.Ledger;
 import org.datamarket.analysis.Status;
@@ -42,6 +45,7 @@ public class DataMarket extends SimState {
   private Monitor monitor = new Monitor(false, false);
   private Exchange exchange;
   private transient TurnWatcher watcher;
+  private transient Map<Integer, Optional<LastTurn>> watched;
 
   /**
    * How a run is watched; none of it changes its results.
@@ -110,6 +114,7 @@ public class DataMarket extends SimState {
     market = model.opening();
     monitor = new Monitor(options.traces(), model.activation().isDeterministic());
     enrol();
+    watched = null;
     ledger = new Ledger(model, buyers.stream().map(Buyer::terms).toList(), market);
     scheduleBuyers(streams);
   }
@@ -194,6 +199,28 @@ public class DataMarket extends SimState {
    */
   public BuyerView seenBy(int buyer) {
     return exchange.preview(buyer);
+  }
+
+  /**
+   * Keeps what a buyer sees at each of its turns from now on, for {@link #lastTurn}; only once
+   * started. It changes no result, ends with the next start, and no checkpoint has it.
+   */
+  public void watch(int buyer) {
+    if (watched == null) {
+      watched = new HashMap<>();
+    }
+    watched.putIfAbsent(buyer, Optional.empty());
+  }
+
+  /** A buyer's last turn; empty if it had none since it is {@linkplain #watch watched}. */
+  public Optional<LastTurn> lastTurn(int buyer) {
+    return watched == null ? Optional.empty() : watched.getOrDefault(buyer, Optional.empty());
+  }
+
+  void turnTaken(int buyer, BuyerView view) {
+    if (watched != null && watched.containsKey(buyer)) {
+      watched.put(buyer, Optional.of(new LastTurn(monitor.round() + 1, view)));
+    }
   }
 
   /** The buyers, by number. */

@@ -176,7 +176,7 @@ class InsightTest {
     assertThat(insight.account().nashGap()).isNaN();
     assertThat(insight.now().accepted()).isTrue();
     assertThat(insight.nextDecision())
-        .isEqualTo("bid anew: its bids had come to cost more than its budget");
+        .isEqualTo("would bid anew: its bids have come to cost more than its budget");
     assertThat(BuyerInsight.of(market, market.buyers().get(1)).account().overBudget()).isFalse();
   }
 

@@ -23,6 +23,11 @@ public final class ModelChoice {
       description = "Sets a value of the model, for instance buyers.count=50; may be repeated.")
   private List<String> overrides = new ArrayList<>();
 
+  /** Whether anything is to differ. */
+  public boolean isGiven() {
+    return seed != null || !overrides.isEmpty();
+  }
+
   /** Reads a model, to be run. */
   public ModelFile read(InputText text) throws UserMistake {
     ModelFile model = ModelFile.read(text, overrides);

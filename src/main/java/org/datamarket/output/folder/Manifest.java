@@ -3,6 +3,7 @@ package org.datamarket.output.folder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.datamarket.io.Sha256;
 import org.datamarket.io.Version;
 import org.datamarket.model.file.InputText;
@@ -84,6 +88,30 @@ public final class Manifest implements Content {
       hashes.put(input.toString(), Sha256.of(input));
     }
     return new Manifest(clock, kind, commandLine, hashes);
+  }
+
+  /** The kind of a folder, if its manifest is the program's. */
+  public static Optional<FolderKind> kindOf(Path folder) throws IOException {
+    return ManifestFile.read(folder).map(there -> there.inventory().kind());
+  }
+
+  /**
+   * The first file of a folder, by name, that its manifest lists and that is not there, or not as
+   * it was written.
+   *
+   * @param names of the files to look at, within the folder
+   */
+  public static Optional<Path> changed(Path folder, Predicate<String> names) throws IOException {
+    Map<String, String> files =
+        ManifestFile.read(folder).map(there -> there.inventory().files()).orElseGet(TreeMap::new);
+    for (Map.Entry<String, String> written : files.entrySet()) {
+      Path file = folder.resolve(written.getKey());
+      if (names.test(written.getKey())
+          && !(Files.isRegularFile(file) && Sha256.of(file).equals(written.getValue()))) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The kind of the folder. */

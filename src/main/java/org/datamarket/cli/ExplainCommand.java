@@ -1,0 +1,154 @@
+package org.datamarket.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.datamarket.analysis.Status;
+import org.datamarket.cli.console.Interrupt;
+import org.datamarket.cli.console.RunProgress;
+import org.datamarket.cli.option.ModelChoice;
+import org.datamarket.document.UserMistake;
+import org.datamarket.document.Words;
+import org.datamarket.explain.Explanation;
+import org.datamarket.explain.ExplanationJson;
+import org.datamarket.explain.ExplanationLatex;
+import org.datamarket.explain.ExplanationText;
+import org.datamarket.model.BuyerSpec;
+import org.datamarket.run.Run;
+import org.datamarket.simulation.DataMarket;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says why a buyer bids what it bids. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionLine.class,
+    sortOptions = false,
+    description =
+        "Plays a run and says why a buyer bids what it bids: what it sees, its ranking and pool,"
+            + " its bids and what they gain, what has moved since its last turn, and the best bids"
+            + " that there are.",
+    footer = {
+      "",
+      "Examples:",
+      "  datamarket explain models/worked-example.yaml A",
+      "  datamarket explain output/quickstart-1 buyer-17 --round 40"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "RUN",
+      description =
+          "The folder of a run, which is played again; or a model file (YAML), - for standard"
+              + " input.")
+  private Path name;
+
+  @Parameters(paramLabel = "BUYER", description = "The buyer's id, as in buyers.csv.")
+  private String buyer;
+
+  @Option(
+      names = "--round",
+      paramLabel = "N",
+      description = "At the end of this round; by default at the end of the run.")
+  private Integer round;
+
+  @Mixin private ModelChoice choice;
+
+  @Option(names = "--json", description = "Prints one JSON object instead of the text.")
+  private boolean json;
+
+  @Option(
+      names = "--latex",
+      description = "Prints the paper's formulas with the numbers put in, for LaTeX (amsmath).")
+  private boolean latex;
+
+  @Override
+  public Integer call() throws Exception {
+    if (json && latex) {
+      throw UsageMistake.both(spec, "--json", "--latex");
+    }
+    RunToExplain asked = RunToExplain.of(name, choice);
+    Run run = asked.begin();
+    int number = number(run.simulation());
+    run.simulation().watch(number);
+    Optional<Explanation> explanation = play(run, asked, number);
+    if (explanation.isEmpty()) {
+      ErrorReport.print("stopped; nothing is explained");
+      return ExitCode.INTERRUPTED;
+    }
+    Optional<String> difference = asked.difference(run.simulation());
+    if (difference.isPresent()) {
+      ErrorReport.print(difference.get());
+      return ExitCode.FAULT;
+    }
+    System.out.print(inWords(explanation.get()));
+    return ExitCode.DONE;
+  }
+
+  private String inWords(Explanation explanation) {
+    if (json) {
+      return ExplanationJson.of(explanation);
+    }
+    return latex ? ExplanationLatex.of(explanation) : ExplanationText.of(explanation);
+  }
+
+  private int number(DataMarket market) throws UserMistake {
+    List<String> ids = market.model().buyers().stream().map(BuyerSpec::id).toList();
+    int number = ids.indexOf(buyer);
+    if (number < 0) {
+      throw new UserMistake(
+          name,
+          "there is no buyer %s; expected %s%s"
+              .formatted(
+                  Words.quoted(buyer),
+                  ids.isEmpty() ? "a run with buyers" : Words.oneOf(ids),
+                  Words.didYouMean(buyer, ids)));
+    }
+    return number;
+  }
+
+  /** The explanation; none if the user stops the run. A run of a folder is played to its end. */
+  private Optional<Explanation> play(Run run, RunToExplain asked, int number)
+      throws IOException, UserMistake {
+    Explanation[] there = new Explanation[1];
+    boolean whole = round == null || asked.stateHash().isPresent();
+    try (RunProgress progress = RunProgress.of(false);
+        Interrupt interrupt = new Interrupt()) {
+      boolean over =
+          run.play(
+              simulation -> {
+                progress.ended(simulation);
+                boolean reached = isReached(simulation);
+                if (reached) {
+                  there[0] = Explanation.of(simulation, number);
+                }
+                return !interrupt.isRequested() && (whole || !reached);
+              });
+      if (!over && (whole || there[0] == null)) {
+        return Optional.empty();
+      }
+    }
+    if (there[0] == null) {
+      DataMarket end = run.simulation();
+      throw new UserMistake(
+          name,
+          "--round is %s, but the run ends with round %s (%s); expected one from 1 to %s"
+              .formatted(round, end.monitor().round(), end.status().key(), end.monitor().round()));
+    }
+    return Optional.of(there[0]);
+  }
+
+  private boolean isReached(DataMarket simulation) {
+    return round == null
+        ? simulation.status() != Status.RUNNING
+        : simulation.monitor().round() == round;
+  }
+}
