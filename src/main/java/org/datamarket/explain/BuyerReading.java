@@ -141,9 +141,7 @@ final class BuyerReading {
     if (reply.bids().at(ranking.seller(k)).isNone()) {
       return reply.bids().isEmpty() ? "out: no bid at all" : "out: not needed";
     }
-    return strategy.pool(ranking).isPresent() && k == reply.poolSize() - 1
-        ? "in the pool, marginal"
-        : "in the pool";
+    return hasPool(ranking) && k == reply.poolSize() - 1 ? "in the pool, marginal" : "in the pool";
   }
 
   /** Why a seller is not ranked. */
@@ -161,6 +159,12 @@ final class BuyerReading {
       return "There is no pool: %s.".formatted(reply.outcome().words());
     }
     String total = Figures.of(reply.bidTotal());
+    if (knowsWhatOthersAdd()) {
+      return ("The pool ends with %s: all other sellers together would add %s %s; it is asked for"
+              + " v = %s GB.")
+          .formatted(
+              id(ranking.seller(n - 1)), Figures.of(reply.forgone()), model.currency(), total);
+    }
     return strategy
         .pool(ranking)
         .map(pool -> poolEnd(pool, n, id(ranking.seller(n - 1)), total))
@@ -168,6 +172,14 @@ final class BuyerReading {
             () ->
                 "%s has no pool: it asks %s %s for v = %s GB."
                     .formatted(Kinds.nameOf(strategy), n, n == 1 ? "seller" : "sellers", total));
+  }
+
+  private boolean hasPool(Ranking ranking) {
+    return strategy.pool(ranking).isPresent() || knowsWhatOthersAdd();
+  }
+
+  private boolean knowsWhatOthersAdd() {
+    return !Double.isNaN(reply.forgone());
   }
 
   private static String poolEnd(Pool pool, int n, String last, String total) {
@@ -199,7 +211,7 @@ final class BuyerReading {
     boolean equal =
         !asked.isEmpty()
             && strategy.pool(ranking).map(rule -> rule.eachGives(1).isPresent()).orElse(false);
-    boolean pooled = !asked.isEmpty() && strategy.pool(ranking).isPresent();
+    boolean pooled = !asked.isEmpty() && hasPool(ranking);
     return new ReplySteps(
         reply.desiredTotal(),
         reply.bidTotal(),
@@ -207,6 +219,7 @@ final class BuyerReading {
         reply.poolSize(),
         equal ? OptionalDouble.of(reply.bidTotal() / reply.poolSize()) : OptionalDouble.empty(),
         pooled ? Optional.of(id(ranking.seller(reply.poolSize() - 1))) : Optional.empty(),
+        reply.forgone(),
         pool,
         bids(
             asked,

@@ -117,6 +117,7 @@ public final class ExplanationJson {
             "provisioning", steps.provisioning().isPresent() ? (Object) steps.poolSize() : null,
             "share", steps.share().orElse(Double.NaN),
             "marginal_seller", steps.marginalSeller().orElse(null),
+            "forgone", steps.forgone(),
             "pool", steps.pool(),
             "pool_end", insight.poolEnd(),
             "bids", bids(steps.bids())));

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  *     seller of the pool, GB; empty without a bid, and of strategies that do not ask all for the
  *     same
  * @param marginalSeller j*, the last seller of the pool; empty without one
+ * @param forgone what all other sellers together would add, $; NaN where the strategy does not ask
  * @param pool 𝓘_i, the sellers asked, in the order of the ranking
  * @param bids what each is asked, and what that would get and cost as the buyer sees it, by seller
  */
@@ -27,6 +28,7 @@ public record ReplySteps(
     int poolSize,
     OptionalDouble share,
     Optional<String> marginalSeller,
+    double forgone,
     List<String> pool,
     List<BuyerInsight.LiveBid> bids) {
   /** Copies the lists. */
