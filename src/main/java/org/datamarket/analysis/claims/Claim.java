@@ -81,7 +81,7 @@ public sealed interface Claim permits BuyerClaim, MarketClaim {
     PRICE,
     /** Sellers. */
     COUNT,
-    /** A share of what was asked for: a pure number. */
+    /** A share of the total asked for: a pure number. */
     SHARE
   }
 }

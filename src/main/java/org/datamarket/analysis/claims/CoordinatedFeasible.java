@@ -3,7 +3,9 @@ package org.datamarket.analysis.claims;
 import org.datamarket.kind.Kind;
 import org.datamarket.market.Bids;
 
-/** The largest share of an ask of the reply that its seller would not give. */
+/**
+ * What a seller does not give of the ask of the reply, the most there is, as a share of the total.
+ */
 @Kind(name = "coordinated-feasible", meaning = "The reply gets from every seller what it asks for.")
 public record CoordinatedFeasible() implements BuyerClaim {
   @Override
@@ -17,15 +19,16 @@ public record CoordinatedFeasible() implements BuyerClaim {
     return bids.isEmpty() ? Double.NaN : largestShareMissing(buyer, bids);
   }
 
-  /** max over bids of (q − a) / q. */
+  /** max over bids of q − a, as a share of Σ q. */
   static double largestShareMissing(Situation buyer, Bids bids) {
-    double largest = 0;
+    double missing = 0;
+    double asked = 0;
     for (int k = 0; k < bids.size(); k++) {
-      double asked = bids.bid(k).quantity();
       double got = buyer.view().allocationAt(bids.seller(k), bids.bid(k));
-      largest = Math.max(largest, (asked - got) / asked);
+      missing = Math.max(missing, bids.bid(k).quantity() - got);
+      asked += bids.bid(k).quantity();
     }
-    return largest;
+    return missing / asked;
   }
 
   @Override

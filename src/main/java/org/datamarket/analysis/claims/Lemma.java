@@ -66,7 +66,9 @@ public interface Lemma extends BuyerClaim {
     }
   }
 
-  /** The largest share of a coordinated ask that its seller would not give. */
+  /**
+   * What a seller does not give of a coordinated ask, the most there is, as a share of the total.
+   */
   @Kind(
       name = "lemma-exact",
       meaning = "Coordinated bids for what a buyer's bids get, at their price, get just that.")

@@ -5,6 +5,7 @@ import org.datamarket.market.Bids;
 import org.datamarket.market.BuyerView;
 import org.datamarket.strategy.Ranking;
 import org.datamarket.strategy.RankingOrder;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * The coordinated bids by which a buyer would get a total at a price: the same ask at each of the
@@ -51,13 +52,13 @@ public final class Coordination {
     return given;
   }
 
-  /** The same by asks of any size. */
+  /** The same by asks of any size, if only just. */
   public static int fewestByAnyAsks(BuyerView view, double total, double price, int given) {
     Ranking ranking = Ranking.at(view, price, RankingOrder.RESIDUAL);
     double sum = 0;
     for (int n = 1; n < given && n <= ranking.size(); n++) {
       sum += ranking.residual(n - 1);
-      if (sum >= total * (1 + SAME)) {
+      if (Totals.meets(sum, total)) {
         return n;
       }
     }

@@ -1,21 +1,12 @@
 package org.datamarket.model.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.datamarket.document.Magnitude;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Position;
@@ -32,30 +23,12 @@ import org.datamarket.market.TieRule;
  * are passed over.
  */
 public final class BidFile implements AutoCloseable {
-  private static final int DEEPEST = 1_000;
-  private static final int LONGEST_NUMBER = 1_000;
-  private static final int LONGEST_KEY = 50_000;
-  private static final int LONGEST_TEXT = 20_000_000;
-  private static final int LONGEST_REASON = 200;
-
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxNameLength(LONGEST_KEY)
-                  .maxStringLength(LONGEST_TEXT)
-                  .build())
-          .build();
-
-  private final String label;
+  private final JsonSource source;
   private final JsonParser parser;
 
-  private BidFile(String label, JsonParser parser) {
-    this.label = label;
-    this.parser = parser;
+  private BidFile(JsonSource source) {
+    this.source = source;
+    this.parser = source.parser();
   }
 
   /**
@@ -68,16 +41,7 @@ public final class BidFile implements AutoCloseable {
 
   /** Opens a source of JSON; {@code label} is what messages call it. */
   public static BidFile open(String label, Reader source) throws IOException {
-    return new BidFile(label, JSON.createParser(withoutMark(new BufferedReader(source))));
-  }
-
-  /** What follows the byte order mark that some programs put before UTF-8. */
-  private static Reader withoutMark(BufferedReader source) throws IOException {
-    source.mark(1);
-    if (source.read() != '\uFEFF') {
-      source.reset();
-    }
-    return source;
+    return new BidFile(JsonSource.open(label, source));
   }
 
   /**
@@ -100,17 +64,7 @@ public final class BidFile implements AutoCloseable {
    * @throws UserMistake if what follows is no object
    */
   public boolean hasNext() throws UserMistake, IOException {
-    try {
-      JsonToken token = parser.nextToken();
-      if (token != null && token != JsonToken.START_OBJECT) {
-        throw mistake("expected an object with sellers and bids, not " + shown());
-      }
-      return token != null;
-    } catch (JsonProcessingException malformed) {
-      throw malformed(malformed);
-    } catch (Mistake mistake) {
-      throw new UserMistake(mistake);
-    }
+    return source.hasNext("sellers and bids");
   }
 
   /**
@@ -120,17 +74,11 @@ public final class BidFile implements AutoCloseable {
    * @throws UserMistake if anything is wrong with it
    */
   public Case next(TieRule ties) throws UserMistake, IOException {
-    try {
-      return readCase(ties);
-    } catch (JsonProcessingException malformed) {
-      throw malformed(malformed);
-    } catch (Mistake mistake) {
-      throw new UserMistake(mistake);
-    }
+    return source.read(() -> readCase(ties));
   }
 
   private Case readCase(TieRule ties) throws IOException {
-    Position start = position(parser.currentTokenLocation());
+    Position start = source.position();
     List<Auction> sellers = null;
     List<Row> rows = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -181,7 +129,7 @@ public final class BidFile implements AutoCloseable {
     List<Row> rows = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(JsonToken.START_ARRAY, "a buyer's row: a bid or null for each seller");
-      Position position = position(parser.currentTokenLocation());
+      Position position = source.position();
       List<Bid> bids = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         bids.add(readBid());
@@ -202,7 +150,7 @@ public final class BidFile implements AutoCloseable {
   /** The two numbers of an object, by name; other keys are passed over. */
   private double[] readNumbers(String what, String first, String second) throws IOException {
     expect(JsonToken.START_OBJECT, what);
-    Position start = position(parser.currentTokenLocation());
+    Position start = source.position();
     double[] numbers = {Double.NaN, Double.NaN};
     List<String> unknown = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -227,70 +175,24 @@ public final class BidFile implements AutoCloseable {
 
   private double readNumber(String key) throws IOException {
     if (!parser.currentToken().isNumeric()) {
-      throw mistake(key + " must be a number of at least 0, not " + shown());
+      throw source.mistake(key + " must be a number of at least 0, not " + source.shown());
     }
     double number = Magnitude.read(parser.getText());
     if (!(number >= 0)) {
-      throw mistake("%s must be %s, not %s".formatted(key, Magnitude.NOT_NEGATIVE, shown()));
+      throw source.mistake(
+          "%s must be %s, not %s".formatted(key, Magnitude.NOT_NEGATIVE, source.shown()));
     }
     return Math.abs(number);
   }
 
   private void expect(JsonToken token, String what) throws IOException {
     if (parser.currentToken() != token) {
-      throw mistake("expected " + what + ", not " + shown());
+      throw source.mistake("expected " + what + ", not " + source.shown());
     }
-  }
-
-  private String shown() throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == null) {
-      return "the end of the file";
-    }
-    return switch (token) {
-      case START_ARRAY -> "a list";
-      case START_OBJECT -> "an object";
-      case VALUE_STRING -> Words.quoted(parser.getText());
-      default -> Words.shortened(parser.getText());
-    };
-  }
-
-  private Mistake mistake(String what) {
-    return new Mistake(position(parser.currentTokenLocation()), what);
-  }
-
-  private UserMistake malformed(JsonProcessingException malformed) {
-    JsonLocation known = malformed.getLocation();
-    Position where = position(known == null ? parser.currentLocation() : known);
-    String reason =
-        malformed instanceof StreamConstraintsException
-            ? beyondLimits()
-            : "is no JSON: " + cut(malformed.getOriginalMessage());
-    return new UserMistake(new Mistake(where, reason).getMessage());
-  }
-
-  private static String beyondLimits() {
-    return String.format(
-        Locale.ROOT,
-        "is too deep or too long; expected at most %,d levels of nesting, and %,d characters in a"
-            + " number, %,d in a key and %,d in a text",
-        DEEPEST,
-        LONGEST_NUMBER,
-        LONGEST_KEY,
-        LONGEST_TEXT);
-  }
-
-  /** A reason may quote the file at any length. */
-  private static String cut(String reason) {
-    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
-  }
-
-  private Position position(JsonLocation location) {
-    return new Position.InText(label, location.getLineNr(), location.getColumnNr());
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    source.close();
   }
 }
