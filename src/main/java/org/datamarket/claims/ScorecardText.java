@@ -2,6 +2,7 @@ package org.datamarket.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.datamarket.analysis.score.Group;
@@ -12,7 +13,7 @@ import org.datamarket.output.ClaimScore;
 /** A scorecard for a person at a terminal of 100 columns. */
 public final class ScorecardText {
   private static final int WIDTH = 100;
-  private static final int NAME = 24;
+  private static final int NAME = 27;
   private static final int COUNT = 7;
   private static final String INDENT = "  ";
   private static final String FURTHER = "      ";
@@ -35,33 +36,52 @@ public final class ScorecardText {
     wrapped(card.sample(), "", "");
     text.append('\n').append(row("claim", "cases", "held", "n/a", "verdict"));
     for (Group group : Group.values()) {
-      List<ClaimScore> rows =
-          card.rows().stream().filter(row -> row.score().subject().group() == group).toList();
-      if (!rows.isEmpty()) {
-        text.append('\n').append(group.heading()).append('\n');
-        rows.forEach(this::claim);
-      }
+      section(
+          group.heading(),
+          row -> row.score().cases() > 0 && row.score().subject().group() == group,
+          this::claim);
     }
+    section(
+        "Without a case: what they take for granted never held",
+        row -> row.score().cases() == 0,
+        this::open);
     text.append('\n');
     wrapped(closing(), "", "");
     return text.toString();
   }
 
+  private void section(
+      String heading, Predicate<ClaimScore> which, Consumer<ClaimScore> writer) {
+    List<ClaimScore> rows = card.rows().stream().filter(which).toList();
+    if (!rows.isEmpty()) {
+      text.append('\n').append(heading).append('\n');
+      rows.forEach(writer);
+    }
+  }
+
   private void claim(ClaimScore row) {
-    Score score = row.score();
-    Subject subject = score.subject();
-    List<String> verdict = verdict(row.verdict());
+    counts(row.score(), verdict(row.verdict()));
+    wrapped(statement(row.score().subject()), FURTHER, FURTHER);
+  }
+
+  /** A claim without a case: what it would take for one. */
+  private void open(ClaimScore row) {
+    String hypothesis = row.score().subject().hypothesis();
+    counts(
+        row.score(), lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - VERDICT));
+  }
+
+  private void counts(Score score, List<String> lines) {
     text.append(
         row(
-            subject.id(),
+            score.subject().id(),
             Long.toString(score.cases()),
             Long.toString(score.held()),
             Long.toString(score.notApplicable()),
-            verdict.get(0)));
-    verdict.stream()
+            lines.get(0)));
+    lines.stream()
         .skip(1)
         .forEach(line -> text.append(" ".repeat(VERDICT)).append(line).append('\n'));
-    wrapped(statement(subject), FURTHER, FURTHER);
   }
 
   /** On one line if it fits; otherwise the place of the worst case has lines of its own. */

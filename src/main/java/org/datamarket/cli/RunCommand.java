@@ -182,14 +182,15 @@ final class RunCommand implements Callable<Integer> {
   private int write(RunResult result, ModelFile model, Destination destination, Manifest manifest)
       throws IOException {
     Path folder = destination.folder();
+    RunTables tables = new RunTables(result, trace);
     RunFolder.write(
         destination,
-        new RunTables(result, trace),
+        tables,
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         manifest);
     Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
     drawings.charts(() -> RunCharts.of(result));
-    report.write(new RunReport(result), drawings);
+    report.write(new RunReport(result, tables.claims()), drawings);
     int code = drawings.finish();
     if (!quiet.isAsked()) {
       PrintStream stdout = System.out;

@@ -3,7 +3,6 @@ package org.datamarket.output;
 import org.datamarket.analysis.score.Case;
 import org.datamarket.analysis.score.Finding;
 import org.datamarket.analysis.score.Score;
-import org.datamarket.analysis.score.Subject;
 
 /**
  * A claim's score in words.
@@ -54,22 +53,18 @@ public record ClaimScore(Score score, String currency, boolean namesSeeds) {
   }
 
   private String byHowMuch() {
-    Subject subject = score.subject();
-    if (subject.decision().equals("play")) {
-      return "";
-    }
-    String unit = inCurrency(subject.unit());
-    return ", by up to %s%s"
-        .formatted(Figures.of(score.worstViolation()), unit.isEmpty() ? "" : " %s".formatted(unit));
+    double worst = score.worstViolation();
+    return switch (score.subject().unit()) {
+      case "" -> "";
+      case "1" -> ", by up to %s".formatted(Figures.percent(worst));
+      default ->
+          ", by up to %s %s"
+              .formatted(Figures.of(worst), score.subject().unit().replace("$", currency));
+    };
   }
 
   private Finding worst() {
     return score.worst().orElseThrow();
-  }
-
-  /** A unit, with the model's currency. */
-  String inCurrency(String unit) {
-    return unit.replace("$", currency);
   }
 
   /** Where a case was. */

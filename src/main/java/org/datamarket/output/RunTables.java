@@ -13,8 +13,10 @@ import org.datamarket.output.folder.Content;
  * asked for, every accepted bid. The bytes depend on the result alone.
  *
  * @param traced whether the run kept a trace, which is written then
+ * @param claims how claims fare at the end, which takes a moment to judge
  */
-public record RunTables(RunResult result, boolean traced) implements Content {
+public record RunTables(RunResult result, boolean traced, List<ClaimScore> claims)
+    implements Content {
   static final List<Table<?>> TABLES =
       List.of(
           RoundsTable.TABLE,
@@ -43,16 +45,33 @@ public record RunTables(RunResult result, boolean traced) implements Content {
     return TABLES.stream().filter(table -> table.file().equals(file)).findFirst().orElseThrow();
   }
 
+  /** Copies the list. */
+  public RunTables {
+    claims = List.copyOf(claims);
+  }
+
+  /** The tables of a run, with the trace or without. */
+  public RunTables(RunResult result, boolean traced) {
+    this(result, traced, claims(result));
+  }
+
   /** The tables of a run, with the trace if it kept one. */
   public RunTables(RunResult result) {
     this(result, !result.trace().isEmpty());
+  }
+
+  /** How claims fare at the end of a run. */
+  public static List<ClaimScore> claims(RunResult result) {
+    return ClaimsTable.TABLE.rows().apply(result).toList();
   }
 
   @Override
   public void writeTo(Path folder) throws IOException {
     WholeFile.write(folder.resolve(Summary.FILE), Summary.json(result));
     for (Table<?> table : TABLES) {
-      if (traced || table != TraceTable.TABLE) {
+      if (table == ClaimsTable.TABLE) {
+        Table.write(folder.resolve(table.file()), ClaimsTable.COLUMNS, claims.stream());
+      } else if (traced || table != TraceTable.TABLE) {
         table.write(folder, result);
       }
     }

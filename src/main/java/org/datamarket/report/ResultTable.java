@@ -15,9 +15,13 @@ import org.datamarket.output.Table;
  */
 record ResultTable<R>(Map<String, Column<R>> columns, List<R> rows) implements RunTable {
   static <R> ResultTable<R> of(Table<R> table, RunResult result) {
+    return of(table.columns(), table.rows().apply(result).toList());
+  }
+
+  static <R> ResultTable<R> of(List<Column<R>> all, List<R> rows) {
     Map<String, Column<R>> columns = new HashMap<>();
-    table.columns().forEach(column -> columns.put(column.name(), column));
-    return new ResultTable<>(columns, table.rows().apply(result).toList());
+    all.forEach(column -> columns.put(column.name(), column));
+    return new ResultTable<>(columns, rows);
   }
 
   private Object value(int row, String column) {

@@ -18,6 +18,7 @@ import org.datamarket.figure.SupplyDemand;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.file.ModelFile;
+import org.datamarket.output.ClaimScore;
 import org.datamarket.output.EffectiveModel;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
@@ -46,14 +47,14 @@ record RunData(
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static RunData of(RunResult result) {
+  static RunData of(RunResult result, List<ClaimScore> claims) {
     return new RunData(
         Summary.of(result),
         ResultTable.of(RunTables.named(ROUNDS), result),
         ResultTable.of(RunTables.named(BUYERS), result),
         ResultTable.of(RunTables.named(SELLERS), result),
         ResultTable.of(RunTables.named(BIDS), result),
-        Optional.of(ResultTable.of(RunTables.named(CLAIMS), result)),
+        Optional.of(ResultTable.of(RunTables.ofClaims(), claims)),
         Optional.of(valuations(result.model().buyers())));
   }
 

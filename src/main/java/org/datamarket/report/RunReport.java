@@ -10,8 +10,10 @@ import java.util.Map;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 import org.datamarket.io.WholeFile;
+import org.datamarket.output.ClaimScore;
 import org.datamarket.output.Notes;
 import org.datamarket.output.Overspending;
+import org.datamarket.output.RunTables;
 import org.datamarket.output.Verdict;
 import org.datamarket.output.folder.Content;
 
@@ -20,8 +22,9 @@ import org.datamarket.output.folder.Content;
  * bytes.
  *
  * @param result the run
+ * @param claims how claims fare at its end
  */
-public record RunReport(RunResult result) implements Content {
+public record RunReport(RunResult result, List<ClaimScore> claims) implements Content {
   /** The name of the file in the run's folder. */
   public static final String FILE = Page.FILE;
 
@@ -73,9 +76,19 @@ public record RunReport(RunResult result) implements Content {
       SupplyDemandData supplyDemand,
       List<Map<String, Object>> claims) {}
 
+  /** Copies the list. */
+  public RunReport {
+    claims = List.copyOf(claims);
+  }
+
+  /** The report on a run whose claims have not been judged. */
+  public RunReport(RunResult result) {
+    this(result, RunTables.claims(result));
+  }
+
   @Override
   public void writeTo(Path folder) throws IOException {
-    WholeFile.write(folder.resolve(FILE), html(RunData.of(result)));
+    WholeFile.write(folder.resolve(FILE), html(RunData.of(result, claims)));
   }
 
   /**

@@ -56,16 +56,16 @@ class ClaimsCommandTest {
             Judged for the buyer whose turn it is, at up to 200 turns on the way, and for every buyer at the
             end; what takes long to judge, at up to 50 of each.
 
-              claim                     cases   held    n/a  verdict
+              claim                        cases   held    n/a  verdict
 
             The opt-out paper's Proposition: the strategy's reply
-              optimal-any                  10      8      0  fails in 2 of 10 cases, by up to 25.84 $
-                                                             (C, round 1)
+              optimal-any                     10      8      0  fails in 2 of 10 cases, by up to 25.84 $
+                                                                (C, round 1)
                   No bids whatever gain a buyer more than ε over the reply of its strategy. (Blocher & Harris
                   2021, Proposition)
 
             Equilibrium: where the market comes to rest
-              converges                     1      1      0  holds in the only case
+              converges                        1      1      0  holds in the only case
                   Play comes to rest: there is a round in which nobody bids again. (Blocher & Harris 2021)
 
             In every case hold: converges. Fail: optimal-any.

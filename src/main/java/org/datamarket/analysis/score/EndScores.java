@@ -14,8 +14,8 @@ import org.datamarket.analysis.score.Judge.Moment;
 
 /**
  * How the claims that are cheap to judge fare at the end of a run, over its buyers: all of them, or
- * of many {@value #MOST_BUYERS}, evenly spread over their numbers, so that no run takes noticeably
- * longer for it.
+ * of many {@value #MOST_BUYERS}, evenly spread over their numbers. Claims about whole markets are not
+ * judged where there are more buyers than that. So no run takes noticeably longer for it.
  */
 public final class EndScores {
   static final int MOST_BUYERS = 1000;
@@ -44,7 +44,7 @@ public final class EndScores {
         for (int buyer : judged(state.buyers().size())) {
           score = score.with(judge.of(ofBuyers, state, buyer, end));
         }
-      } else if (claim instanceof MarketClaim ofMarkets) {
+      } else if (claim instanceof MarketClaim ofMarkets && state.buyers().size() <= MOST_BUYERS) {
         score = score.with(judge.of(ofMarkets, state, end));
       }
       scores.add(score);

@@ -20,6 +20,7 @@ public enum Group {
   private static final Set<String> OF_EQUILIBRIUM =
       Set.of(
           "eps-nash",
+          "eps-nash-2",
           "converges",
           "fair-division",
           "pareto-unsold",
@@ -27,7 +28,7 @@ public enum Group {
           "price-ordering");
 
   private static final Set<String> OF_AUCTIONS =
-      Set.of("cost-within-bid", "cost-above-reserve", "exclusion-compensation", "supply-respected");
+      Set.of("cost-within-bid", "cost-above-reserve", "cost-integral", "exclusion-compensation");
 
   private final String heading;
 
