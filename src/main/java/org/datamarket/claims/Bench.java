@@ -137,7 +137,7 @@ public final class Bench {
     Sheet sheet = new Sheet(subjects);
     State state = new State(played.model(), turn.market());
     boolean isOfFew = contains(played.fewTurns(), place);
-    judge(sheet, played, state, turn.buyer(), isOfFew, new Moment(turn.round(), false, false));
+    judge(sheet, played, state, turn.buyer(), isOfFew, new Moment(turn.round(), false));
     return sheet;
   }
 
@@ -175,7 +175,7 @@ public final class Bench {
   }
 
   private static Moment end(PlayedMarket played) {
-    return new Moment(played.rounds(), true, played.converged());
+    return new Moment(played.rounds(), true);
   }
 
   private static boolean contains(int[] ascending, int number) {

@@ -64,7 +64,13 @@ public record ClaimsFiles(Scorecard card) implements Content {
               TEXT,
               "",
               "What violations of the claim are measured in",
-              f -> f.subject().unit().isEmpty() ? null : f.subject().unit()));
+              f -> f.subject().unit().isEmpty() ? null : f.subject().unit()),
+          column(
+              "evidence",
+              TEXT,
+              "",
+              "What to look at",
+              f -> f.finding().evidence().isEmpty() ? null : f.finding().evidence()));
 
   private static Column<Failure> column(
       String name, Column.Type type, String unit, String meaning, Function<Failure, Object> value) {

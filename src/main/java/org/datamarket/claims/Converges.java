@@ -23,6 +23,11 @@ final class Converges {
   /** Whether a market did: a violation of 1 if it did not. */
   static Finding judge(PlayedMarket played) {
     Case place = new Case(played.model().seed(), played.rounds(), true, "");
-    return new Finding(place, played.converged() ? 0 : 1, 0, false);
+    return new Finding(
+        place,
+        played.converged() ? 0 : 1,
+        0,
+        false,
+        "the run ended %s".formatted(played.status().key()));
   }
 }

@@ -50,8 +50,7 @@ public final class ScorecardText {
     return text.toString();
   }
 
-  private void section(
-      String heading, Predicate<ClaimScore> which, Consumer<ClaimScore> writer) {
+  private void section(String heading, Predicate<ClaimScore> which, Consumer<ClaimScore> writer) {
     List<ClaimScore> rows = card.rows().stream().filter(which).toList();
     if (!rows.isEmpty()) {
       text.append('\n').append(heading).append('\n');
@@ -67,8 +66,7 @@ public final class ScorecardText {
   /** A claim without a case: what it would take for one. */
   private void open(ClaimScore row) {
     String hypothesis = row.score().subject().hypothesis();
-    counts(
-        row.score(), lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - VERDICT));
+    counts(row.score(), lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - VERDICT));
   }
 
   private void counts(Score score, List<String> lines) {

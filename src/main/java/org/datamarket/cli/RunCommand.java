@@ -184,10 +184,7 @@ final class RunCommand implements Callable<Integer> {
     Path folder = destination.folder();
     RunTables tables = new RunTables(result, trace);
     RunFolder.write(
-        destination,
-        tables,
-        new EffectiveModel(model.effectiveYaml(), model.inputs()),
-        manifest);
+        destination, tables, new EffectiveModel(model.effectiveYaml(), model.inputs()), manifest);
     Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
     drawings.charts(() -> RunCharts.of(result));
     report.write(new RunReport(result, tables.claims()), drawings);

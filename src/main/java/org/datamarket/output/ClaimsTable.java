@@ -56,6 +56,13 @@ final class ClaimsTable {
               Column.Type.TEXT,
               "The buyer for whom that was; empty for a claim on whole markets",
               place -> ifAny(place.buyer())),
+          new Column<>(
+              "evidence",
+              Column.Type.TEXT,
+              "",
+              "Where the claim fails, what to look at in that case",
+              row ->
+                  row.score().worst().map(Finding::evidence).map(ClaimsTable::ifAny).orElse(null)),
           Column.text("verdict", "All this in words", ClaimScore::verdict));
 
   static final Table<ClaimScore> TABLE =
@@ -63,7 +70,8 @@ final class ClaimsTable {
           "claims.csv",
           "How what papers claim of such markets ([claims.md](claims.md)) fares at the end, one row"
               + " per claim that is quick to judge: a case is a buyer, or the market; of more than"
-              + " 1000 buyers 1000, evenly spread over their numbers, are judged",
+              + " 1000 buyers 1000 are judged, evenly spread over their numbers, and no claim about"
+              + " whole markets",
           COLUMNS,
           ClaimsTable::rows);
 

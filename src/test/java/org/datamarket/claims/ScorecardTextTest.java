@@ -23,7 +23,7 @@ class ScorecardTextTest {
   }
 
   private static Finding finding(String buyer, int round, double violation, boolean isSearch) {
-    return new Finding(new Case(7, round, round == 90, buyer), violation, 1e-9, isSearch);
+    return new Finding(new Case(7, round, round == 90, buyer), violation, 1e-9, isSearch, "");
   }
 
   private static String text(List<Long> seeds, Score... scores) {

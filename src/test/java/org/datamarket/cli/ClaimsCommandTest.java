@@ -61,8 +61,8 @@ class ClaimsCommandTest {
             The opt-out paper's Proposition: the strategy's reply
               optimal-any                     10      8      0  fails in 2 of 10 cases, by up to 25.84 $
                                                                 (C, round 1)
-                  No bids whatever gain a buyer more than ε over the reply of its strategy. (Blocher & Harris
-                  2021, Proposition)
+                  No bids whatever gain a buyer more than ε over the reply of its strategy. Provided that:
+                  proportional ties. (Blocher & Harris 2021, Proposition)
 
             Equilibrium: where the market comes to rest
               converges                        1      1      0  holds in the only case

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.analysis.Status;
 import org.datamarket.analysis.claims.BuyerClaim;
 import org.datamarket.analysis.claims.Claim;
 import org.datamarket.analysis.claims.Claims;
@@ -14,8 +13,8 @@ import org.datamarket.analysis.score.Judge.Moment;
 
 /**
  * How the claims that are cheap to judge fare at the end of a run, over its buyers: all of them, or
- * of many {@value #MOST_BUYERS}, evenly spread over their numbers. Claims about whole markets are not
- * judged where there are more buyers than that. So no run takes noticeably longer for it.
+ * of many {@value #MOST_BUYERS}, evenly spread over their numbers. Claims about whole markets are
+ * not judged where there are more buyers than that. So no run takes noticeably longer for it.
  */
 public final class EndScores {
   static final int MOST_BUYERS = 1000;
@@ -35,7 +34,7 @@ public final class EndScores {
   /** How some claims fare. */
   public static List<Score> of(RunResult result, List<Claim> claims) {
     State state = new State(result.model(), result.market());
-    Moment end = new Moment(result.rounds().size(), true, result.status() == Status.CONVERGED);
+    Moment end = new Moment(result.rounds().size(), true);
     Judge judge = new Judge(result.model().seed());
     List<Score> scores = new ArrayList<>();
     for (Claim claim : claims) {

@@ -7,8 +7,10 @@ package org.datamarket.analysis.score;
  * @param violation by how much it fails, in its unit; NaN where its hypothesis does not hold
  * @param tolerance up to which a violation is rounding
  * @param isSearch whether a violation was only looked for, so that to find none proves nothing
+ * @param evidence what to look at where it fails, without a full stop; empty if there is nothing
  */
-public record Finding(Case place, double violation, double tolerance, boolean isSearch) {
+public record Finding(
+    Case place, double violation, double tolerance, boolean isSearch, String evidence) {
   /** Whether the claim's hypothesis holds. */
   public boolean isJudged() {
     return !Double.isNaN(violation);

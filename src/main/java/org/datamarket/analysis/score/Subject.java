@@ -52,7 +52,8 @@ public record Subject(
       case MONEY -> "$";
       case QUANTITY -> "GB";
       case PRICE -> "$/GB";
-      default -> "";
+      case SHARE -> "1";
+      case COUNT -> "";
     };
   }
 }
