@@ -68,7 +68,7 @@ public final class Buyer implements Steppable {
     simulation.turnTaken(number, view);
     if (lastDecision.accepted()) {
       Bids bids = lastDecision.reply().bids();
-      simulation.monitor().countMessage(this, bids, simulation.schedule.getTime());
+      simulation.monitor().countMessage(this, bids, simulation.now());
       exchange.send(number, bids);
     }
   }

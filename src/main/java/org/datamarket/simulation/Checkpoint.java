@@ -36,7 +36,7 @@ import org.datamarket.strategy.SellerStrategy;
  */
 public final class Checkpoint {
   private static final String MAGIC = "datamarket-checkpoint";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Zeros, of which a young market is full, are packed a thousandfold; a run is not all zeros. */
   private static final long MOST_UNPACKED = 300;
@@ -69,7 +69,8 @@ public final class Checkpoint {
   public record Kept(DataMarket simulation, String model) {}
 
   /**
-   * Writes a run between two rounds; an older file of that name is replaced at once, or not at all.
+   * Writes a run between two rounds or two turns; an older file of that name is replaced at once,
+   * or not at all.
    *
    * @param model a fingerprint of the model: what {@link #read} must be given too
    * @throws IOException if the file cannot be written; nothing is left behind then

@@ -18,7 +18,6 @@ import org.datamarket.model.SellerSpec;
 import org.datamarket.random.RandomStreams;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.RebidRule.Decision;
-import sim.engine.RandomSequence;
 import sim.engine.Sequence;
 import sim.engine.SimState;
 import sim.engine.Steppable;
@@ -44,6 +43,7 @@ public class DataMarket extends SimState {
   private Ledger ledger;
   private Monitor monitor = new Monitor(false, false);
   private Exchange exchange;
+  private Turns turns = new Turns(List.of(), false);
   private transient TurnWatcher watcher;
   private transient Map<Integer, Optional<LastTurn>> watched;
 
@@ -115,6 +115,7 @@ public class DataMarket extends SimState {
     monitor = new Monitor(options.traces(), model.activation().isDeterministic());
     enrol();
     watched = null;
+    turns = new Turns(List.of(), false);
     ledger = new Ledger(model, buyers.stream().map(Buyer::terms).toList(), market);
     scheduleBuyers(streams);
   }
@@ -145,25 +146,51 @@ public class DataMarket extends SimState {
       scheduleRoundEnd(1);
     } else if (model.activation() instanceof Activation.Sequential sequential) {
       exchange = new DirectExchange(market);
-      Steppable[] agents = buyers.toArray(Steppable[]::new);
-      schedule.scheduleRepeating(
-          0.0,
-          Phase.BUYERS,
-          sequential.randomOrder() ? new RandomSequence(agents) : new Sequence(agents));
+      scheduleTurns(sequential.randomOrder());
       scheduleRoundEnd(0);
     } else {
       BatchExchange batch = new BatchExchange(market);
       exchange = batch;
-      schedule.scheduleRepeating(0.0, Phase.BUYERS, new Sequence(buyers.toArray(Steppable[]::new)));
+      scheduleTurns(false);
       schedule.scheduleRepeating(0.0, Phase.DELIVERY, batch);
       scheduleRoundEnd(0);
     }
+  }
+
+  private void scheduleTurns(boolean randomOrder) {
+    turns = new Turns(buyers, randomOrder);
+    schedule.scheduleRepeating(0.0, Phase.BUYERS, turns);
   }
 
   private void scheduleRoundEnd(double first) {
     schedule.scheduleRepeating(
         first, Phase.SELLERS, new Sequence(sellers.toArray(Steppable[]::new)));
     schedule.scheduleRepeating(first, Phase.MEASUREMENT, monitor);
+  }
+
+  /**
+   * Takes one buyer's turn before the schedule comes to it, so that the market can be seen between
+   * two turns of a round. The last turn of a round is not taken so: the next step of the schedule
+   * takes it, and ends the round. Whoever plays by turns comes to the same results, to the last
+   * bit.
+   *
+   * @return whether a turn was taken; never where buyers wake up at times of their own, each of
+   *     which is a step of the schedule
+   */
+  public boolean takeTurn() {
+    return status() == Status.RUNNING && turns.takeOne(this);
+  }
+
+  /** How many turns of the round under way have been taken by {@link #takeTurn}. */
+  public int turnsTaken() {
+    return turns.taken();
+  }
+
+  /** The time of what happens now: in rounds, the number of those that are over. */
+  double now() {
+    return model.activation() instanceof Activation.Asynchronous
+        ? schedule.getTime()
+        : monitor.round();
   }
 
   /** Steps the schedule until the run is over or so many rounds have ended in all. */

@@ -146,7 +146,7 @@ class CheckpointTest {
   @Test
   void otherVersion() throws IOException {
     Files.write(file, checkpointOf("", "datamarket-checkpoint", 7));
-    assertThat(refusal()).isEqualTo("is a checkpoint of format 7, expected format 1");
+    assertThat(refusal()).isEqualTo("is a checkpoint of format 7, expected format 2");
   }
 
   @Test
@@ -184,20 +184,20 @@ class CheckpointTest {
 
   @Test
   void foreignClass_isRefused() throws IOException {
-    Files.write(file, checkpointOf(new javax.swing.JPanel(), "datamarket-checkpoint", 1));
+    Files.write(file, checkpointOf(new javax.swing.JPanel(), "datamarket-checkpoint", 2));
     assertThat(refusal()).isEqualTo("holds what is no part of a run, and is not read");
-    Files.write(file, checkpointOf(new java.io.File("a"), "datamarket-checkpoint", 1));
+    Files.write(file, checkpointOf(new java.io.File("a"), "datamarket-checkpoint", 2));
     assertThat(refusal()).isEqualTo("holds what is no part of a run, and is not read");
     Files.write(
         file,
         checkpointOf(
-            List.of(1, new java.net.URL("http://localhost/")), "datamarket-checkpoint", 1));
+            List.of(1, new java.net.URL("http://localhost/")), "datamarket-checkpoint", 2));
     assertThat(refusal()).isEqualTo("holds what is no part of a run, and is not read");
   }
 
   @Test
   void otherObjectOfARun_isDamage() throws IOException {
-    Files.write(file, checkpointOf(List.of("a", 1), "datamarket-checkpoint", 1));
+    Files.write(file, checkpointOf(List.of("a", 1), "datamarket-checkpoint", 2));
     assertThat(refusal()).isEqualTo("is damaged");
   }
 }

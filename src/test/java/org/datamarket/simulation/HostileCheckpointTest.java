@@ -48,7 +48,7 @@ class HostileCheckpointTest {
     Path file = folder.resolve("hostile.checkpoint");
     try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
       out.writeUTF("datamarket-checkpoint");
-      out.writeInt(1);
+      out.writeInt(2);
       out.writeUTF(MODEL);
       try (OutputStream packed = new GZIPOutputStream(out)) {
         content.writeTo(packed);
@@ -179,7 +179,7 @@ class HostileCheckpointTest {
           out.writeByte(0x71);
           out.writeInt(0x7e0000);
         }
-        out.writeInt(1);
+        out.writeInt(2);
       }
       out.writeByte(0x70);
     }
