@@ -54,9 +54,9 @@ public record SinceLastTurn(int round, List<Move> moves) {
     String both =
         movers.isEmpty()
             ? counted(reserves, "reserve")
-            : reserves == 0 ? bids : "%s, and %s,".formatted(bids, counted(reserves, "reserve"));
+            : reserves == 0 ? bids : "%s and %s".formatted(counted(reserves, "reserve"), bids);
     long sellers = moves.stream().mapToInt(Move::number).distinct().count();
-    return "Since its turn in round %s %s %s moved, at %s that it sees."
+    return "Since its turn in round %s, %s %s moved, at %s that it sees."
         .formatted(round, both, moves.size() == 1 ? "has" : "have", counted(sellers, "seller"));
   }
 

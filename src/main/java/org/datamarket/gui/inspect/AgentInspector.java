@@ -2,6 +2,7 @@ package org.datamarket.gui.inspect;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.util.regex.Pattern;
 import javax.swing.BorderFactory;
 import javax.swing.JEditorPane;
 import javax.swing.JScrollPane;
@@ -32,6 +33,7 @@ abstract class AgentInspector extends Inspector {
         @Override
         public void started(DataMarket market) {
           recorder.clear();
+          attend(market);
           refresh.request();
         }
 
@@ -70,6 +72,7 @@ abstract class AgentInspector extends Inspector {
   /** To be called once the tabs are there. */
   final void begin() {
     synchronized (session.market().schedule) {
+      attend(session.market());
       if (isThere(session.market()) && session.market().monitor().round() > 0) {
         record(session.market(), recorder);
       }
@@ -112,18 +115,20 @@ abstract class AgentInspector extends Inspector {
 
   /** The facts without the markup. */
   final String factsShown() {
-    return facts
-        .getText()
-        .replaceAll("<[^>]*>", " ")
+    String text = facts.getText().replaceAll("<[^>]*>", " ");
+    return Pattern.compile("&#(\\d+);")
+        .matcher(text)
+        .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1))))
         .replace("&gt;", ">")
         .replace("&lt;", "<")
-        .replace("&#949;", "ε")
-        .replace("&#215;", "×")
         .replaceAll("\\s+", " ");
   }
 
   /** Whether the market has been started and has this agent. */
   abstract boolean isThere(DataMarket market);
+
+  /** Begins to look at a market, inside its schedule's lock. */
+  void attend(DataMarket market) {}
 
   /** Notes the numbers of a round that has just ended. */
   abstract void record(DataMarket market, History.Recorder into);

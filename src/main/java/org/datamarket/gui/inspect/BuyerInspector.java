@@ -4,15 +4,19 @@ import static org.datamarket.gui.inspect.RowTable.number;
 import static org.datamarket.gui.inspect.RowTable.text;
 import static org.datamarket.io.Html.escape;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.chart.AgentHistoryChart;
 import org.datamarket.chart.Subject;
 import org.datamarket.chart.SurplusChart;
 import org.datamarket.explain.BuyerInsight;
+import org.datamarket.explain.ReplySteps;
+import org.datamarket.explain.SinceLastTurn;
 import org.datamarket.explain.Surplus;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
+import org.datamarket.market.Bid;
 import org.datamarket.output.Figures;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
@@ -28,7 +32,15 @@ public final class BuyerInspector extends AgentInspector {
   private final ChartPane history = new ChartPane(session().saver(), "over-time");
   private final ChartPane surplus = new ChartPane(session().saver(), "surplus");
   private final transient RowTable<BuyerInsight.Rank> ranking;
-  private final transient RowTable<BuyerInsight.LiveBid> bids;
+  private final transient RowTable<Step> reply;
+  private final transient RowTable<BidRow> bids;
+  private final transient RowTable<SinceLastTurn.Move> moves;
+
+  /** One number of the reply. */
+  private record Step(String symbol, String value, String unit, String meaning) {}
+
+  /** A bid that is there, or that would or could be. */
+  private record BidRow(String which, BuyerInsight.LiveBid bid) {}
 
   /** An inspector of a buyer of the market that is open. */
   public BuyerInspector(Session session, Buyer buyer) {
@@ -45,19 +57,53 @@ public final class BuyerInspector extends AgentInspector {
                 number("pool gives (GB)", row -> Figures.of(row.poolGives())),
                 number("asked (GB)", row -> row.inPool() ? Figures.of(row.asked()) : "–"),
                 text("standing", BuyerInsight.Rank::standing, 170)));
+    reply =
+        new RowTable<>(
+            List.of(
+                text("symbol", Step::symbol, 60),
+                number("value", Step::value),
+                text("unit", Step::unit, 50),
+                text("meaning", Step::meaning, 330)));
     bids =
         new RowTable<>(
             List.of(
-                text("seller", BuyerInsight.LiveBid::seller, 110),
-                number("asked (GB)", row -> Figures.of(row.quantity())),
-                number("price (%s/GB)".formatted(currency), row -> Figures.of(row.price())),
-                number("gets (GB)", row -> Figures.of(row.allocation())),
-                number("pays (%s)".formatted(currency), row -> Figures.of(row.cost()))));
+                text("bids", BidRow::which, 120),
+                text("seller", row -> row.bid().seller(), 100),
+                number("asked (GB)", row -> Figures.of(row.bid().quantity())),
+                number("price (%s/GB)".formatted(currency), row -> Figures.of(row.bid().price())),
+                number("gets (GB)", row -> Figures.of(row.bid().allocation())),
+                number("pays (%s)".formatted(currency), row -> Figures.of(row.bid().cost()))));
+    moves =
+        new RowTable<>(
+            List.of(
+                text("seller", SinceLastTurn.Move::seller, 110),
+                text("who moved", row -> row.buyer().orElse("its reserve"), 110),
+                number("asked before (GB)", row -> asked(row, row.before())),
+                number("asked now (GB)", row -> asked(row, row.after())),
+                number("price before (%s/GB)".formatted(currency), row -> price(row.before())),
+                number("price now (%s/GB)".formatted(currency), row -> price(row.after()))));
     addTab("Ranking", ranking.table());
+    addTab("Reply", reply.table());
     addTab("Bids", bids.table());
+    addTab("Since last turn", moves.table());
     addTab("Surplus", surplus);
     addTab("Over time", history);
     begin();
+  }
+
+  private static String asked(SinceLastTurn.Move move, Bid bid) {
+    return move.buyer().isEmpty() || bid.isNone() ? "–" : Figures.of(bid.quantity());
+  }
+
+  private static String price(Bid bid) {
+    return bid.isNone() ? "–" : Figures.of(bid.price());
+  }
+
+  @Override
+  void attend(DataMarket market) {
+    if (isThere(market)) {
+      market.watch(number);
+    }
   }
 
   @Override
@@ -96,7 +142,9 @@ public final class BuyerInspector extends AgentInspector {
     setTitle(name);
     showAgent(facts(name, insight));
     ranking.show(insight.ranking().rows());
-    bids.show(insight.bids());
+    reply.show(steps(insight));
+    bids.show(bids(insight));
+    moves.show(insight.since().map(SinceLastTurn::moves).orElse(List.of()));
     surplus.show(chart(insight, subject));
     History watched = history();
     history.show(
@@ -106,6 +154,40 @@ public final class BuyerInspector extends AgentInspector {
             watched.rounds(),
             AgentHistoryChart.Panel.money("utility", subject, watched.first()),
             AgentHistoryChart.Panel.quantity("total", watched.second())));
+  }
+
+  private static List<Step> steps(BuyerInsight insight) {
+    ReplySteps steps = insight.steps();
+    boolean equal = steps.share().isPresent();
+    String money = insight.currency();
+    String perGb = "%s/GB".formatted(money);
+    List<Step> rows = new ArrayList<>();
+    rows.add(new Step("z*", Figures.of(steps.desiredTotal()), "GB", "desired total"));
+    rows.add(new Step("v", Figures.of(steps.total()), "GB", "total it asks for, after shading"));
+    rows.add(new Step("p", Figures.of(steps.price()), perGb, "θ′(v), the price of all its bids"));
+    rows.add(new Step("n", String.valueOf(steps.poolSize()), "", "pool size"));
+    if (equal) {
+      rows.add(new Step("ς", String.valueOf(steps.poolSize()), "", "provisioning coefficient, n"));
+      String share = Figures.of(steps.share().getAsDouble());
+      rows.add(new Step("e", share, "GB", "v/n, what it asks of each seller"));
+    }
+    steps.marginalSeller().ifPresent(id -> rows.add(new Step("j*", id, "", "marginal seller")));
+    rows.add(new Step("u", Figures.of(insight.now().utilityNow()), money, "utility of its bids"));
+    String then = Figures.of(insight.now().utilityOfReply());
+    rows.add(new Step("u", then, money, "utility of the reply"));
+    rows.add(new Step("", Figures.of(insight.now().gain()), money, "gain of the reply"));
+    rows.add(new Step("ε", Figures.of(insight.epsilon()), money, "bid fee, which it must exceed"));
+    String best = Figures.of(insight.best().utility());
+    rows.add(new Step("sup u", best, money, "utility of the best bids of any kind"));
+    return rows;
+  }
+
+  private static List<BidRow> bids(BuyerInsight insight) {
+    List<BidRow> rows = new ArrayList<>();
+    insight.bids().forEach(bid -> rows.add(new BidRow("its bids", bid)));
+    insight.steps().bids().forEach(bid -> rows.add(new BidRow("its reply", bid)));
+    insight.best().bids().forEach(bid -> rows.add(new BidRow("the best of any kind", bid)));
+    return rows;
   }
 
   private static SurplusChart chart(BuyerInsight insight, Subject subject) {
@@ -125,12 +207,13 @@ public final class BuyerInspector extends AgentInspector {
 
   private static String facts(String name, BuyerInsight insight) {
     String money = " " + escape(insight.currency());
-    return "%s%s.<br><b>Last turn:</b> it %s.<br><b>As the market stands,</b> on its turn it %s%s.<br>%s"
+    return "%s%s.<br><b>Last turn:</b> it %s. %s<br><b>As the market stands,</b> on its turn it %s%s.<br>%s"
         .formatted(
             wants(name, insight, money),
             gets(insight, money),
             escape(insight.lastDecision()),
-            turn(insight, money),
+            escape(insight.moved()),
+            escape(insight.nextDecision()),
             anyBids(insight, money),
             sees(insight, money));
   }
@@ -158,15 +241,6 @@ public final class BuyerInspector extends AgentInspector {
             money,
             Figures.of(insight.marginal()),
             money);
-  }
-
-  private static String turn(BuyerInsight insight, String money) {
-    if (!insight.now().accepted()) {
-      return "would change nothing";
-    }
-    return insight.now().isOverBudget()
-        ? "would have to bid anew, as its bids cost more than its budget"
-        : "would bid anew for a gain of %s%s".formatted(Figures.of(insight.now().gain()), money);
   }
 
   private static String anyBids(BuyerInsight insight, String money) {

@@ -167,7 +167,9 @@ class InspectorsAndChartsGuiTest {
       assertThat(table.getValueAt(k, 6).toString().startsWith("in the pool"))
           .isEqualTo(!reply.bids().at(seller).isNone());
     }
-    assertThat(table(inspector, 1).getRowCount()).isEqualTo(view.own().size());
+    BuyerInsight insight = BuyerInsight.of(market, buyer);
+    assertThat(table(inspector, 2).getRowCount())
+        .isEqualTo(view.own().size() + reply.bids().size() + insight.best().bids().size());
     String why = BuyerInsight.of(market, buyer).lastDecision().replaceAll("\\s+", " ");
     assertThat(inspector.factsShown())
         .contains(why)
