@@ -12,7 +12,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * The Lorenz curve of what buyers get, after a round: the share of all data sold that the buyers
  * who get least have together.
  *
- * @param allocations ascending, one a buyer, GB
+ * @param allocations ascending, one per buyer, GB
  */
 public record LorenzChart(Subject subject, int round, double[] allocations) implements Chart {
 

@@ -16,7 +16,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param buyer its id
  * @param totals ascending, GB
  * @param surplus at each of them
- * @param kinkTotals where the next unit is dearer, GB
+ * @param kinkTotals where the next unit costs more, GB
  * @param kinkSurplus at each of them
  * @param desired z*, GB
  * @param bid v, GB

@@ -13,7 +13,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /**
  * How many buyers have which utility, after a round.
  *
- * @param utilities ascending, one a buyer, money
+ * @param utilities ascending, one per buyer, money
  */
 public record UtilityHistogram(Subject subject, int round, double[] utilities) implements Chart {
   private static final int BARS = 30;

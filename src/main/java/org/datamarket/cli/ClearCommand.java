@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
 final class ClearCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "JSON with sellers and bids, one object or one a line; - for standard input.")
+      description = "JSON with sellers and bids, one object or one per line; - for standard input.")
   private String file;
 
   @Option(

@@ -16,7 +16,7 @@ public final class Numbers {
   private static final Pattern NOT_FINITE =
       Pattern.compile("[-+]?\\.?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
 
-  /** No double needs more digits than 767; whoever writes more has written something else. */
+  /** No double needs more digits than 767; a text with more is something else. */
   private static final int LONGEST = 1000;
 
   private Numbers() {}

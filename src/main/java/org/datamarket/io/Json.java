@@ -6,28 +6,43 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** JSON as the files have it: indented by two, line feeds, numbers as short as they can be. */
 public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
   private static final ObjectWriter WRITER =
-      JsonMapper.builder()
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .build()
-          .writer(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+      MAPPER.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}
 
   /** An object, with a line feed at its end. */
   public static String text(Map<String, Object> object) {
+    return written(object);
+  }
+
+  private static String written(Object object) {
     try {
       return WRITER.writeValueAsString(object) + "\n";
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("plain values have no cause to fail", impossible);
     }
+  }
+
+  /** The same. */
+  public static String text(ObjectNode object) {
+    return written(object);
+  }
+
+  /** A record as an object: its components, in order. */
+  public static ObjectNode object(Record record) {
+    return MAPPER.valueToTree(record);
   }
 
   /** A value as JSON can have it: null for what is not a finite number, and no signed zero. */

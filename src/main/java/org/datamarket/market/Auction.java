@@ -164,7 +164,7 @@ public final class Auction implements Serializable {
 
   /**
    * The same for a bid that leaves others their units down to a depth, whatever rounding makes of
-   * the depth at which its own units begin: no unit dearer than the bid is paid for.
+   * the depth at which its own units begin: no unit more expensive than the bid is paid for.
    */
   private double costOf(double allocation, double depth) {
     double above = Book.quantityAbove(book, reserve);

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * All the live bids of one buyer, one a seller at most, in ascending order of the sellers' numbers;
- * sellers without one are those it has opted out of. Immutable.
+ * All the live bids of one buyer, at most one per seller, in ascending order of the sellers'
+ * numbers; sellers without one are those it has opted out of. Immutable.
  */
 public final class Bids implements Serializable {
   private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ public final class Bids implements Serializable {
    * The bids at these sellers.
    *
    * @param sellers the sellers' numbers, strictly ascending
-   * @param bids one a seller; those that ask for nothing are left out
+   * @param bids one per seller; those that ask for nothing are left out
    * @throws IllegalArgumentException if the lengths differ or the sellers do not ascend
    */
   public static Bids of(int[] sellers, Bid[] bids) {

@@ -16,7 +16,7 @@ public record Clearing(double[] allocation, double[] cost, double sold, double r
    * Clears an auction once: O(m log m) for m bids under proportional ties.
    *
    * @param empty the auction without bids
-   * @param bids one a bidder; {@link Bid#NONE} for none
+   * @param bids one per bidder; {@link Bid#NONE} for none
    */
   public static Clearing of(Auction empty, List<Bid> bids) {
     Auction auction = empty;

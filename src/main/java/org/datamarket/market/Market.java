@@ -23,7 +23,7 @@ public final class Market implements Serializable {
   /**
    * A market without bids.
    *
-   * @param auctions one a seller
+   * @param auctions one per seller
    * @param reach who sees whom
    * @throws IllegalArgumentException if the numbers of sellers differ
    */

@@ -48,7 +48,7 @@ public final class UnitCursor {
     return quantity;
   }
 
-  /** Moves to the next dearer units. */
+  /** Moves to the next more expensive units. */
   public void next() {
     step();
   }
@@ -68,7 +68,9 @@ public final class UnitCursor {
     }
   }
 
-  /** Puts the cheapest bid that wins anything, and the way to the dearer ones, on the path. */
+  /**
+   * Puts the cheapest bid that wins anything, and the way to the more expensive ones, on the path.
+   */
   private void seek(Book book, double reserve) {
     double above = 0;
     double aboveFirst = 0;

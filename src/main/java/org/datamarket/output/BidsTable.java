@@ -12,8 +12,8 @@ import org.datamarket.market.Bid;
 
 /** {@code bids.csv}: the bids that stand at the end. */
 final class BidsTable {
-  static final Table<Row> TABLE =
-      new Table<>(
+  static final RowTable<Row> TABLE =
+      new RowTable<>(
           "bids.csv",
           "One live bid a row at the end of the run, by buyer and then by seller, both in the order"
               + " of the model; a buyer has opted out of every auction in its reach that has no row"

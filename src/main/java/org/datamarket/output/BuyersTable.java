@@ -20,8 +20,8 @@ import org.datamarket.model.BuyerSpec;
 
 /** {@code buyers.csv}: who the buyers are, and where each stands at the end. */
 final class BuyersTable {
-  static final Table<Row> TABLE =
-      new Table<>(
+  static final RowTable<Row> TABLE =
+      new RowTable<>(
           "buyers.csv",
           "One buyer a row, in the order of the model: who it is, and where it stands at the end",
           Stream.concat(terms(), outcome()).toList(),

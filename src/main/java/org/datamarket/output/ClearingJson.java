@@ -1,10 +1,11 @@
 package org.datamarket.output;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.datamarket.market.Clearing;
 import org.datamarket.market.TieRule;
 
@@ -15,27 +16,38 @@ public final class ClearingJson {
   private ClearingJson() {}
 
   /**
+   * The answer.
+   *
+   * @param allocation GB, by buyer and seller
+   * @param cost $, by buyer and seller
+   */
+  private record Answer(String ties, double[][] allocation, double[][] cost, List<Sold> sellers) {}
+
+  private record Sold(double sold, double revenue) {}
+
+  /**
    * One line of JSON: ties, allocation and cost by buyer and seller, and what each seller sold and
    * earned.
    */
   public static String line(TieRule ties, int buyers, List<Clearing> sellers) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("ties", ties.name().toLowerCase(Locale.ROOT));
-    ArrayNode allocation = root.putArray("allocation");
-    ArrayNode cost = root.putArray("cost");
-    for (int i = 0; i < buyers; i++) {
-      ArrayNode allocations = allocation.addArray();
-      ArrayNode costs = cost.addArray();
-      for (Clearing clearing : sellers) {
-        allocations.add(clearing.allocation()[i]);
-        costs.add(clearing.cost()[i]);
-      }
+    Answer answer =
+        new Answer(
+            ties.name().toLowerCase(Locale.ROOT),
+            byBuyer(buyers, sellers, Clearing::allocation),
+            byBuyer(buyers, sellers, Clearing::cost),
+            sellers.stream().map(one -> new Sold(one.sold(), one.revenue())).toList());
+    try {
+      return MAPPER.writeValueAsString(answer);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("plain values have no cause to fail", impossible);
     }
-    ArrayNode sold = root.putArray("sellers");
-    for (Clearing clearing : sellers) {
-      sold.addObject().put("sold", clearing.sold()).put("revenue", clearing.revenue());
-    }
-    return root.toString();
+  }
+
+  private static double[][] byBuyer(
+      int buyers, List<Clearing> sellers, Function<Clearing, double[]> value) {
+    return IntStream.range(0, buyers)
+        .mapToObj(buyer -> sellers.stream().mapToDouble(one -> value.apply(one)[buyer]).toArray())
+        .toArray(double[][]::new);
   }
 
   /** A table for a person: who gets how much where, at what cost. */

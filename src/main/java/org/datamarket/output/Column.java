@@ -68,7 +68,7 @@ public record Column<R>(
   public String cell(R row) {
     Object object = value.apply(row);
     if (object instanceof Double number) {
-      return Double.isNaN(number) ? "" : Numbers.text(number);
+      return Double.isNaN(number) ? "" : NumberText.text(number);
     }
     return object == null ? "" : object.toString();
   }

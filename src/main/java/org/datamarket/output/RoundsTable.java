@@ -8,8 +8,8 @@ import org.datamarket.analysis.RoundMeasures;
 
 /** {@code rounds.csv}: the market round by round. */
 final class RoundsTable {
-  static final Table<RoundMeasures> TABLE =
-      new Table<>(
+  static final RowTable<RoundMeasures> TABLE =
+      new RowTable<>(
           "rounds.csv",
           "The market at the end of each round, in order; the last row is the end of the run",
           List.of(

@@ -17,7 +17,7 @@ import org.datamarket.output.folder.Content;
  */
 public record RunTables(RunResult result, boolean traced, List<ClaimScore> claims)
     implements Content {
-  static final List<Table<?>> TABLES =
+  static final List<RowTable<?>> TABLES =
       List.of(
           RoundsTable.TABLE,
           BuyersTable.TABLE,
@@ -41,7 +41,7 @@ public record RunTables(RunResult result, boolean traced, List<ClaimScore> claim
    *
    * @param file its name
    */
-  public static Table<?> named(String file) {
+  public static RowTable<?> named(String file) {
     return TABLES.stream().filter(table -> table.file().equals(file)).findFirst().orElseThrow();
   }
 
@@ -68,9 +68,9 @@ public record RunTables(RunResult result, boolean traced, List<ClaimScore> claim
   @Override
   public void writeTo(Path folder) throws IOException {
     WholeFile.write(folder.resolve(Summary.FILE), Summary.json(result));
-    for (Table<?> table : TABLES) {
+    for (RowTable<?> table : TABLES) {
       if (table == ClaimsTable.TABLE) {
-        Table.write(folder.resolve(table.file()), ClaimsTable.COLUMNS, claims.stream());
+        RowTable.write(folder.resolve(table.file()), ClaimsTable.COLUMNS, claims.stream());
       } else if (traced || table != TraceTable.TABLE) {
         table.write(folder, result);
       }

@@ -16,8 +16,8 @@ import org.datamarket.model.SellerSpec;
 
 /** {@code sellers.csv}: who the sellers are, and where each stands at the end. */
 final class SellersTable {
-  static final Table<Row> TABLE =
-      new Table<>(
+  static final RowTable<Row> TABLE =
+      new RowTable<>(
           "sellers.csv",
           "One seller a row, in the order of the model: who it is, and how its auction stands at"
               + " the end",

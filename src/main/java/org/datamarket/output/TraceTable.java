@@ -16,8 +16,8 @@ import org.datamarket.model.MarketModel;
 
 /** {@code trace.csv}: every accepted bid, the initial ones first. */
 final class TraceTable {
-  static final Table<Row> TABLE =
-      new Table<>(
+  static final RowTable<Row> TABLE =
+      new RowTable<>(
           "trace.csv",
           "Every accepted bid in the order in which they were made, the initial bids first as"
               + " message 0. All rows of one message and buyer together replace all that buyer's"

@@ -77,7 +77,7 @@ public record Verdict(
               + counted(period, "round")
               + " of "
               + rounds
-              + " repeat for ever, a cycle";
+              + " repeat forever, a cycle";
       case ROUND_LIMIT -> "not converged within the limit of " + played;
       case RUNNING -> "stopped after " + played + ", before its end";
     };

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.output.Column;
-import org.datamarket.output.Table;
+import org.datamarket.output.RowTable;
 
 /**
  * A table of a result at hand, as its file will have it.
@@ -14,7 +14,7 @@ import org.datamarket.output.Table;
  * @param rows in order
  */
 record ResultTable<R>(Map<String, Column<R>> columns, List<R> rows) implements RunTable {
-  static <R> ResultTable<R> of(Table<R> table, RunResult result) {
+  static <R> ResultTable<R> of(RowTable<R> table, RunResult result) {
     return of(table.columns(), table.rows().apply(result).toList());
   }
 

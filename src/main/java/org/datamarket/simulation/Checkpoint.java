@@ -31,7 +31,7 @@ import org.datamarket.strategy.SellerStrategy;
  * A run in a file, to be continued later with identical results. The file opens with a magic word,
  * the version of the format and a fingerprint of the model; what follows is compressed Java
  * serialization, of which only the classes of a run are accepted back: this program's, MASON's, the
- * collections, and whoever implements a strategy, a valuation or a distribution; and these only in
+ * collections, and what implements a strategy, a valuation or a distribution; and these only in
  * amounts that the file can account for ({@link RunStream}).
  */
 public final class Checkpoint {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * Java serialization from a source that is not trusted: it makes objects of the classes of a run
  * only, no array longer than what is left of the source could fill, no nesting that a run has not,
- * and nothing whose hash takes for ever. A collection that is put into a hashed one is hashed as a
+ * and nothing whose hash takes forever. A collection that is put into a hashed one is hashed as a
  * tree, however often its parts are shared: thirty lists, each with the next one twice, have 2³⁰
  * leaves. So each collection is weighed when it has been read, by its leaves, and what weighs far
  * more than was read is refused before anything can hash it.

@@ -1,6 +1,6 @@
 package org.datamarket.study;
 
-import org.datamarket.output.Numbers;
+import org.datamarket.output.NumberText;
 
 /** Cells of tables that hold numbers. */
 public final class Cells {
@@ -17,7 +17,7 @@ public final class Cells {
 
   /** The cell of a number: shortest round trip, empty for NaN. */
   public static String of(double number) {
-    return Double.isNaN(number) ? "" : Numbers.text(number);
+    return Double.isNaN(number) ? "" : NumberText.text(number);
   }
 
   /** The value of a measure by its place; NaN if the run has none. */

@@ -12,6 +12,6 @@ import java.util.List;
 public record Measure(String name, String unit, String meaning) {
   /** Whether these are what a study keeps that does not name any. */
   public static boolean areUsual(List<Measure> measures) {
-    return measures.stream().map(Measure::name).toList().equals(Measures.usual());
+    return measures.stream().map(Measure::name).toList().equals(StudyMeasures.usual());
   }
 }

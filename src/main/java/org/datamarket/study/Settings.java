@@ -7,6 +7,7 @@ import java.util.List;
 import org.datamarket.document.Node;
 import org.datamarket.document.Numbers;
 import org.datamarket.document.YamlWriter;
+import org.datamarket.output.NumberText;
 
 /** Levels of factors from numbers and from YAML. */
 public final class Settings {
@@ -73,6 +74,6 @@ public final class Settings {
   private static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < LARGEST_EXACT
         ? String.valueOf((long) value)
-        : org.datamarket.output.Numbers.text(value);
+        : NumberText.text(value);
   }
 }

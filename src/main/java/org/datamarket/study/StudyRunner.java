@@ -57,8 +57,8 @@ public final class StudyRunner implements Runner {
     this.base = base;
     this.limits = limits;
     this.seconds = seconds;
-    this.measures = Measures.cells(measures);
-    this.rounds = Measures.rounds(series);
+    this.measures = StudyMeasures.cells(measures);
+    this.rounds = StudyMeasures.rounds(series);
     this.cells = measures.size();
   }
 

@@ -190,7 +190,7 @@ class RunCommandTest {
     assertThat(summary(out()).get("period").isNull()).isTrue();
     assertThat(run("models/fixed-reserve-cycles.yaml", "--force", "--out", out()).done())
         .containsPattern(
-            "\ndoes not converge: the last \\d+ rounds of \\d+ repeat for ever, a cycle; ");
+            "\ndoes not converge: the last \\d+ rounds of \\d+ repeat forever, a cycle; ");
     assertThat(summary(out()).get("period").asInt()).isGreaterThan(1);
   }
 

@@ -76,7 +76,7 @@ public final class OutputDocs {
   static String markdown() {
     StringBuilder page = new StringBuilder(OPENING);
     page.append(summary());
-    for (Table<?> table : RunTables.TABLES) {
+    for (RowTable<?> table : RunTables.TABLES) {
       page.append(table(table));
     }
     return page.append(charts()).append(claims()).append(manifest()).toString();
@@ -111,7 +111,7 @@ public final class OutputDocs {
         """;
   }
 
-  private static <R> String table(Table<R> table) {
+  private static <R> String table(RowTable<R> table) {
     return "\n## "
         + table.file()
         + "\n\n"
@@ -134,7 +134,7 @@ public final class OutputDocs {
   }
 
   /** The lines that read a table in R and pandas: texts stay texts, and the doubles are exact. */
-  private static <R> String reading(Table<R> table) {
+  private static <R> String reading(RowTable<R> table) {
     String name = table.file().replace(".csv", "");
     String texts =
         table.columns().stream()

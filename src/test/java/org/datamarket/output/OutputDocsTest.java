@@ -25,7 +25,7 @@ class OutputDocsTest {
 
   @Test
   void columns_haveDistinctNamesAndMeanings() {
-    for (Table<?> table : RunTables.TABLES) {
+    for (RowTable<?> table : RunTables.TABLES) {
       assertSound(table.columns());
     }
     assertSound(Summary.KEYS);

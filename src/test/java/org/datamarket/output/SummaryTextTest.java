@@ -61,8 +61,7 @@ class SummaryTextTest {
   @Test
   void verdict_ofACycle() {
     assertThat(SummaryText.verdict(Endings.as(small, Status.CYCLE, 6)))
-        .startsWith(
-            "does not converge: the last 6 rounds of 32 repeat for ever, a cycle; buyer B2");
+        .startsWith("does not converge: the last 6 rounds of 32 repeat forever, a cycle; buyer B2");
   }
 
   @Test

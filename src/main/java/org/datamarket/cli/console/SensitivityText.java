@@ -8,7 +8,7 @@ import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityResult.FactorSensitivity;
 
 /**
- * A sensitivity analysis for a person at a terminal: a table a measure, what matters most first.
+ * A sensitivity analysis for a person at a terminal: a table per measure, what matters most first.
  */
 public final class SensitivityText {
   private static final String GAP = "  ";

@@ -9,7 +9,7 @@ import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Words;
 
-/** Finds buyers, or sellers, by their ids, and sees to it that no id is used twice. */
+/** Finds buyers, or sellers, by their ids, and ensures that no id is used twice. */
 public final class Roster {
   private final String role;
   private final Map<String, Integer> singles = new HashMap<>();

@@ -7,7 +7,7 @@ import org.datamarket.document.Words;
 import org.datamarket.model.Limits;
 import org.datamarket.strategy.TruthfulSingle;
 
-/** Sees to it that whoever replies to a single seller sees exactly one, whatever the draw. */
+/** Ensures that a buyer that replies to a single seller sees exactly one, whatever the draw. */
 public final class SingleSellerCheck {
   private SingleSellerCheck() {}
 

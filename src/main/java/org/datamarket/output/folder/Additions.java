@@ -1,5 +1,6 @@
 package org.datamarket.output.folder;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ import org.datamarket.output.folder.OutputException.Kind;
 public final class Additions {
   private final Path folder;
   private final Guard guard;
-  private final Supplier<Map<String, Object>> about;
+  private final Supplier<ObjectNode> head;
   private final boolean hasManifest;
   private Inventory inventory;
 
@@ -31,11 +31,11 @@ public final class Additions {
       Guard guard,
       Optional<Inventory> inventory,
       FolderKind kind,
-      Supplier<Map<String, Object>> about) {
+      Supplier<ObjectNode> head) {
     this.folder = folder;
     this.guard = guard;
-    this.about = about;
-    this.hasManifest = about != null;
+    this.head = head;
+    this.hasManifest = head != null;
     this.inventory = inventory.orElseGet(() -> Inventory.empty(kind));
   }
 
@@ -51,19 +51,23 @@ public final class Additions {
       throw stays(file);
     }
     return new Additions(
-        folder, guard, there.map(ManifestFile::inventory), manifest.kind(), manifest::about);
+        folder,
+        guard,
+        there.map(ManifestFile::inventory),
+        manifest.kind(),
+        () -> manifest.head().json());
   }
 
   /** Additions to a folder whose manifest, if it has one, stays as it is but for them. */
   public static Additions to(Path folder, Guard guard) throws IOException {
     Optional<ManifestFile> there = ManifestFile.read(folder);
-    Map<String, Object> about = there.map(ManifestFile::about).orElse(null);
+    ObjectNode head = there.map(ManifestFile::head).orElse(null);
     return new Additions(
         folder,
         guard,
         there.map(ManifestFile::inventory),
         FolderKind.RUN,
-        about == null ? null : () -> about);
+        head == null ? null : () -> head);
   }
 
   /**
@@ -150,7 +154,7 @@ public final class Additions {
 
   private void save() throws IOException {
     if (hasManifest) {
-      new ManifestFile(about.get(), inventory).writeTo(folder);
+      new ManifestFile(head.get(), inventory).writeTo(folder);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.datamarket.io.Sha256;
 import org.datamarket.io.Version;
 import org.datamarket.model.file.InputText;
@@ -121,31 +123,32 @@ public final class Manifest implements Content {
 
   @Override
   public void writeTo(Path folder) throws IOException {
-    new ManifestFile(about(), Inventory.of(kind, folder)).writeTo(folder);
+    new ManifestFile(head().json(), Inventory.of(kind, folder)).writeTo(folder);
   }
 
   /** All but what is in the folder. */
-  Map<String, Object> about() {
+  ManifestHead head() {
     Instant end = clock.instant();
-    Map<String, Object> about = new LinkedHashMap<>();
-    about.put("program", ManifestFile.PROGRAM);
-    about.put("kind", kind.key());
-    about.put("version", Version.number());
-    about.put("java", property("java.vm.name") + " " + property("java.runtime.version"));
-    about.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-    about.put("processors", Runtime.getRuntime().availableProcessors());
-    about.put("memory_limit_mb", Runtime.getRuntime().maxMemory() >> 20);
-    about.put("host", host());
-    about.put("start", start.toString());
-    about.put("end", end.toString());
-    about.put("wall_seconds", Duration.between(start, end).toMillis() / 1000.0);
-    about.put("command_line", commandLine);
-    about.put("inputs", inputs);
-    return about;
+    return new ManifestHead(
+        ManifestFile.PROGRAM,
+        kind.key(),
+        Version.number(),
+        properties("java.vm.name", "java.runtime.version"),
+        properties("os.name", "os.version", "os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20,
+        host(),
+        start.toString(),
+        end.toString(),
+        Duration.between(start, end).toMillis() / 1000.0,
+        commandLine,
+        inputs);
   }
 
-  private static String property(String name) {
-    return System.getProperty(name, "unknown");
+  private static String properties(String... names) {
+    return Stream.of(names)
+        .map(name -> System.getProperty(name, "unknown"))
+        .collect(Collectors.joining(" "));
   }
 
   /** What this machine is called. */

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +28,10 @@ import org.datamarket.io.WholeFile;
  * The text of {@code manifest.json}. It ends with a seal, by which it is known as the program's
  * own, and unchanged; one written before there was a seal is known by its keys.
  *
- * @param about all but what is in the folder, by key
+ * @param head all but what is in the folder: a {@link ManifestHead}, perhaps of another version
  * @param inventory what is in the folder
  */
-record ManifestFile(Map<String, Object> about, Inventory inventory) {
+record ManifestFile(ObjectNode head, Inventory inventory) {
   /** What the file calls the program. */
   static final String PROGRAM = "datamarket";
 
@@ -67,10 +67,12 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
           .build()
           .readerFor(JsonNode.class);
 
+  /** What is in the folder, by the names {@value #OUTPUTS} and {@value #UNFINISHED}. */
+  private record Tail(SortedMap<String, String> outputs, SortedSet<String> unfinished) {}
+
   void writeTo(Path folder) throws IOException {
-    Map<String, Object> all = new LinkedHashMap<>(about);
-    all.put(OUTPUTS, inventory.files());
-    all.put(UNFINISHED, inventory.unfinished());
+    ObjectNode all = head.deepCopy();
+    all.setAll(Json.object(new Tail(inventory.files(), inventory.unfinished())));
     WholeFile.write(folder.resolve(Manifest.FILE), sealed(Json.text(all)));
   }
 
@@ -102,12 +104,12 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
     } catch (JsonProcessingException other) {
       return Optional.empty();
     }
-    return json.isObject() && json.path("program").asText().equals(PROGRAM)
-        ? of(json, text)
+    return json instanceof ObjectNode object && json.path("program").asText().equals(PROGRAM)
+        ? of(object, text)
         : Optional.empty();
   }
 
-  private static Optional<ManifestFile> of(JsonNode json, String text) {
+  private static Optional<ManifestFile> of(ObjectNode json, String text) {
     Set<String> keys = new TreeSet<>();
     json.fieldNames().forEachRemaining(keys::add);
     boolean own = keys.contains(SEAL) ? isSealed(text) : keys.equals(KEYS_WITHOUT_SEAL);
@@ -125,20 +127,18 @@ record ManifestFile(Map<String, Object> about, Inventory inventory) {
     SortedSet<String> unfinished = new TreeSet<>();
     json.path(UNFINISHED).forEach(name -> unfinished.add(name.asText()));
     return Optional.of(
-        new ManifestFile(about(json, kind.get()), new Inventory(kind.get(), files, unfinished)));
+        new ManifestFile(head(json, kind.get()), new Inventory(kind.get(), files, unfinished)));
   }
 
-  private static Map<String, Object> about(JsonNode json, FolderKind kind) {
-    List<String> names = new ArrayList<>();
-    json.fieldNames().forEachRemaining(names::add);
-    names.removeAll(List.of(OUTPUTS, UNFINISHED, SEAL));
-    Map<String, Object> about = new LinkedHashMap<>();
-    for (String name : names) {
-      about.put(name, json.get(name));
-      if (name.equals("program")) {
-        about.put("kind", kind.key());
+  /** The kind stands after the program, also where an earlier version has not written it. */
+  private static ObjectNode head(ObjectNode json, FolderKind kind) {
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> one : json.properties()) {
+      head.set(one.getKey(), one.getValue());
+      if (one.getKey().equals("program")) {
+        head.put("kind", kind.key());
       }
     }
-    return about;
+    return head.remove(List.of(OUTPUTS, UNFINISHED, SEAL));
   }
 }

@@ -53,7 +53,10 @@ public enum SensitivityMethod {
     }
   },
 
-  /** Variance-based indices: dear, and says how much of the variance each factor accounts for. */
+  /**
+   * Variance-based indices: more expensive, and says how much of the variance each factor accounts
+   * for.
+   */
   SOBOL(
       "sobol",
       "saltelli",

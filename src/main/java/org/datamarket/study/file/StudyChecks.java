@@ -14,7 +14,7 @@ import org.datamarket.document.YamlReader;
 import org.datamarket.document.type.Fields;
 import org.datamarket.document.type.Property;
 import org.datamarket.model.format.Format;
-import org.datamarket.study.Measures;
+import org.datamarket.study.StudyMeasures;
 
 /**
  * What the parts of a study must not do to each other. Each check throws a {@link Mistake}.
@@ -123,8 +123,8 @@ record StudyChecks(Fields study, StudyFactors factors, StudyPoints points) {
   /** The names of what is kept of each run. */
   List<String> measures() {
     return study.has(StudyFormat.MEASURES)
-        ? names(StudyFormat.MEASURES, Measures.names())
-        : Measures.usual();
+        ? names(StudyFormat.MEASURES, StudyMeasures.names())
+        : StudyMeasures.usual();
   }
 
   /** Refuses factors that have the name of another column of the tables. */

@@ -8,8 +8,8 @@ import org.datamarket.document.type.Fields;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.model.format.Format;
 import org.datamarket.study.Factor;
-import org.datamarket.study.Measures;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyMeasures;
 import org.datamarket.study.StudyRunner;
 
 /**
@@ -37,14 +37,14 @@ record StudyReader(Path file, Fields study) {
     checks.refuseLostValues();
     List<String> measures = checks.measures();
     checks.refuseEqualColumns(measures);
-    List<String> series = checks.names(StudyFormat.ROUNDS, Measures.seriesNames());
+    List<String> series = checks.names(StudyFormat.ROUNDS, StudyMeasures.seriesNames());
     List<String> common = checks.names(StudyFormat.COMMON, points.names());
     StudyRunner runner = runner(model, measures, series);
     return new StudyDefinition(
         study.get(StudyFormat.DESCRIPTION),
         factors.seed(),
         common,
-        measures.stream().map(Measures::measure).toList(),
+        measures.stream().map(StudyMeasures::measure).toList(),
         series,
         study.get(StudyFormat.REPLICATIONS).among(measures),
         points,

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.study.Outcome;
@@ -23,24 +22,14 @@ public final class Codec {
       JsonMapper.builder(
               new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private Codec() {}
 
   /** A run as a line. */
   public static String encode(RunSpec spec) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("point", spec.point());
-    line.put("replication", spec.replication());
-    line.put("seed", spec.seed());
-    ArrayNode settings = line.putArray("settings");
-    for (Setting setting : spec.settings()) {
-      ObjectNode node = settings.addObject();
-      node.put("factor", setting.factor());
-      node.put("level", setting.level());
-      putAll(node.putArray("overrides"), setting.overrides());
-    }
-    return text(line);
+    return text(spec);
   }
 
   /**
@@ -65,7 +54,7 @@ public final class Codec {
 
   /** An outcome as a line. */
   public static String encode(Outcome outcome) {
-    return text(node(outcome));
+    return text(outcome);
   }
 
   /**
@@ -77,18 +66,6 @@ public final class Codec {
     return outcome(node(line));
   }
 
-  static ObjectNode node(Outcome outcome) {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("status", outcome.status());
-    node.put("error", outcome.error());
-    putAll(node.putArray("measures"), outcome.measures());
-    ArrayNode rounds = node.putArray("rounds");
-    for (List<String> round : outcome.rounds()) {
-      putAll(rounds.addArray(), round);
-    }
-    return node;
-  }
-
   static Outcome outcome(JsonNode node) {
     List<List<String>> rounds = new ArrayList<>();
     for (JsonNode round : part(node, "rounds")) {
@@ -96,10 +73,6 @@ public final class Codec {
     }
     return new Outcome(
         word(node, "status"), word(node, "error"), texts(part(node, "measures")), rounds);
-  }
-
-  static ObjectNode object() {
-    return JSON.createObjectNode();
   }
 
   static JsonNode node(String line) {
@@ -110,9 +83,10 @@ public final class Codec {
     }
   }
 
-  static String text(ObjectNode node) {
+  /** A record as a line: its components, in order. */
+  static String text(Record line) {
     try {
-      return JSON.writeValueAsString(node);
+      return JSON.writeValueAsString(line);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("plain values have no cause to fail", impossible);
     }
@@ -151,9 +125,5 @@ public final class Codec {
       texts.add(item.textValue());
     }
     return texts;
-  }
-
-  private static void putAll(ArrayNode list, List<String> texts) {
-    texts.forEach(list::add);
   }
 }

@@ -40,7 +40,7 @@ public final class Journal implements Closeable, FinishedRuns {
   public record Header(String study, String version, Shard shard) {}
 
   /**
-   * A run that was carried out.
+   * A run that was carried out; as its line has it.
    *
    * @param key {@link RunSpec#key}
    * @param seconds how long it took
@@ -81,7 +81,7 @@ public final class Journal implements Closeable, FinishedRuns {
   }
 
   /**
-   * Opens a journal to read it, whoever may be writing it.
+   * Opens a journal to read it, even while another program writes it.
    *
    * @throws UserMistake if it is no journal, has not begun, or a line is damaged or contradicts an
    *     earlier one

@@ -64,7 +64,7 @@ final class JournalFile implements Closeable {
     return new JournalFile(file, channel);
   }
 
-  /** Opens a file to read it, whoever may be writing it. */
+  /** Opens a file to read it, even while another program writes it. */
   static JournalFile toRead(Path file) throws IOException {
     return new JournalFile(file, FileChannel.open(file, StandardOpenOption.READ));
   }

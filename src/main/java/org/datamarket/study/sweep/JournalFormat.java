@@ -1,7 +1,6 @@
 package org.datamarket.study.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.datamarket.study.Shard;
 import org.datamarket.study.sweep.Journal.Entry;
 import org.datamarket.study.sweep.Journal.Header;
@@ -18,6 +17,8 @@ final class JournalFormat {
 
   private JournalFormat() {}
 
+  private record FirstLine(int format, String study, String version, String shard) {}
+
   /** The first line. */
   static Header header(String line) {
     JsonNode node = Codec.node(line);
@@ -33,22 +34,15 @@ final class JournalFormat {
     long format = Codec.whole(node, "format");
     if (format != VERSION) {
       throw new IllegalArgumentException(
-          "format is "
-              + format
-              + (format < VERSION ? ", that of an earlier version" : "")
-              + "; expected "
-              + VERSION);
+          "format is %s%s; expected %s"
+              .formatted(format, format < VERSION ? ", that of an earlier version" : "", VERSION));
     }
   }
 
   /** The first line, without its checksum. */
   static String line(Header header) {
-    ObjectNode node = Codec.object();
-    node.put("format", VERSION);
-    node.put("study", header.study());
-    node.put("version", header.version());
-    node.put("shard", header.shard().toString());
-    return Codec.text(node);
+    return Codec.text(
+        new FirstLine(VERSION, header.study(), header.version(), header.shard().toString()));
   }
 
   /** A later line. */
@@ -74,12 +68,6 @@ final class JournalFormat {
 
   /** A later line, without its checksum. */
   static String line(Entry entry) {
-    ObjectNode node = Codec.object();
-    node.put("key", entry.key());
-    node.set("outcome", Codec.node(entry.outcome()));
-    node.put("seconds", entry.seconds());
-    node.put("host", entry.host());
-    node.put("attempt", entry.attempt());
-    return Codec.text(node);
+    return Codec.text(entry);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.study.Cells;
 import org.datamarket.study.Measure;
-import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyMeasures;
 import org.datamarket.study.table.StudyResult.Row;
 
 /** Whether a run that was played again came out as it had in a study. */
@@ -18,7 +18,7 @@ public final class Replay {
   /** In what a run differs from its row, in words; nothing if it agrees in all measures. */
   public static Optional<String> difference(Study study, Row row, RunResult result) {
     List<String> names = study.measures().stream().map(Measure::name).toList();
-    List<String> cells = Measures.cells(names).apply(result);
+    List<String> cells = StudyMeasures.cells(names).apply(result);
     List<String> differences = new ArrayList<>();
     compare("status", row.status(), result.status().key(), differences);
     for (int k = 0; k < names.size() && !row.status().equals(Outcome.ERROR); k++) {

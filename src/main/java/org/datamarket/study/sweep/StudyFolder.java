@@ -14,10 +14,10 @@ import org.datamarket.io.WholeFile;
 import org.datamarket.model.population.Inputs;
 import org.datamarket.output.folder.Content;
 import org.datamarket.study.Cells;
-import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyMeasures;
 import org.datamarket.study.effects.SensitivityAnalysis;
 import org.datamarket.study.effects.SensitivityResult;
 import org.datamarket.study.effects.SensitivityTable;
@@ -145,7 +145,8 @@ public final class StudyFolder {
     return study.series().isEmpty() || !Files.isRegularFile(file)
         ? Optional.empty()
         : Optional.of(
-            new RoundsTable(file, study.series().stream().map(Measures::series).toList(), rows));
+            new RoundsTable(
+                file, study.series().stream().map(StudyMeasures::series).toList(), rows));
   }
 
   /**

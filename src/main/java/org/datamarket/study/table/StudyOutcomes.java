@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.datamarket.study.Cells;
-import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
 import org.datamarket.study.Replications;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Series;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyMeasures;
 import org.datamarket.study.table.FinishedRuns.Timed;
 import org.datamarket.study.table.StudyResult.Row;
 
@@ -138,7 +138,7 @@ public final class StudyOutcomes {
   private final class Rounds implements StudyRounds {
     @Override
     public List<Series> series() {
-      return study.series().stream().map(Measures::series).toList();
+      return study.series().stream().map(StudyMeasures::series).toList();
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.datamarket.study.Sample;
 import org.datamarket.study.Study;
 
 /**
- * The tables of a study: {@code runs.csv}, a line a run in the order of the plan; {@code
+ * The tables of a study: {@code runs.csv}, a line per run in the order of the plan; {@code
  * points.csv}, means and their confidence intervals; {@code rounds.csv}, if the study asks for
  * series. The bytes depend on the study and its outcomes alone.
  */

@@ -11,13 +11,13 @@ import java.util.List;
 import org.datamarket.document.UserMistake;
 import org.datamarket.output.Column;
 import org.datamarket.output.RunTables;
-import org.datamarket.study.Measures;
 import org.datamarket.study.Outcome;
 import org.datamarket.study.Point;
 import org.datamarket.study.RunSpec;
 import org.datamarket.study.Series;
 import org.datamarket.study.Shard;
 import org.datamarket.study.Study;
+import org.datamarket.study.StudyMeasures;
 import org.datamarket.study.sweep.Journal.Entry;
 import org.datamarket.study.table.StudyOutcomes;
 import org.datamarket.study.table.StudyResult;
@@ -116,7 +116,7 @@ class StudyFolderTest {
   @Test
   void series_knowWhetherTheyAreOfARoundAlone() {
     for (Column<?> column : RunTables.ofRounds().subList(1, RunTables.ofRounds().size())) {
-      assertThat(Measures.series(column.name()).perRound())
+      assertThat(StudyMeasures.series(column.name()).perRound())
           .as(column.name())
           .isEqualTo(
               column.type() == Column.Type.COUNT

@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
 import org.datamarket.io.Json;
 import org.junit.jupiter.api.Test;
 
-class NumbersTest {
+class NumberTextTest {
 
   @Test
   void text_readsBackAndHasNoDigitTooMany() {
     SplittableRandom random = new SplittableRandom(1);
     for (int n = 0; n < 20_000; n++) {
       double value = Math.exp(40 * random.nextDouble() - 20) * (random.nextBoolean() ? 1 : 3);
-      String text = Numbers.text(value);
+      String text = NumberText.text(value);
       assertThat(Double.parseDouble(text)).isEqualTo(value);
       int digits = new BigDecimal(text).stripTrailingZeros().precision();
       if (digits > 1) {
@@ -27,14 +27,14 @@ class NumbersTest {
 
   @Test
   void text_ofWhatOlderJavasWriteTooLong_isShort() {
-    assertThat(Numbers.text(2.0E-3)).isEqualTo("0.002");
-    assertThat(Numbers.text(2.2E-322)).isEqualTo("2.2E-322");
-    assertThat(Numbers.text(2.0E23)).isEqualTo("2.0E23");
+    assertThat(NumberText.text(2.0E-3)).isEqualTo("0.002");
+    assertThat(NumberText.text(2.2E-322)).isEqualTo("2.2E-322");
+    assertThat(NumberText.text(2.0E23)).isEqualTo("2.0E23");
   }
 
   @Test
   void text_ofZeroHasNoSign() {
-    assertThat(Numbers.text(-0.0)).isEqualTo("0.0");
+    assertThat(NumberText.text(-0.0)).isEqualTo("0.0");
     assertThat(Json.finite(-0.0)).isEqualTo(0.0);
   }
 }

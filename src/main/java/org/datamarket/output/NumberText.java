@@ -3,8 +3,8 @@ package org.datamarket.output;
 import com.fasterxml.jackson.core.io.NumberOutput;
 
 /** Numbers as the files have them. */
-public final class Numbers {
-  private Numbers() {}
+public final class NumberText {
+  private NumberText() {}
 
   /**
    * The shortest decimal number that reads back as this one, whatever the locale and whichever the

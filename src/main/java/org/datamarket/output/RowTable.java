@@ -17,7 +17,7 @@ import org.datamarket.io.WholeFile;
  * @param columns in order
  * @param rows in order, from a result
  */
-public record Table<R>(
+public record RowTable<R>(
     String file, String contents, List<Column<R>> columns, Function<RunResult, Stream<R>> rows) {
 
   void write(Path folder, RunResult result) throws IOException {

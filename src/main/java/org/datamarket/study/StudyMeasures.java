@@ -16,7 +16,7 @@ import org.datamarket.output.RunTables;
 import org.datamarket.output.Summary;
 
 /** What a study can keep of a run and of its rounds, by name. */
-public final class Measures {
+public final class StudyMeasures {
   /** What of the summary says what was played rather than what came of it. */
   private static final List<String> GIVEN = List.of("epsilon", "buyers", "sellers");
 
@@ -24,7 +24,7 @@ public final class Measures {
   private static final List<String> PER_ROUND =
       List.of("messages", "replies", "stale_replies", "reserves_moved");
 
-  private Measures() {}
+  private StudyMeasures() {}
 
   /** The keys of {@code summary.json} that are numbers or flags, and two for each claim. */
   public static List<String> names() {
