@@ -15,8 +15,8 @@ import org.datamarket.io.Json;
 import org.datamarket.io.WholeFile;
 import org.datamarket.output.ClaimScore;
 import org.datamarket.output.Column;
+import org.datamarket.output.RowTable;
 import org.datamarket.output.RunTables;
-import org.datamarket.output.Table;
 import org.datamarket.output.folder.Content;
 
 /** The files of a scorecard: the scores as CSV and as JSON, and every case of a failure. */
@@ -79,9 +79,9 @@ public record ClaimsFiles(Scorecard card) implements Content {
 
   @Override
   public void writeTo(Path folder) throws IOException {
-    Table.write(folder.resolve(SCORES), RunTables.ofClaims(), card.rows().stream());
+    RowTable.write(folder.resolve(SCORES), RunTables.ofClaims(), card.rows().stream());
     WholeFile.write(folder.resolve(JSON), json());
-    Table.write(folder.resolve(CASES), CASE_COLUMNS, card.scores().failures().stream());
+    RowTable.write(folder.resolve(CASES), CASE_COLUMNS, card.scores().failures().stream());
   }
 
   /** The text of {@value #JSON}. */

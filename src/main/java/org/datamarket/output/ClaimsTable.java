@@ -65,8 +65,8 @@ final class ClaimsTable {
                   row.score().worst().map(Finding::evidence).map(ClaimsTable::ifAny).orElse(null)),
           Column.text("verdict", "All this in words", ClaimScore::verdict));
 
-  static final Table<ClaimScore> TABLE =
-      new Table<>(
+  static final RowTable<ClaimScore> TABLE =
+      new RowTable<>(
           "claims.csv",
           "How what papers claim of such markets ([claims.md](claims.md)) fares at the end, one row"
               + " per claim that is quick to judge: a case is a buyer, or the market; of more than"
