@@ -35,21 +35,21 @@ class ClaimMeasureTest {
     double held = DoubleStream.of(violations).filter(x -> x <= end.tolerance()).count();
 
     List<String> cells =
-        Measures.cells(List.of(WORST, "efficiency", SHARE, "epsilon_nash")).apply(result);
+        StudyMeasures.cells(List.of(WORST, "efficiency", SHARE, "epsilon_nash")).apply(result);
     assertThat(Double.parseDouble(cells.get(0)))
         .isEqualTo(DoubleStream.of(violations).max().orElseThrow());
     assertThat(Double.parseDouble(cells.get(2))).isEqualTo(held / violations.length);
     assertThat(List.of(cells.get(1), cells.get(3)))
-        .isEqualTo(Measures.cells(List.of("efficiency", "epsilon_nash")).apply(result));
+        .isEqualTo(StudyMeasures.cells(List.of("efficiency", "epsilon_nash")).apply(result));
   }
 
   @Test
   void names_areKnownButNotUsual() {
-    assertThat(Measures.names()).contains(SHARE, WORST, "efficiency").doesNotHaveDuplicates();
-    assertThat(Measures.usual()).contains("efficiency").noneMatch(name -> name.contains(":"));
-    assertThat(Measures.measure(SHARE).unit()).isEqualTo("1");
-    assertThat(Measures.measure(WORST).unit()).isEqualTo("$");
-    List<String> all = new ArrayList<>(Measures.names());
-    assertThat(all.stream().map(name -> Measures.measure(name).name())).isEqualTo(all);
+    assertThat(StudyMeasures.names()).contains(SHARE, WORST, "efficiency").doesNotHaveDuplicates();
+    assertThat(StudyMeasures.usual()).contains("efficiency").noneMatch(name -> name.contains(":"));
+    assertThat(StudyMeasures.measure(SHARE).unit()).isEqualTo("1");
+    assertThat(StudyMeasures.measure(WORST).unit()).isEqualTo("$");
+    List<String> all = new ArrayList<>(StudyMeasures.names());
+    assertThat(all.stream().map(name -> StudyMeasures.measure(name).name())).isEqualTo(all);
   }
 }
