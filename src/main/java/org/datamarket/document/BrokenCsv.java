@@ -16,4 +16,15 @@ public final class BrokenCsv {
         .map(Throwable::getMessage)
         .orElseGet(() -> String.valueOf(broken.getMessage()));
   }
+
+  /**
+   * What is wrong with a text, and where.
+   *
+   * @param line the line in which the last good record begins; 0 if there was none
+   */
+  public static String after(long line, RuntimeException broken) {
+    return line == 0
+        ? "is not valid CSV: %s".formatted(reason(broken))
+        : "is not valid CSV after line %s: %s".formatted(line, reason(broken));
+  }
 }

@@ -20,6 +20,7 @@ public final class Table {
   private final String label;
   private final List<String> columns;
   private final Iterator<CsvRecord> records;
+  private long lastLine;
 
   private Table(String label, List<String> columns, Iterator<CsvRecord> records) {
     this.label = label;
@@ -193,9 +194,14 @@ public final class Table {
 
   private Optional<CsvRecord> next() {
     try {
-      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
-    } catch (CsvParseException e) {
-      throw new Mistake(new Position.InFile(label), "is not valid CSV: " + BrokenCsv.reason(e));
+      if (!records.hasNext()) {
+        return Optional.empty();
+      }
+      CsvRecord record = records.next();
+      lastLine = record.getStartingLineNumber();
+      return Optional.of(record);
+    } catch (CsvParseException broken) {
+      throw new Mistake(new Position.InFile(label), BrokenCsv.after(lastLine, broken));
     }
   }
 }

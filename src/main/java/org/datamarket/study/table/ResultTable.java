@@ -18,11 +18,12 @@ public final class ResultTable {
   private final Path file;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
+  private long lastLine;
 
-  private ResultTable(Path file, Iterator<CsvRecord> records) {
+  private ResultTable(Path file, Iterator<CsvRecord> records) throws UserMistake {
     this.file = file;
     this.records = records;
-    this.header = records.hasNext() ? texts(records.next()) : List.of();
+    this.header = hasNext() ? texts(record()) : List.of();
   }
 
   /** What is made of a table. */
@@ -41,8 +42,6 @@ public final class ResultTable {
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
       return reader.read(new ResultTable(file, csv.iterator()));
-    } catch (CsvParseException broken) {
-      throw new UserMistake(file, "is not valid CSV: %s".formatted(BrokenCsv.reason(broken)));
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
@@ -69,9 +68,23 @@ public final class ResultTable {
     return new UserMistake(file + ":1: is not the header of " + expected);
   }
 
-  /** Whether there is another line. */
-  public boolean hasNext() {
-    return records.hasNext();
+  /**
+   * Whether there is another line.
+   *
+   * @throws UserMistake if what follows is no CSV
+   */
+  public boolean hasNext() throws UserMistake {
+    try {
+      return records.hasNext();
+    } catch (CsvParseException broken) {
+      throw new UserMistake(file, BrokenCsv.after(lastLine, broken));
+    }
+  }
+
+  private CsvRecord record() {
+    CsvRecord record = records.next();
+    lastLine = record.getStartingLineNumber();
+    return record;
   }
 
   /**
@@ -80,7 +93,7 @@ public final class ResultTable {
    * @throws UserMistake if it has more or fewer cells than the header
    */
   public Line next() throws UserMistake {
-    Line line = new Line(this, records.next());
+    Line line = new Line(this, record());
     int cells = line.record.getFieldCount();
     if (cells != header.size()) {
       throw line.wrong(
