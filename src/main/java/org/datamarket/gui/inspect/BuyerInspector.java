@@ -172,9 +172,10 @@ public final class BuyerInspector extends AgentInspector {
       rows.add(new Step("e", share, "GB", "v/n, what it asks of each seller"));
     }
     steps.marginalSeller().ifPresent(id -> rows.add(new Step("j*", id, "", "marginal seller")));
-    rows.add(new Step("u", Figures.of(insight.now().utilityNow()), money, "utility of its bids"));
+    rows.add(
+        new Step("u now", Figures.of(insight.now().utilityNow()), money, "utility of its bids"));
     String then = Figures.of(insight.now().utilityOfReply());
-    rows.add(new Step("u", then, money, "utility of the reply"));
+    rows.add(new Step("u then", then, money, "utility of the reply"));
     rows.add(new Step("", Figures.of(insight.now().gain()), money, "gain of the reply"));
     rows.add(new Step("ε", Figures.of(insight.epsilon()), money, "bid fee, which it must exceed"));
     String best = Figures.of(insight.best().utility());
