@@ -5,6 +5,7 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
+import org.datamarket.market.TieRule;
 import org.datamarket.model.MarketModel;
 
 /**
@@ -21,6 +22,8 @@ import org.datamarket.model.MarketModel;
  * @param measures the measures at the end
  * @param optimum the planner's optimum with its certificate
  * @param buyers the buyers' accounts at the end, by number
+ * @param slacks G(λ̂) of each buyer's reply to the market at the end, $, by number: see {@link
+ *     SufficientCondition}; NaN under strict ties
  * @param auctions the auctions at the end, by seller's number, with all bids
  * @param trace every accepted bid in order; empty unless asked for
  * @param stateHash a hash of the final bids, reserves and counts
@@ -37,6 +40,7 @@ public record RunResult(
     Measures measures,
     PlannersOptimum optimum,
     List<BuyerAccount> buyers,
+    List<Double> slacks,
     List<Auction> auctions,
     List<TraceEntry> trace,
     String stateHash) {
@@ -44,6 +48,7 @@ public record RunResult(
   public RunResult {
     rounds = List.copyOf(rounds);
     buyers = List.copyOf(buyers);
+    slacks = List.copyOf(slacks);
     auctions = List.copyOf(auctions);
     trace = List.copyOf(trace);
   }
@@ -59,6 +64,19 @@ public record RunResult(
    */
   public boolean isEpsilonNash() {
     return measures.overBudget() == 0 && measures.nashGap() <= model.epsilon();
+  }
+
+  /**
+   * The share of buyers whose reply to the end is ε-best for certain, as its slack is at most ε;
+   * NaN without buyers and under strict ties.
+   */
+  public double sufficientShare() {
+    return model.ties() == TieRule.STRICT
+        ? Double.NaN
+        : slacks.stream()
+            .mapToDouble(slack -> slack <= model.epsilon() ? 1 : 0)
+            .average()
+            .orElse(Double.NaN);
   }
 
   /** The mean utility of the buyers, $; NaN without buyers. */

@@ -32,10 +32,11 @@ final class BuyersTable {
   /**
    * A buyer and its end.
    *
+   * @param slack G(λ̂) of its reply, $
    * @param reach how many sellers it sees
    * @param planned what the planner would give it, GB
    */
-  record Row(BuyerSpec spec, BuyerAccount account, int reach, double planned) {}
+  record Row(BuyerSpec spec, BuyerAccount account, double slack, int reach, double planned) {}
 
   private static Stream<Column<Row>> terms() {
     return Stream.of(
@@ -103,6 +104,13 @@ final class BuyersTable {
             "What it could gain by any bids whatever; empty under strict ties and over budget",
             r -> r.account().nashGap()),
         number(
+            "slack",
+            "$",
+            "What any bids could gain at most over its strategy's reply to the end, as one price"
+                + " shows: where it is at most ε, the reply is ε-best for certain; empty under"
+                + " strict ties, and where nothing is left for a buyer that would pay any price",
+            Row::slack),
+        number(
             "isp_purchase",
             "GB",
             "What it buys from the ISP at the end; 0 without one",
@@ -127,6 +135,7 @@ final class BuyersTable {
                 new Row(
                     result.model().buyers().get(i),
                     result.buyers().get(i),
+                    result.slacks().get(i),
                     result.model().reach().degree(i),
                     planned[i]));
   }

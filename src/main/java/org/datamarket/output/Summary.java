@@ -89,7 +89,13 @@ public final class Summary {
             "$",
             "The most that any one buyer within its budget could gain by the reply of its own"
                 + " strategy",
-            Measures::restrictedGap));
+            Measures::restrictedGap),
+        number(
+            "sufficient_share",
+            "1",
+            "Share of the buyers whose reply to the end is ε-best for certain, as one price shows:"
+                + " their slack is at most ε; null under strict ties, and when there are no buyers",
+            RunResult::sufficientShare));
   }
 
   private static List<Column<RunResult>> trade() {

@@ -8,8 +8,10 @@ import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
+import org.datamarket.analysis.SufficientCondition;
 import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
+import org.datamarket.market.TieRule;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
@@ -17,6 +19,8 @@ import org.datamarket.simulation.DataMarket;
 import org.datamarket.simulation.FixedModel;
 import org.datamarket.simulation.ModelSource;
 import org.datamarket.simulation.Monitor;
+import org.datamarket.strategy.BuyerTerms;
+import org.datamarket.strategy.RebidRule.Decision;
 
 /** One run of a market, from a model and a seed to a result: the only way a run happens. */
 public final class Run {
@@ -87,13 +91,14 @@ public final class Run {
     Monitor monitor = simulation.monitor();
     simulation.ledger().update();
     PlannersOptimum optimum = optimum(model);
+    List<Decision> decisions = simulation.decisions();
     Measures measures =
         FinalMeasures.of(
             model,
             simulation.market(),
             simulation.ledger(),
             optimum.welfare(),
-            simulation.restrictedGap());
+            DataMarket.restrictedGap(decisions));
     return new RunResult(
         model,
         monitor.status(),
@@ -106,6 +111,7 @@ public final class Run {
         measures,
         optimum,
         accounts(),
+        slacks(decisions),
         auctions(),
         monitor.trace(),
         simulation.stateHash());
@@ -117,6 +123,21 @@ public final class Run {
         model.sellers().stream().mapToDouble(SellerSpec::quantity).toArray(),
         model.sellers().stream().mapToDouble(SellerSpec::reserve).toArray(),
         model.reach());
+  }
+
+  private List<Double> slacks(List<Decision> decisions) {
+    MarketModel model = simulation.model();
+    List<Double> slacks = new ArrayList<>();
+    for (int i = 0; i < decisions.size(); i++) {
+      BuyerSpec buyer = model.buyers().get(i);
+      BuyerTerms terms = new BuyerTerms(buyer.valuation(), buyer.budget(), model.epsilon());
+      slacks.add(
+          model.ties() == TieRule.STRICT
+              ? Double.NaN
+              : SufficientCondition.slack(
+                  terms, simulation.market().view(i), decisions.get(i).reply()));
+    }
+    return slacks;
   }
 
   private List<BuyerAccount> accounts() {

@@ -300,17 +300,29 @@ public class DataMarket extends SimState {
     return options.skipsUnchanged();
   }
 
+  /** What each buyer would decide as the market stands, by number. */
+  public List<Decision> decisions() {
+    List<Decision> decisions = new ArrayList<>();
+    for (Buyer buyer : buyers) {
+      decisions.add(buyer.decide(market.view(buyer.number())));
+    }
+    return decisions;
+  }
+
   /**
    * The largest gain that any one buyer within its budget could have by the reply of its own
    * strategy, as the market stands, $, at least 0.
    */
   public double restrictedGap() {
-    double gap = 0;
-    for (Buyer buyer : buyers) {
-      Decision decision = buyer.decide(market.view(buyer.number()));
-      gap = decision.isOverBudget() ? gap : Math.max(gap, decision.gain());
-    }
-    return gap;
+    return restrictedGap(decisions());
+  }
+
+  /** The same of decisions at hand. */
+  public static double restrictedGap(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(decision -> !decision.isOverBudget())
+        .mapToDouble(Decision::gain)
+        .reduce(0, Math::max);
   }
 
   /**

@@ -51,6 +51,7 @@ final class Endings {
         result.measures(),
         result.optimum(),
         result.buyers(),
+        result.slacks(),
         result.auctions(),
         trace,
         result.stateHash());

@@ -53,6 +53,7 @@ class RunTablesTest {
           "efficiency",
           "nash_gap",
           "restricted_gap",
+          "sufficient_share",
           "revenue",
           "supply",
           "sold",
