@@ -13,7 +13,7 @@ import org.datamarket.output.ClaimScore;
 /** A scorecard for a person at a terminal of 100 columns. */
 public final class ScorecardText {
   private static final int WIDTH = 100;
-  private static final int NAME = 27;
+  private static final int NAME = 29;
   private static final int COUNT = 7;
   private static final String INDENT = "  ";
   private static final String FURTHER = "      ";

@@ -1,19 +1,22 @@
 package org.datamarket.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.datamarket.claims.Bench;
 import org.datamarket.claims.ClaimsFiles;
+import org.datamarket.claims.RandomTrial;
 import org.datamarket.claims.Sampling;
 import org.datamarket.claims.Scorecard;
 import org.datamarket.claims.ScorecardText;
 import org.datamarket.claims.Scores;
 import org.datamarket.claims.Selection;
+import org.datamarket.claims.StateAnswers;
 import org.datamarket.claims.UndrawableMarket;
 import org.datamarket.cli.console.ClaimsProgress;
 import org.datamarket.cli.console.Counted;
@@ -34,7 +37,9 @@ import org.datamarket.study.RunSeeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,21 +52,38 @@ import picocli.CommandLine.Spec;
     description =
         "Tries on a market what papers claim of such markets: plays it, judges every claim for all"
             + " buyers at the end and for a buyer at a time on the way, and says how often each"
-            + " held, and where it failed by the most.",
+            + " held, and where it failed by the most. Given states of markets as JSON Lines"
+            + " instead, it prints what each amounts to, one line per state.",
     footer = {
       "",
       "Examples:",
       "  datamarket claims models/quickstart.yaml",
       "  datamarket claims models/two-sellers.yaml --seeds 20 \\",
-      "    --claims optimal-any,eps-nash --set epsilon=0.1"
+      "    --claims optimal-any,eps-nash --set epsilon=0.1",
+      "  datamarket claims --random 100000",
+      "  datamarket claims states.jsonl"
     })
 final class ClaimsCommand implements Callable<Integer> {
   private static final int USUAL_TURNS = 200;
 
+  /** What is for markets that are played, and for the folder on them. */
+  private static final Set<String> OF_MODELS =
+      Set.of("--seeds", "--samples", "--set", "--out", "--force");
+
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "The model file (YAML); - for standard input.")
+  @Parameters(
+      paramLabel = "MODEL",
+      arity = "0..1",
+      description =
+          "The model file (YAML), or states of markets (JSON Lines, .jsonl); - for standard input.")
   private Path file;
+
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description = "Tries claims on N random states of small markets instead; --seed says which.")
+  private Integer random;
 
   @Option(
       names = "--seeds",
@@ -102,7 +124,64 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Selection selection = ids.isEmpty() ? Selection.all() : Selection.of(ids);
+    if (random != null) {
+      return tryRandom(selection);
+    }
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "a MODEL, a file of states or --random N is needed");
+    }
     InputText text = InputText.given(file);
+    if (StateAnswers.areAskedBy(text)) {
+      refuse(option -> true, "%s, which has states of markets".formatted(file));
+      StateAnswers.print(text, System.out);
+      return ExitCode.DONE;
+    }
+    return tryPlayed(selection, text);
+  }
+
+  /** Refuses options that mean nothing beside something else. */
+  private void refuse(Predicate<String> which, String beside) throws UserMistake {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (which.test(option.longestName())) {
+        throw new UserMistake(
+            "%s means nothing beside %s; expected it without"
+                .formatted(option.longestName(), beside));
+      }
+    }
+  }
+
+  private int tryRandom(Selection selection) throws UserMistake {
+    if (file != null) {
+      throw UsageMistake.both(spec, file.toString(), "--random");
+    }
+    refuse(OF_MODELS::contains, "--random");
+    if (selection.claims().isEmpty()) {
+      throw new UserMistake(
+          "--claims %s: is about play, but --random does not play; expected a claim about states"
+              .formatted(String.join(",", ids)));
+    }
+    try (Interrupt interrupt = new Interrupt();
+        ClaimsProgress progress = ClaimsProgress.of(0, quiet.isAsked(), interrupt::isRequested)) {
+      Scorecard card =
+          new RandomTrial(choice.seed().orElse(1L), random)
+              .card(
+                  selection,
+                  threads(),
+                  done -> {
+                    progress.done(done, random);
+                    if (interrupt.isRequested()) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+      print(new ClaimsFiles(card));
+      return ExitCode.DONE;
+    } catch (InterruptedException stopped) {
+      return stopped();
+    }
+  }
+
+  private int tryPlayed(Selection selection, InputText text) throws Exception {
     ModelFile model = choice.read(text);
     Manifest manifest =
         Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), text, model.inputs());
@@ -113,26 +192,36 @@ final class ClaimsCommand implements Callable<Integer> {
     RunCommand.check(destination);
     Optional<Scorecard> card = card(selection, model);
     if (card.isEmpty()) {
-      ErrorReport.print("stopped; nothing is written");
-      return ExitCode.INTERRUPTED;
+      return stopped();
     }
     ClaimsFiles files = new ClaimsFiles(card.get());
     RunFolder.write(
         destination, files, new EffectiveModel(model.effectiveYaml(), model.inputs()), manifest);
-    print(files, folder);
+    print(files);
+    if (!quiet.isAsked()) {
+      (json ? System.err : System.out).println("Written to %s".formatted(folder));
+    }
     return ExitCode.DONE;
+  }
+
+  private static int stopped() {
+    ErrorReport.print("stopped; nothing is written");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private Optional<Scorecard> card(Selection selection, ModelFile model) throws UserMistake {
     Sampling sampling = new Sampling(samples);
     List<Long> all = seeds(model.seed());
-    int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     try (Interrupt interrupt = new Interrupt();
         ClaimsProgress progress =
             ClaimsProgress.of(all.size(), quiet.isAsked(), interrupt::isRequested)) {
       Optional<Scores> scores =
           new Bench(selection, sampling)
-              .judge(all, seed -> model.withSeed(seed).draw(), most, progress);
+              .judge(all, seed -> model.withSeed(seed).draw(), threads(), progress);
       return scores.map(
           found ->
               new Scorecard(heading(model, all), sampling.inWords(), model.currency(), all, found));
@@ -153,11 +242,9 @@ final class ClaimsCommand implements Callable<Integer> {
         : "%s · %s from %s".formatted(model.name(), Counted.of(seeds.size(), "seed"), model.seed());
   }
 
-  private void print(ClaimsFiles files, Path folder) {
+  private void print(ClaimsFiles files) {
     if (!quiet.isAsked()) {
-      PrintStream stdout = System.out;
-      stdout.print(json ? files.json() : ScorecardText.of(files.card()));
-      (json ? System.err : stdout).println("Written to %s".formatted(folder));
+      System.out.print(json ? files.json() : ScorecardText.of(files.card()));
     }
   }
 }

@@ -60,27 +60,27 @@ class ScorecardTextTest {
             small · seed 7
             Judged somewhere.
 
-              claim                        cases   held    n/a  verdict
+              claim                          cases   held    n/a  verdict
 
             The opt-out paper's Proposition: the strategy's reply
-              optimal                          1      1      0  holds in the only case
+              optimal                            1      1      0  holds in the only case
                   What optimal says. (Somebody 1998)
 
             Its Lemma: equal bids in a pool lose nothing
-              lemma-first                      2      1      1  fails in 1 of 2 cases, by up to 2.5 CHF
-                                                                (anna, round 3)
+              lemma-first                        2      1      1  fails in 1 of 2 cases, by up to 2.5 CHF
+                                                                  (anna, round 3)
                   What lemma-first says. (Somebody 1998)
 
             Equilibrium: where the market comes to rest
-              converges                        1      0      0  fails in the only case (at the end)
+              converges                          1      0      0  fails in the only case (at the end)
                   What converges says. (Somebody 1998)
 
             What others claim
-              found                            1      1      0  search: no violation found in 1 case
+              found                              1      1      0  search: no violation found in 1 case
                   What found says. (Somebody 1998)
 
             Without a case: what they take for granted never held
-              nowhere                          0      0      1  no case: its hypothesis never held
+              nowhere                            0      0      1  no case: its hypothesis never held
 
             In every case hold: optimal, found. Fail: lemma-first, converges. Without a case: nowhere.
             """);

@@ -56,16 +56,16 @@ class ClaimsCommandTest {
             Judged for the buyer whose turn it is, at up to 200 turns on the way, and for every buyer at the
             end; what takes long to judge, at up to 50 of each.
 
-              claim                        cases   held    n/a  verdict
+              claim                          cases   held    n/a  verdict
 
             The opt-out paper's Proposition: the strategy's reply
-              optimal-any                     10      8      0  fails in 2 of 10 cases, by up to 25.84 $
-                                                                (C, round 1)
+              optimal-any                       10      8      0  fails in 2 of 10 cases, by up to 25.84 $
+                                                                  (C, round 1)
                   No bids whatever gain a buyer more than ε over the reply of its strategy. Provided that:
                   proportional ties. (Blocher & Harris 2021, Proposition)
 
             Equilibrium: where the market comes to rest
-              converges                        1      1      0  holds in the only case
+              converges                          1      1      0  holds in the only case
                   Play comes to rest: there is a round in which nobody bids again. (Blocher & Harris 2021)
 
             In every case hold: converges. Fail: optimal-any.
@@ -127,5 +127,63 @@ class ClaimsCommandTest {
     assertThat(Shell.run("claims", "models").mistake())
         .isEqualTo("models: models is a directory; expected a file");
     assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void states_areAnsweredLineByLine() throws IOException {
+    Path golden = Path.of("src/test/resources/golden/claims.jsonl");
+    String text = Shell.run("claims", golden).done();
+    assertThat(text.lines()).hasSameSizeAs(Files.readAllLines(golden));
+    assertThat(text).startsWith("{\"id\":\"c000\",\"per_buyer\":[{\"utility\":");
+    Shell.Outcome piped = Shell.runWith(Files.readAllBytes(golden), "claims", "-");
+    assertThat(piped.done()).isEqualTo(text);
+  }
+
+  @Test
+  void states_thatAreWrong_areOneLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("s.jsonl"), "{\"sellers\": []}\n");
+    assertThat(Shell.run("claims", file).mistake()).startsWith(file + ":1:1: ");
+    assertThat(Shell.run("claims", file, "--seeds", "2").mistake())
+        .isEqualTo(
+            "--seeds means nothing beside %s, which has states of markets; expected it without"
+                .formatted(file));
+    Files.writeString(file, "");
+    assertThat(Shell.run("claims", file).mistake())
+        .isEqualTo(
+            "%s: is empty; expected an object with sellers, buyers and bids".formatted(file));
+  }
+
+  /** A reader of a pipe may feed a model as well as states. */
+  @Test
+  void model_isReadFromStandardInputToo() throws IOException {
+    byte[] model = Files.readAllBytes(Path.of("models/tuffin-ties.yaml"));
+    assertThat(Shell.runWith(model, "claims", "-", "--out", out()).done())
+        .startsWith("tuffin-ties · seed 1\n");
+  }
+
+  @Test
+  void random_judgesSmallStatesOnAnyThreads() {
+    Object[] words = {"claims", "--random", "600", "--seed", "5", "--quiet", "--threads", "1"};
+    assertThat(Shell.run(words).done()).isEmpty();
+    String one = Shell.run("claims", "--random", "1200", "--seed", "5", "--threads", "1").done();
+    assertThat(one)
+        .startsWith("random states · seed 5\n")
+        .contains("\n  optimal-any ", "\n  rational ", "state-")
+        .doesNotContain("converges", "Written");
+    assertThat(Shell.run("claims", "--random", "1200", "--seed", "5", "--threads", "4").done())
+        .isEqualTo(one);
+    assertThat(Shell.run("claims", "--random", "1200").done()).isNotEqualTo(one);
+  }
+
+  @Test
+  void random_goesWithFewOptions() {
+    assertThat(Shell.run("claims").mistake())
+        .startsWith("a MODEL, a file of states or --random N is needed");
+    assertThat(Shell.run("claims", TWO, "--random", "5").mistake())
+        .startsWith(TWO + " and --random are given both; expected one of them");
+    assertThat(Shell.run("claims", "--random", "5", "--seeds", "2").mistake())
+        .isEqualTo("--seeds means nothing beside --random; expected it without");
+    assertThat(Shell.run("claims", "--random", "5", "--claims", "converges").mistake())
+        .startsWith("--claims converges: is about play");
   }
 }

@@ -33,6 +33,12 @@ public final class ClaimsProgress implements Bench.Listener, AutoCloseable {
     return new ClaimsProgress(ProgressLine.onErrorStream(EVERY, quiet), markets, stopped);
   }
 
+  /** So many of all random states are done. */
+  public synchronized void done(long states, long of) {
+    line.show(
+        () -> new Step(states, of, "%s of %s states judged".formatted(states, of), List.of()));
+  }
+
   @Override
   public synchronized void played() {
     played++;

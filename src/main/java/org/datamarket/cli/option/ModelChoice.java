@@ -3,6 +3,7 @@ package org.datamarket.cli.option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.document.UserMistake;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.model.file.InputText;
@@ -26,6 +27,11 @@ public final class ModelChoice {
   /** Whether anything is to differ. */
   public boolean isGiven() {
     return seed != null || !overrides.isEmpty();
+  }
+
+  /** The seed, if one was given. */
+  public Optional<Long> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /** Reads a model, to be run. */
