@@ -41,7 +41,8 @@ public final class Claims {
           new LazarSemret.MarginalAnyShare(),
           new LazarSemret.MarginalBids(),
           new TieUnderShortage(),
-          new Within(new TieUnderShortage(), Condition.SHADED));
+          new Within(new TieUnderShortage(), Condition.SHADED),
+          new Within(new TieUnderShortage(), Condition.ONE_SELLER_SHADED));
 
   private Claims() {}
 }

@@ -14,7 +14,9 @@ import org.datamarket.market.Bid;
  */
 public interface LazarSemret extends MarketClaim {
   /** What is taken for granted in all of them. */
-  String SETTING = "one seller, parabolic valuations, truthful bids, no budgets, proportional ties";
+  String SETTING =
+      "one seller at its own reserve, parabolic valuations, truthful bids, no budgets, proportional"
+          + " ties";
 
   /** By how much it fails in such a state. */
   double violationWithin(State state);
@@ -27,6 +29,7 @@ public interface LazarSemret extends MarketClaim {
   /** Whether a state is of that kind. */
   static boolean applies(State state) {
     return state.market().sellers() == 1
+        && state.market().auction(0).reserve() == state.model().sellers().get(0).reserve()
         && state.isProportional()
         && !Double.isNaN(state.largestSlope())
         && state.buyers().stream().allMatch(LazarSemret::isTruthfulWithoutBudget);

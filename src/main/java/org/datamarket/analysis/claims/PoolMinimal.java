@@ -2,6 +2,7 @@ package org.datamarket.analysis.claims;
 
 import org.datamarket.analysis.supremum.Coordination;
 import org.datamarket.kind.Kind;
+import org.datamarket.strategy.OptOut;
 import org.datamarket.strategy.Reply;
 
 /** How many sellers fewer than the reply asks could supply its total at its price. */
@@ -11,13 +12,15 @@ public interface PoolMinimal extends BuyerClaim {
 
   @Override
   default About about() {
-    return new About(Source.PROPOSITION, "the reply bids", Decision.ENUMERATION, Unit.COUNT, true);
+    return new About(
+        Source.PROPOSITION, "an opt-out reply that bids", Decision.ENUMERATION, Unit.COUNT, true);
   }
 
   @Override
   default double violation(Situation buyer) {
     Reply reply = buyer.reply();
-    return reply.bids().isEmpty()
+    boolean optsOut = buyer.spec().strategy() instanceof OptOut;
+    return reply.bids().isEmpty() || !optsOut
         ? Double.NaN
         : (double) reply.bids().size() - fewest(buyer, reply);
   }

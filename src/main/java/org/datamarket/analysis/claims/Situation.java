@@ -2,6 +2,7 @@ package org.datamarket.analysis.claims;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.datamarket.analysis.claims.Claim.Unit;
 import org.datamarket.analysis.supremum.CoordinatedSupremum;
 import org.datamarket.analysis.supremum.CoordinatedSupremum.Reading;
 import org.datamarket.market.Auction;
@@ -99,9 +100,10 @@ public final class Situation {
 
   /** Whether a rival bids a price, but for rounding, at a seller within reach. */
   public boolean hasRivalAt(double price) {
+    double close = Math.max(VisiblePrices.SAME * price, state.tolerance(Unit.PRICE));
     for (int place = 0; place < view().size(); place++) {
       for (Auction.Award award : view().rivals(place).awards()) {
-        if (Math.abs(award.bid().price() - price) <= VisiblePrices.SAME * price) {
+        if (Math.abs(award.bid().price() - price) <= close) {
           return true;
         }
       }

@@ -24,7 +24,12 @@ public record Within(BuyerClaim claim, Condition condition) implements BuyerClai
         "it sees one seller, where no rival bids its price",
         buyer -> buyer.view().size() == 1 && areBidsUntied(buyer)),
     /** The reply asks for less than is there, to bid a higher price. */
-    SHADED("shaded", "the reply is shaded", Within::isShaded);
+    SHADED("shaded", "the reply is shaded", Within::isShaded),
+    /** The same, and the buyer sees one seller. */
+    ONE_SELLER_SHADED(
+        "shaded-single",
+        "the reply is shaded, and the buyer sees one seller",
+        buyer -> buyer.view().size() == 1 && isShaded(buyer));
 
     private final String suffix;
     private final String words;

@@ -1,6 +1,5 @@
 package org.datamarket.claims.search;
 
-import java.util.List;
 import org.datamarket.analysis.claims.Claim;
 
 /**
@@ -13,25 +12,8 @@ import org.datamarket.analysis.claims.Claim;
  * @param worst the largest violation, in the claim's unit; NaN if there was no case
  * @param worstState the number of the first state that had it; {@value #NOWHERE} if there was no
  *     case
- * @param failures the numbers of the first {@value #MOST_REMEMBERED} states in which it failed
- *     clearly, to make counterexamples of
- * @param failuresWithoutTies the same, of states in which no two prices are equal
  */
 public record ClaimCount(
-    Claim claim,
-    long cases,
-    long violated,
-    long notApplicable,
-    double worst,
-    long worstState,
-    List<Long> failures,
-    List<Long> failuresWithoutTies) {
-  static final int MOST_REMEMBERED = 12;
+    Claim claim, long cases, long violated, long notApplicable, double worst, long worstState) {
   static final long NOWHERE = -1;
-
-  /** Copies the lists. */
-  public ClaimCount {
-    failures = List.copyOf(failures);
-    failuresWithoutTies = List.copyOf(failuresWithoutTies);
-  }
 }

@@ -1,7 +1,5 @@
 package org.datamarket.claims.search;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.datamarket.analysis.claims.BuyerClaim;
 import org.datamarket.analysis.claims.Claim;
 import org.datamarket.analysis.claims.MarketClaim;
@@ -11,8 +9,6 @@ import org.datamarket.analysis.claims.State;
 /** Counts how a claim fares, state by state in their order. */
 final class Counter {
   private final Claim claim;
-  private final List<Long> failures = new ArrayList<>();
-  private final List<Long> failuresWithoutTies = new ArrayList<>();
   private long cases;
   private long violated;
   private long notApplicable;
@@ -38,9 +34,6 @@ final class Counter {
       worst = most;
       worstState = number;
     }
-    if (Question.isClear(state, most)) {
-      remember(state, number);
-    }
   }
 
   private double count(State state, double violation) {
@@ -48,18 +41,9 @@ final class Counter {
       notApplicable++;
     } else {
       cases++;
-      violated += violation > state.tolerance() ? 1 : 0;
+      violated += violation > state.tolerance(claim.about().unit()) ? 1 : 0;
     }
     return violation;
-  }
-
-  private void remember(State state, long number) {
-    if (failures.size() < ClaimCount.MOST_REMEMBERED) {
-      failures.add(number);
-    }
-    if (failuresWithoutTies.size() < ClaimCount.MOST_REMEMBERED && !EqualPrices.areIn(state)) {
-      failuresWithoutTies.add(number);
-    }
   }
 
   /** The counts of the states that come after these, too. */
@@ -71,24 +55,10 @@ final class Counter {
       worst = later.worst();
       worstState = later.worstState();
     }
-    failures.addAll(later.failures());
-    failuresWithoutTies.addAll(later.failuresWithoutTies());
   }
 
   ClaimCount count() {
-    return new ClaimCount(
-        claim,
-        cases,
-        violated,
-        notApplicable,
-        worst,
-        worstState,
-        first(failures),
-        first(failuresWithoutTies));
-  }
-
-  private static List<Long> first(List<Long> numbers) {
-    return numbers.subList(0, Math.min(numbers.size(), ClaimCount.MOST_REMEMBERED));
+    return new ClaimCount(claim, cases, violated, notApplicable, worst, worstState);
   }
 
   private static boolean isMore(double violation, double than) {

@@ -23,8 +23,49 @@ final class Edits {
     return with(model, buyer, withBids(model.buyers().get(buyer), bids));
   }
 
-  /** The same market without bids, to be played so. */
-  static MarketModel played(MarketModel model, Activation activation, int roundLimit) {
+  /** The same market without bids. */
+  static MarketModel withoutBids(MarketModel model) {
+    return with(
+        model,
+        model.buyers().stream().map(buyer -> withBids(buyer, Bids.NONE)).toList(),
+        model.sellers(),
+        model.reach());
+  }
+
+  /** The same market as it was before anybody bid, every seller at its own reserve. */
+  static MarketModel unplayed(MarketModel model) {
+    MarketModel silent = withoutBids(model);
+    return with(
+        silent,
+        silent.buyers(),
+        silent.sellers().stream()
+            .map(seller -> withReserves(seller, seller.reserve(), seller.reserve()))
+            .toList(),
+        silent.reach());
+  }
+
+  /** The same market with one of its buyers moved to the front. */
+  static MarketModel withFirst(MarketModel model, int buyer) {
+    int[] order =
+        IntStream.concat(
+                IntStream.of(buyer),
+                IntStream.range(0, model.buyers().size()).filter(i -> i != buyer))
+            .toArray();
+    return of(model, order);
+  }
+
+  private static MarketModel of(MarketModel model, int[] buyers) {
+    return with(
+        model,
+        Arrays.stream(buyers).mapToObj(model.buyers()::get).toList(),
+        model.sellers(),
+        Reach.of(
+            Arrays.stream(buyers).mapToObj(i -> sellersOf(model, i)).toArray(int[][]::new),
+            model.sellers().size()));
+  }
+
+  /** The same market, its buyers acting in the order in which they stand, for a while. */
+  static MarketModel inOrder(MarketModel model) {
     return new MarketModel(
         model.name(),
         model.description(),
@@ -32,10 +73,48 @@ final class Edits {
         model.seed(),
         model.epsilon(),
         model.ties(),
-        activation,
-        roundLimit,
-        model.buyers().stream().map(buyer -> withBids(buyer, Bids.NONE)).toList(),
+        new Activation.Sequential(false),
+        Rest.MOST_ROUNDS,
+        model.buyers(),
         model.sellers(),
+        model.reach());
+  }
+
+  /** The same market under another name; buyers and sellers are called by their numbers. */
+  static MarketModel named(MarketModel model, String name, String description) {
+    List<BuyerSpec> buyers = new ArrayList<>();
+    for (BuyerSpec buyer : model.buyers()) {
+      buyers.add(
+          new BuyerSpec(
+              "b%s".formatted(buyers.size()),
+              "",
+              buyer.valuation(),
+              buyer.budget(),
+              buyer.strategy(),
+              buyer.initialBids()));
+    }
+    List<SellerSpec> sellers = new ArrayList<>();
+    for (SellerSpec seller : model.sellers()) {
+      sellers.add(
+          new SellerSpec(
+              "s%s".formatted(sellers.size()),
+              "",
+              seller.quantity(),
+              seller.reserve(),
+              seller.initialReserve(),
+              seller.strategy()));
+    }
+    return new MarketModel(
+        name,
+        description,
+        "$",
+        1,
+        model.epsilon(),
+        model.ties(),
+        model.activation(),
+        model.roundLimit(),
+        buyers,
+        sellers,
         model.reach());
   }
 
@@ -57,13 +136,7 @@ final class Edits {
   static MarketModel withoutBuyers(MarketModel model, int from, int to) {
     int[] left =
         IntStream.range(0, model.buyers().size()).filter(i -> i < from || i >= to).toArray();
-    return with(
-        model,
-        Arrays.stream(left).mapToObj(model.buyers()::get).toList(),
-        model.sellers(),
-        Reach.of(
-            Arrays.stream(left).mapToObj(i -> sellersOf(model, i)).toArray(int[][]::new),
-            model.sellers().size()));
+    return of(model, left);
   }
 
   /** Whether every buyer sees somebody besides this seller. */

@@ -6,10 +6,10 @@ import org.datamarket.analysis.claims.Situation;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.market.Bids;
 
-/** Prices that are the same where that decides who gets what. */
+/** Prices that are the same: what a claim says may hang on who of the tied gets what. */
 final class EqualPrices {
   private final State state;
-  private final Map<Integer, Map<Double, Integer>> namedBy = new HashMap<>();
+  private final Map<Double, Integer> namedBy = new HashMap<>();
   private boolean found;
 
   private EqualPrices(State state) {
@@ -17,8 +17,8 @@ final class EqualPrices {
   }
 
   /**
-   * Whether at any seller two buyers name the same price, or one names the reserve: by the bids
-   * that stand, or by what a buyer would bid now.
+   * Whether two buyers name the same price anywhere, or one names a reserve: by the bids that
+   * stand, or by what a buyer would bid now.
    */
   static boolean areIn(State state) {
     EqualPrices prices = new EqualPrices(state);
@@ -31,12 +31,12 @@ final class EqualPrices {
 
   private void name(Situation buyer, Bids bids) {
     for (int k = 0; k < bids.size(); k++) {
-      int seller = bids.seller(k);
       double price = bids.bid(k).price() + 0.0;
-      Integer other =
-          namedBy.computeIfAbsent(seller, j -> new HashMap<>()).putIfAbsent(price, buyer.number());
+      Integer other = namedBy.putIfAbsent(price, buyer.number());
       found |= other != null && other != buyer.number();
-      found |= price == state.market().auction(seller).reserve();
+      for (int j = 0; j < state.market().sellers(); j++) {
+        found |= price == state.market().auction(j).reserve();
+      }
     }
   }
 }

@@ -61,7 +61,21 @@ record ModelNumber(double value, DoubleFunction<MarketModel> replaced) {
           new ModelNumber(
               buyer.budget(), other -> Edits.with(model, number, Edits.withBudget(buyer, other))));
     }
-    Bids bids = buyer.initialBids();
+    numbers.addAll(ofBids(model, number));
+    return numbers.stream();
+  }
+
+  /** The price that several bids have in common can also change in all of them. */
+  private static List<ModelNumber> ofBids(MarketModel model, int number) {
+    Bids bids = model.buyers().get(number).initialBids();
+    List<ModelNumber> numbers = new ArrayList<>();
+    double highest = bids.highestPrice();
+    boolean onePrice =
+        IntStream.range(0, bids.size()).allMatch(k -> bids.bid(k).price() == highest);
+    if (bids.size() > 1 && onePrice) {
+      numbers.add(
+          new ModelNumber(highest, other -> Edits.withBids(model, number, allAt(bids, other))));
+    }
     for (int k = 0; k < bids.size(); k++) {
       int seller = bids.seller(k);
       Bid bid = bids.bid(k);
@@ -78,7 +92,15 @@ record ModelNumber(double value, DoubleFunction<MarketModel> replaced) {
                   Edits.withBids(
                       model, number, bids.with(seller, new Bid(bid.quantity(), other)))));
     }
-    return numbers.stream();
+    return numbers;
+  }
+
+  private static Bids allAt(Bids bids, double price) {
+    Bids changed = bids;
+    for (int k = 0; k < bids.size(); k++) {
+      changed = changed.with(bids.seller(k), new Bid(bids.bid(k).quantity(), price));
+    }
+    return changed;
   }
 
   private interface Numbers {

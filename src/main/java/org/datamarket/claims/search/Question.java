@@ -1,24 +1,32 @@
 package org.datamarket.claims.search;
 
+import java.util.List;
 import java.util.Optional;
 import org.datamarket.analysis.claims.Claim;
+import org.datamarket.analysis.claims.PriceOrdering;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.model.MarketModel;
 
 /**
- * Whether a claim fails in a market so clearly that it is no matter of rounding.
+ * Whether a claim fails in a market so clearly that it is no matter of rounding. A claim about
+ * markets at rest is judged where the market comes to rest when it is played from no bids, in the
+ * order of its buyers; any other on the bids and reserves with which the market begins.
  *
  * @param claim the claim
- * @param atRest whether it is judged where the market comes to rest when it is played from no bids;
- *     otherwise on the bids and reserves with which the market begins
  * @param withoutTies whether a market counts only if no two prices are equal in it
  */
-public record Question(Claim claim, boolean atRest, boolean withoutTies) {
-  /** What fails by less, in the unit of the claim, proves nothing. */
-  private static final double LEAST = 0.02;
+public record Question(Claim claim, boolean withoutTies) {
+  private static final String AT_REST = "at rest";
 
-  /** Nor does what fails by less than so many tolerances. */
-  private static final double TOLERANCES = 1e3;
+  /** Both questions about a claim: ties hide other reasons for which it fails. */
+  public static List<Question> about(Claim claim) {
+    return List.of(new Question(claim, false), new Question(claim, true));
+  }
+
+  /** Whether the market is played before it is judged. */
+  public boolean isAtRest() {
+    return claim instanceof PriceOrdering || claim.about().hypothesis().startsWith(AT_REST);
+  }
 
   /** How the claim fares; empty if the market does not come to rest, or has ties. */
   Optional<Finding> ask(MarketModel model) {
@@ -27,17 +35,14 @@ public record Question(Claim claim, boolean atRest, boolean withoutTies) {
         .map(state -> Finding.of(claim, state));
   }
 
-  /** Whether it fails clearly. */
+  /** Whether it fails, and by enough to be beyond all doubt. */
   boolean fails(MarketModel model) {
-    return ask(model).filter(found -> isClear(found.state(), found.violation())).isPresent();
-  }
-
-  /** Whether a violation is beyond all doubt; NaN is not. */
-  static boolean isClear(State state, double violation) {
-    return violation >= Math.max(LEAST, TOLERANCES * state.tolerance());
+    return ask(model)
+        .filter(found -> found.violation() >= found.state().margin(claim.about().unit()))
+        .isPresent();
   }
 
   private Optional<State> state(MarketModel model) {
-    return atRest ? Rest.of(model).map(Rest::state) : Optional.of(State.beginning(model));
+    return isAtRest() ? Rest.of(model).map(Rest::state) : Optional.of(State.beginning(model));
   }
 }

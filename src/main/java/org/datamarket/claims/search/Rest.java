@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.datamarket.analysis.Status;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.market.Market;
-import org.datamarket.model.Activation;
 import org.datamarket.model.MarketModel;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.DataMarket;
@@ -22,7 +21,7 @@ record Rest(MarketModel model, Market market) {
 
   /** A market played from no bids, in the order of its buyers; empty if it does not settle. */
   static Optional<Rest> of(MarketModel model) {
-    MarketModel played = Edits.played(model, new Activation.Sequential(false), MOST_ROUNDS);
+    MarketModel played = Edits.inOrder(Edits.withoutBids(model));
     DataMarket simulation =
         Run.of(played.seed(), new FixedModel(played), DataMarket.Options.DEFAULT).simulation();
     simulation.playUntil(MOST_ROUNDS);

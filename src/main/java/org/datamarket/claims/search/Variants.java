@@ -15,6 +15,7 @@ import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.strategy.FixedReserve;
+import org.datamarket.strategy.TruthfulSingle;
 
 /** The models that are simpler than another one by one step. */
 final class Variants {
@@ -74,6 +75,7 @@ final class Variants {
     Stream<MarketModel> reach =
         buyers()
             .filter(i -> model.reach().degree(i) < model.sellers().size())
+            .filter(i -> !(model.buyers().get(i).strategy() instanceof TruthfulSingle))
             .mapToObj(i -> Edits.seeingAll(model, i));
     Stream<MarketModel> budget =
         buyers()

@@ -55,7 +55,7 @@ class ShrinkerTest {
   /** No variant of the result is one, whatever the claim. */
   @Test
   void result_cannotBeMadeSimpler() {
-    Question question = new Question(new OptimalAny(), false, false);
+    Question question = new Question(new OptimalAny(), false);
     MarketModel small = Shrinker.shrink(first(question::fails), question::fails);
     assertThat(question.fails(small)).isTrue();
     assertThat(Variants.of(small).filter(question::fails)).isEmpty();
@@ -96,7 +96,7 @@ class ShrinkerTest {
   /** The best opt-out counterexample has two sellers, one buyer and no bids. */
   @Test
   void optimalAny_isRefutedByOneBuyerAtTwoSellers() {
-    Question question = new Question(new OptimalAny(), false, true);
+    Question question = new Question(new OptimalAny(), true);
     List<Counterexample> found = new ArrayList<>();
     for (int k = 0; k < Cases.of(200); k++) {
       MarketModel model = STATES.state(k);
