@@ -28,12 +28,16 @@ public final class ExclusionCompensation {
     for (Auction.Award award : without) {
       sum += award.bid().price() * (award.allocation() - kept.get(award.buyer()));
     }
-    return sum + rivals.reserve() * (unsold(rivals, without) - unsold(rivals, with));
+    return sum + rivals.reserve() * (left(rivals, without) - left(rivals, with));
   }
 
-  /** What the seller's own bid gets, GB. */
-  private static double unsold(Auction auction, List<Auction.Award> awards) {
-    return auction.quantity() - awards.stream().mapToDouble(Auction.Award::allocation).sum();
+  /** What the seller's own bid gets, which loses every tie, GB. */
+  private static double left(Auction auction, List<Auction.Award> awards) {
+    double asked = 0;
+    for (Auction.Award award : awards) {
+      asked += award.bid().price() >= auction.reserve() ? award.bid().quantity() : 0;
+    }
+    return Math.max(0, auction.quantity() - asked);
   }
 
   /**

@@ -144,15 +144,17 @@ final class StateReader {
   }
 
   private static Valuation valuation(String id, Node given, double demand) {
-    Node.Mapping plain = new Node.Mapping(given.position(), List.of());
+    List<Node.Entry> plain = new ArrayList<>();
     for (Node.Entry entry : StateKeys.of("valuation", given).mapping().entries()) {
       if (!(entry.value() instanceof Node.Scalar)) {
         throw Numbers.wrong(entry.key(), entry.value(), "", "a number");
       }
-      plain = plain.with(ALIASES.getOrDefault(entry.key(), entry.key()), entry.value());
+      String key = ALIASES.getOrDefault(entry.key(), entry.key());
+      plain.add(new Node.Entry(entry.keyPosition(), key, entry.value()));
     }
+    Node mapping = new Node.Mapping(given.position(), plain);
     Draws none = new Draws(new RandomStreams(0), "buyers", id, given.position());
-    return ValuationFormat.VALUATION_KINDS.read("valuation", plain).value().draw(demand, none);
+    return ValuationFormat.VALUATION_KINDS.read("valuation", mapping).value().draw(demand, none);
   }
 
   /** Which sellers a buyer sees, by number. */
@@ -207,7 +209,7 @@ final class StateReader {
     Bids bids = Bids.NONE;
     for (int j = 0; j < row.size(); j++) {
       if (!(row.get(j) instanceof Node.Scalar scalar && scalar.isNothing())) {
-        StateKeys keys = StateKeys.of("a bid, or null", row.get(j));
+        StateKeys keys = StateKeys.of("a bid", row.get(j));
         Bid bid = new Bid(keys.read("quantity", NUMBER) + 0.0, keys.read("price", NUMBER) + 0.0);
         if (!bid.isNone() && Arrays.binarySearch(seen, j) < 0) {
           throw new Mistake(
