@@ -7,6 +7,7 @@ import org.datamarket.market.TieRule;
 import org.datamarket.model.MarketModel;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.supply.CheapestUnits;
+import org.datamarket.strategy.supply.Totals;
 
 /**
  * The best that a buyer could do by any bids whatever, rivals' bids and reserves as it sees them:
@@ -19,7 +20,7 @@ import org.datamarket.strategy.supply.CheapestUnits;
  * @param cost what these units cost, $
  * @param gain over what its live bids get it now, $, at least 0; NaN where it cannot pay for those,
  *     and under strict ties, by whose rule it is not defined
- * @param bids how the units lie with the sellers, by seller
+ * @param bids how the units lie with the sellers, by seller; without those too few to be asked for
  */
 public record BestBids(
     double total,
@@ -55,7 +56,8 @@ public record BestBids(
         value,
         units.cost(),
         known ? Math.max(0, value - units.cost() - utilityNow) : Double.NaN,
-        bids(model, view, CheapestUnits.split(view, total), price));
+        bids(
+            model, view, Totals.withoutNegligible(CheapestUnits.split(view, total), total), price));
   }
 
   private static List<BuyerInsight.LiveBid> bids(
