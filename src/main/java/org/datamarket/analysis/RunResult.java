@@ -67,8 +67,8 @@ public record RunResult(
   }
 
   /**
-   * The share of buyers whose reply to the end is ε-best for certain, as its slack is at most ε;
-   * NaN without buyers and under strict ties.
+   * The share of buyers whose reply to the end is ε-best for certain, as its slack is at most ε; 1
+   * without buyers, NaN under strict ties.
    */
   public double sufficientShare() {
     return model.ties() == TieRule.STRICT
@@ -76,7 +76,7 @@ public record RunResult(
         : slacks.stream()
             .mapToDouble(slack -> slack <= model.epsilon() ? 1 : 0)
             .average()
-            .orElse(Double.NaN);
+            .orElse(1);
   }
 
   /** The mean utility of the buyers, $; NaN without buyers. */

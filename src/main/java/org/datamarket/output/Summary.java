@@ -94,7 +94,7 @@ public final class Summary {
             "sufficient_share",
             "1",
             "Share of the buyers whose reply to the end is ε-best for certain, as one price shows:"
-                + " their slack is at most ε; null under strict ties, and when there are no buyers",
+                + " their slack is at most ε; 1 without buyers; null under strict ties",
             RunResult::sufficientShare));
   }
 
