@@ -62,7 +62,7 @@ class BrokenStudyFilesTest {
     assertThat(mistake(Path.of("models/studies/convergence-phase.yaml"), "epsilon=2"))
         .isEqualTo(
             "--set epsilon=2: epsilon is set by a factor of the study, at"
-                + " models/studies/convergence-phase.yaml:14:3; expected an override of its levels,"
+                + " models/studies/convergence-phase.yaml:15:3; expected an override of its levels,"
                 + " such as factors.epsilon=[…]");
   }
 
