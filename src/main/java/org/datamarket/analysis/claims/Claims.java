@@ -15,6 +15,7 @@ public final class Claims {
           new OptimalAny(),
           new OptimalCoordinated.Met(),
           new OptimalCoordinated.Any(),
+          new SufficientForOptimal(),
           new Lemma.Pool(),
           new Lemma.Exact(),
           new Within(new Lemma.Exact(), Condition.BIDS_UNTIED),

@@ -53,6 +53,7 @@ class ClaimsPropertyTest {
             "ls-loss",
             "ls-marginal",
             "ls-marginal-bids",
+            "sufficient-condition",
             "tie-under-shortage-shaded-single");
     for (String id : neverRefuted) {
       assertThat(proportional.get(id).violated()).as(id).isZero();
