@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.datamarket.cli.option.Arguments;
 import org.datamarket.document.UserMistake;
+import org.datamarket.market.Auction;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Clearing;
 import org.datamarket.market.TieRule;
+import org.datamarket.model.BuyerSpec;
+import org.datamarket.model.MarketModel;
+import org.datamarket.model.SellerSpec;
 import org.datamarket.model.file.BidFile;
+import org.datamarket.model.file.ModelFile;
 import org.datamarket.output.ClearingJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,17 +43,20 @@ import picocli.CommandLine.Parameters;
 final class ClearCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "JSON with sellers and bids, one object or one per line; - for standard input.")
+      description = {
+        "JSON with sellers and bids, one object or one per line; - for standard input.",
+        "Or a model file (.yaml): its initial bids at its initial reserves, by its tie rule."
+      })
   private String file;
 
   @Option(
       names = "--ties",
       paramLabel = "RULE",
-      defaultValue = "proportional",
       completionCandidates = Arguments.TieRules.class,
       description =
-          "What happens between bids of the same price: proportional (default) or strict.")
-  private TieRule ties;
+          "What happens between bids of the same price: proportional (default) or strict; of a"
+              + " model by default what it says.")
+  private TieRule chosen;
 
   @Option(names = "--table", description = "Prints a table instead of JSON.")
   private boolean table;
@@ -55,18 +64,37 @@ final class ClearCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UserMistake {
     try {
-      clearAll();
+      if (file.matches(".*\\.(ya?ml|YA?ML)")) {
+        clearModel(ModelFile.read(Path.of(file), List.of()).draw());
+      } else {
+        clearAll();
+      }
     } catch (CharacterCodingException other) {
       throw new UserMistake("%s: is not UTF-8".formatted(file));
     }
     return ExitCode.DONE;
   }
 
+  /** Clears the bids with which a market begins. */
+  private void clearModel(MarketModel model) {
+    TieRule ties = chosen == null ? model.ties() : chosen;
+    List<Auction> sellers = new ArrayList<>();
+    for (SellerSpec seller : model.sellers()) {
+      sellers.add(Auction.of(seller.quantity(), seller.initialReserve(), ties));
+    }
+    List<List<Bid>> bids = new ArrayList<>();
+    for (BuyerSpec buyer : model.buyers()) {
+      bids.add(IntStream.range(0, sellers.size()).mapToObj(buyer.initialBids()::at).toList());
+    }
+    print(0, ties, new BidFile.Case(sellers, bids));
+  }
+
   private void clearAll() throws IOException, UserMistake {
+    TieRule ties = chosen == null ? TieRule.PROPORTIONAL : chosen;
     try (BidFile bids = BidFile.open(file, source())) {
       int answers = 0;
       while (bids.hasNext() && !System.out.checkError()) {
-        print(answers++, bids.next(ties));
+        print(answers++, ties, bids.next(ties));
       }
       if (answers == 0) {
         throw new UserMistake(
@@ -81,7 +109,7 @@ final class ClearCommand implements Callable<Integer> {
         : new StringReader(BidFile.text(Path.of(file)));
   }
 
-  private void print(int before, BidFile.Case market) {
+  private void print(int before, TieRule ties, BidFile.Case market) {
     List<Clearing> clearings = new ArrayList<>();
     for (int j = 0; j < market.sellers().size(); j++) {
       List<Bid> bids = new ArrayList<>();

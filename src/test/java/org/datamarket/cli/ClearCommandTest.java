@@ -58,6 +58,20 @@ class ClearCommandTest {
     }
   }
 
+  /** By the tie rule of the model, unless another is asked for. */
+  @Test
+  void modelFile_isClearedAsItBegins() throws IOException {
+    Path model = Path.of("models/counterexamples/rational.yaml");
+    JsonNode strict = new ObjectMapper().readTree(Shell.run("clear", model).done());
+    assertThat(strict.get("ties").asText()).isEqualTo("strict");
+    assertThat(strict.get("allocation").toString()).isEqualTo("[[0.0],[0.0]]");
+    assertThat(strict.get("cost").toString()).isEqualTo("[[1.0],[1.0]]");
+    JsonNode shared =
+        new ObjectMapper().readTree(Shell.run("clear", model, "--ties", "proportional").done());
+    assertThat(shared.get("ties").asText()).isEqualTo("proportional");
+    assertThat(shared.get("allocation").toString()).isEqualTo("[[0.5],[0.5]]");
+  }
+
   /** The same shape, and numbers that agree to 1e-9, or nearly where sums cancel. */
   private static void assertSame(JsonNode actual, JsonNode expected, double slack, String what) {
     if (expected.isNumber()) {

@@ -99,7 +99,7 @@ class CounterexamplesTest {
         .toList();
   }
 
-  private static Counterexample read(Path file) throws Exception {
+  static Counterexample read(Path file) throws Exception {
     MarketModel model = ModelFile.read(file, List.of()).draw();
     Question question =
         Claims.ALL.stream()

@@ -1,0 +1,139 @@
+package org.datamarket.claims.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.datamarket.analysis.claims.Claim;
+import org.datamarket.analysis.claims.Claims;
+import org.datamarket.market.TieRule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of docs/claims.md are the program's. Those of random states take minutes, and are
+ * written anew with {@code -Dtest=ClaimsPageTest -Dupdate.docs=true}; every build counts the first
+ * of these states again.
+ */
+class ClaimsPageTest {
+  private static final Path PAGE = Path.of("docs/claims.md");
+  private static final long STATES = 100_000;
+  private static final long FIRST = 2_000;
+  private static final long SEED = 1;
+
+  @BeforeAll
+  static void updateIfAsked() throws Exception {
+    if (Boolean.getBoolean("update.docs")) {
+      String page = Files.readString(PAGE);
+      page = withPart(page, "counterexamples", counterexamples());
+      page = withPart(page, "first states", table(FIRST));
+      page = withPart(page, "random states", table(STATES));
+      Files.writeString(PAGE, page);
+    }
+  }
+
+  @Test
+  void counterexamples_areThoseThatComeWithTheProgram() throws Exception {
+    assertThat(part("counterexamples")).isEqualTo(counterexamples());
+  }
+
+  @Test
+  void firstStates_areCountedSo() throws Exception {
+    assertThat(part("first states")).isEqualTo(table(FIRST));
+  }
+
+  /** What was never refuted in a few states may be in many; what was, is. */
+  @Test
+  void randomStates_showEveryClaim() throws IOException {
+    List<String> rows = part("random states").lines().skip(2).toList();
+    assertThat(rows).hasSameSizeAs(Claims.ALL);
+    for (int k = 0; k < rows.size(); k++) {
+      assertThat(rows.get(k)).startsWith("| %s |".formatted(Claims.ALL.get(k).id()));
+    }
+  }
+
+  private static String counterexamples() throws Exception {
+    List<String> rows = new ArrayList<>();
+    rows.add("| file | buyers, sellers, bids | fails by | command that shows it |");
+    rows.add("|---|---|---|---|");
+    for (Path file : CounterexamplesTest.files()) {
+      Counterexample example = CounterexamplesTest.read(file);
+      Claim claim = example.question().claim();
+      rows.add(
+          "| [%s](../%s) | %s, %s, %s | %s%s | `datamarket %s %s` |"
+              .formatted(
+                  example.model().name(),
+                  file,
+                  example.model().buyers().size(),
+                  example.model().sellers().size(),
+                  example.bids(),
+                  rounded(example.violation()),
+                  unit(claim),
+                  example.question().isAtRest() ? "run" : "clear --table",
+                  file));
+    }
+    return String.join("\n", rows);
+  }
+
+  private static String unit(Claim claim) {
+    return switch (claim.about().unit()) {
+      case MONEY -> " $";
+      case QUANTITY -> " GB";
+      case PRICE -> " $/GB";
+      case COUNT, SHARE -> "";
+    };
+  }
+
+  private static String table(long states) throws InterruptedException {
+    Tally tally =
+        Tally.of(Claims.ALL, new RandomStates(SEED, TieRule.PROPORTIONAL), states, 2, done -> {});
+    List<String> rows = new ArrayList<>();
+    rows.add("| claim | taken for granted | cases | failed | share | worst |");
+    rows.add("|---|---|--:|--:|--:|--:|");
+    for (ClaimCount count : tally.counts()) {
+      Claim claim = count.claim();
+      boolean fails = count.violated() > 0;
+      rows.add(
+          "| %s | %s | %s | %s | %s | %s |"
+              .formatted(
+                  claim.id(),
+                  claim.about().hypothesis(),
+                  String.format(Locale.ROOT, "%,d", count.cases()),
+                  String.format(Locale.ROOT, "%,d", count.violated()),
+                  fails
+                      ? String.format(
+                          Locale.ROOT, "%.2f %%", 100.0 * count.violated() / count.cases())
+                      : "",
+                  fails ? rounded(count.worst()) + unit(claim) : ""));
+    }
+    return String.join("\n", rows);
+  }
+
+  private static String rounded(double number) {
+    return new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String part(String name) throws IOException {
+    Matcher part = pattern(name).matcher(Files.readString(PAGE));
+    assertThat(part.find()).as("the part %s", name).isTrue();
+    return part.group(2);
+  }
+
+  private static String withPart(String page, String name, String text) {
+    return pattern(name)
+        .matcher(page)
+        .replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + text + found.group(3)));
+  }
+
+  private static Pattern pattern(String name) {
+    return Pattern.compile("(?s)(<!-- %s -->\n)(.*?)(\n<!-- end -->)".formatted(name));
+  }
+}
