@@ -3,6 +3,7 @@ package org.datamarket.explain;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.market.BuyerView;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.strategy.RebidRule.Decision;
@@ -107,6 +108,17 @@ public record BuyerInsight(
 
   /** A buyer's insight; call it inside the schedule's lock. */
   public static BuyerInsight of(DataMarket market, Buyer buyer) {
-    return new BuyerReading(market, buyer).insight();
+    int number = buyer.number();
+    return of(market, buyer, market.seenBy(number), market.market().view(number));
+  }
+
+  /**
+   * A buyer's insight at an earlier moment, with the last decision that it has taken since.
+   *
+   * @param seen what it saw then
+   * @param truth its part of the market then
+   */
+  public static BuyerInsight of(DataMarket market, Buyer buyer, BuyerView seen, BuyerView truth) {
+    return new BuyerReading(market, buyer, seen, truth).insight();
   }
 }

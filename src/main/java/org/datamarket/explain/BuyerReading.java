@@ -35,14 +35,14 @@ final class BuyerReading {
   private final Decision now;
   private final Reply reply;
 
-  BuyerReading(DataMarket market, Buyer buyer) {
+  BuyerReading(DataMarket market, Buyer buyer, BuyerView view, BuyerView truth) {
     this.market = market;
     this.model = market.model();
     this.buyer = buyer;
     this.terms = buyer.terms();
     this.strategy = buyer.spec().strategy();
-    this.view = market.seenBy(buyer.number());
-    this.truth = market.market().view(buyer.number());
+    this.view = view;
+    this.truth = truth;
     this.now = buyer.decide(view);
     this.reply = now.reply();
   }

@@ -2,9 +2,7 @@ package org.datamarket.gui;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
 import org.datamarket.document.UserMistake;
@@ -14,6 +12,7 @@ import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.gui.session.Session;
+import org.datamarket.gui.turn.TurnReport;
 import org.datamarket.gui.widget.FileSaver;
 import org.datamarket.gui.widget.PlainWords;
 import org.datamarket.simulation.Checkpoint;
@@ -27,14 +26,13 @@ import sim.portrayal.Inspector;
  * activation; the run is the same as without the console, to the last bit.
  */
 public class DataMarketWithUI extends RoundwiseState implements Session {
-  private final List<RoundListener> listeners = new CopyOnWriteArrayList<>();
-  private final Selection selection = new Selection();
   private final FileSaver saver = new FileSaver(this::dialogs);
   private final Film film = new Film(this);
-  private final OpenRun run = new OpenRun();
   private final NextStart nextStart;
   private Optional<MarketDisplay> display = Optional.empty();
   private Optional<Charts> charts = Optional.empty();
+  private final TurnPlay turnPlay = new TurnPlay(this);
+  private Optional<TurnControls> controls = Optional.empty();
 
   /** The model that comes with the program. */
   public DataMarketWithUI() {
@@ -56,31 +54,6 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   /** The name of the program, in the titles of its windows. */
   public static String getName() {
     return "Data Market";
-  }
-
-  /** The run that is open. */
-  OpenRun openRun() {
-    return run;
-  }
-
-  /** The market as it stood at the end of the last round; empty until it has been started. */
-  public Optional<Snapshot> snapshot() {
-    return run.snapshot();
-  }
-
-  /** The buyer or seller that is selected. */
-  public Selection selection() {
-    return selection;
-  }
-
-  @Override
-  public void addRoundListener(RoundListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void removeRoundListener(RoundListener listener) {
-    listeners.remove(listener);
   }
 
   /** What the next start plays. */
@@ -132,7 +105,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
 
   /** How the run stands, in words. */
   String statusText() {
-    return run.state().text();
+    return openRun().state().text();
   }
 
   /** Opens the console; on the event thread. */
@@ -151,12 +124,14 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     newController.registerFrame(window.frame());
     window.frame().setVisible(true);
     charts = Optional.of(Charts.install(this, newController));
+    newController.registerFrame(controls().frame());
   }
 
   @Override
   public void quit() {
     super.quit();
     display.ifPresent(MarketDisplay::quit);
+    controls.ifPresent(shown -> shown.frame().dispose());
   }
 
   @Override
@@ -175,10 +150,10 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
    * @param undrawn a market of this model that has not been started
    */
   void open(OpenedModel model, DataMarket undrawn) {
-    run.close();
+    openRun().close();
     state = undrawn;
-    selection.clear();
-    listeners.forEach(RoundListener::closed);
+    selection().clear();
+    listeners().forEach(RoundListener::closed);
     display.ifPresent(MarketDisplay::clear);
     nextStart.open(model);
   }
@@ -215,12 +190,12 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
 
   private void draw(OpenedModel model) {
     DrawnModel drawn = model.draw();
-    run.setFingerprint(drawn.fingerprint());
+    openRun().setFingerprint(drawn.fingerprint());
     state = new DataMarket(model.seed(), drawn);
   }
 
   private void goOnWith(Checkpoint.Kept kept) {
-    run.setFingerprint(kept.model());
+    openRun().setFingerprint(kept.model());
     load(kept.simulation());
   }
 
@@ -231,7 +206,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     if (market().source() instanceof DrawnModel drawn) {
       nextStart.follow(drawn);
     } else {
-      nextStart.keepIf(run.fingerprint());
+      nextStart.keepIf(openRun().fingerprint());
     }
     nextStart.followSeed(loaded.seed());
     began();
@@ -253,9 +228,10 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   private void began() {
     DataMarket market = market();
     synchronized (market.schedule) {
-      run.begin(market);
-      listeners.forEach(listener -> listener.started(market));
-      selection.clear();
+      openRun().begin(market);
+      listeners().forEach(listener -> listener.started(market));
+      selection().clear();
+      controls.ifPresent(TurnControls::clear);
       film.record();
     }
     display.ifPresent(window -> window.begin(snapshot().orElseThrow()));
@@ -268,7 +244,11 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   public boolean step() {
     DataMarket market = market();
     synchronized (market.schedule) {
-      if (run.state().failure().isPresent() || market.status() != Status.RUNNING) {
+      if (turnPlay.report().isPresent()) {
+        pause();
+        return true;
+      }
+      if (openRun().state().failure().isPresent() || market.status() != Status.RUNNING) {
         if (repeats()) {
           return false;
         }
@@ -276,7 +256,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
         return true;
       }
       try {
-        playRound(this::roundEnded);
+        playOn();
         display.ifPresent(MarketDisplay::repaintStrips);
       } catch (RuntimeException | Error thrown) {
         fail("The run has stopped", snapshot(), thrown);
@@ -292,15 +272,47 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     }
   }
 
-  private void roundEnded() {
+  private void playOn() {
+    turnPlay.play();
+    Optional<TurnReport> report = turnPlay.report();
+    if (report.isPresent()) {
+      controls().show(report.get());
+      pause();
+    } else if (turnPlay.isMissed()) {
+      controls().showEnd();
+    }
+  }
+
+  /** Whether rounds are played as a whole. */
+  TurnPlay turnPlay() {
+    return turnPlay;
+  }
+
+  /** Plays turn by turn; only with a console. */
+  final TurnControls controls() {
+    if (controls.isEmpty()) {
+      controls = Optional.of(new TurnControls(this));
+    }
+    return controls.get();
+  }
+
+  @Override
+  void turnEnded() {
     DataMarket market = market();
-    run.next(market);
-    listeners.forEach(listener -> listener.roundEnded(market));
+    openRun().amidRound(market, turnPlay.report().orElseThrow().text());
+    listeners().forEach(listener -> listener.turnEnded(market));
+  }
+
+  @Override
+  void roundEnded() {
+    DataMarket market = market();
+    openRun().next(market);
+    listeners().forEach(listener -> listener.roundEnded(market));
     film.record();
   }
 
   private boolean repeats() {
-    return run.state().failure().isEmpty()
+    return openRun().state().failure().isEmpty()
         && console().filter(MarketConsole::getShouldRepeat).isPresent();
   }
 
@@ -312,10 +324,11 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   }
 
   private void judge() {
-    run.judge(
-        market(),
-        this::showState,
-        thrown -> tell("How good the end is cannot be said", PlainWords.of(thrown)));
+    openRun()
+        .judge(
+            market(),
+            this::showState,
+            thrown -> tell("How good the end is cannot be said", PlainWords.of(thrown)));
   }
 
   private void showState() {
@@ -327,7 +340,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   }
 
   private void fail(String title, Optional<Snapshot> market, Throwable cause) {
-    run.fail(market, cause);
+    openRun().fail(market, cause);
     pause();
     showState();
     tell(title, PlainWords.of(cause));

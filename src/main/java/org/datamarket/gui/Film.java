@@ -84,7 +84,8 @@ final class Film {
   /** Takes a picture of the market as it stands, if somebody wants it and there is a market. */
   void record() {
     synchronized (gui.market().schedule) {
-      recorder.ifPresent(frames -> gui.snapshot().ifPresent(market -> record(frames, market)));
+      recorder.ifPresent(
+          frames -> gui.openRun().state().atRoundEnd().ifPresent(market -> record(frames, market)));
     }
   }
 

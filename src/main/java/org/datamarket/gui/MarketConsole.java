@@ -51,6 +51,7 @@ class MarketConsole extends Console {
     file.insert(framesItem, 1);
     file.insertSeparator(2);
     nameFramesItem();
+    getJMenuBar().add(gui.controls().menu());
     showTitle();
   }
 
@@ -142,8 +143,36 @@ class MarketConsole extends Console {
                 gui.openRun().state().ending(), gui.modelName(), DataMarketWithUI.getName()));
   }
 
+  /** Stands between two rounds or turns: begins, or pauses, if need be. */
+  final synchronized void standStill() {
+    if (getPlayState() != PS_PAUSED) {
+      pressPause();
+    }
+    gui.turnPlay().aimNoMore();
+  }
+
+  /** Plays on from a pause, to whatever has been aimed at. */
+  final synchronized void playOn() {
+    super.pressPause();
+  }
+
+  /** Plays by rounds, or pauses: only then is what was aimed at forgotten. */
+  @Override
+  public synchronized void pressPause() {
+    if (getPlayState() == PS_PAUSED) {
+      gui.turnPlay().aimNoMore();
+    }
+    super.pressPause();
+    if (getPlayState() == PS_PAUSED) {
+      gui.turnPlay().aimNoMore();
+    }
+  }
+
   @Override
   public synchronized void pressPlay() {
+    if (gui != null && getPlayState() == PS_PAUSED) {
+      gui.turnPlay().aimNoMore();
+    }
     super.pressPlay();
     showTitleOnceBuilt();
   }
@@ -152,6 +181,9 @@ class MarketConsole extends Console {
   public synchronized void pressStop() {
     boolean running = getPlayState() != PS_STOPPED;
     super.pressStop();
+    if (running) {
+      gui.turnPlay().aimNoMore();
+    }
     if (running && getIncrementSeedOnStop()) {
       gui.nextStart().setSeed(gui.seed() + 1);
     }

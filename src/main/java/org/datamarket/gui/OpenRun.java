@@ -10,6 +10,7 @@ import javax.swing.SwingUtilities;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.display.Titles;
 import org.datamarket.gui.session.RunState;
+import org.datamarket.gui.turn.TurnReport;
 import org.datamarket.output.SummaryText;
 import org.datamarket.run.Run;
 import org.datamarket.simulation.Checkpoint;
@@ -25,7 +26,7 @@ final class OpenRun {
     return state.get();
   }
 
-  /** The market as it stood at the end of the last round; empty until it has been started. */
+  /** The market as it is shown; empty until it has been started. */
   Optional<Snapshot> snapshot() {
     return state.get().snapshot();
   }
@@ -55,6 +56,9 @@ final class OpenRun {
   void begin(DataMarket market) {
     market.ledger().update();
     state.set(RunState.of(Snapshot.of(market, titleOf(market))));
+    if (market.turnsTaken() > 0) {
+      amidRound(market, TurnReport.place(market));
+    }
   }
 
   private static String titleOf(DataMarket market) {
@@ -65,7 +69,18 @@ final class OpenRun {
 
   /** A round has ended. */
   void next(DataMarket market) {
-    state.set(RunState.of(snapshot().orElseThrow().next(market)));
+    state.set(RunState.of(state.get().atRoundEnd().orElseThrow().next(market)));
+  }
+
+  /**
+   * The market stands between two turns of a round.
+   *
+   * @param text what has just happened, a line
+   */
+  void amidRound(DataMarket market, String text) {
+    market.ledger().update();
+    Snapshot roundEnd = state.get().atRoundEnd().orElseThrow();
+    state.set(new RunState.AmidRound(roundEnd, roundEnd.next(market), text));
   }
 
   /**

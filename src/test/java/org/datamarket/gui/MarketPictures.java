@@ -70,6 +70,7 @@ public final class MarketPictures {
       await(gui, console[0]);
       SwingUtilities.invokeAndWait(() -> gui.selection().clear());
       write(name + "-end", gui);
+      turns(gui, console[0]);
       tabs(console[0]);
     }
     SwingUtilities.invokeAndWait(
@@ -79,6 +80,25 @@ public final class MarketPictures {
           console[0].dispose();
           Console.allControllers.remove(console[0]);
         });
+  }
+
+  /** The third bid that takes units from a buyer in the first rounds. */
+  private void turns(DataMarketWithUI gui, MarketConsole console) throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          console.pressStop();
+          console.pressPause();
+          console.pressPlay();
+          gui.selection().select(gui.market().buyers().get(150));
+        });
+    for (int k = 0; k < 3; k++) {
+      SwingUtilities.invokeAndWait(() -> console.getJMenuBar().getMenu(1).getItem(2).doClick());
+      while (console.getPlayState() != Console.PS_PAUSED) {
+        Thread.sleep(20);
+      }
+    }
+    Thread.sleep(500);
+    SwingUtilities.invokeAndWait(() -> write("turns", gui.controls().pane()));
   }
 
   private static void playOn(MarketConsole console) throws Exception {

@@ -44,6 +44,11 @@ abstract class AgentInspector extends Inspector {
         }
 
         @Override
+        public void turnEnded(DataMarket market) {
+          refresh.request();
+        }
+
+        @Override
         public void roundEnded(DataMarket market) {
           if (isThere(market)) {
             record(market, recorder);

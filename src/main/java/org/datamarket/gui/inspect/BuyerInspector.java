@@ -31,7 +31,7 @@ public final class BuyerInspector extends AgentInspector {
   private final int number;
   private final ChartPane history = new ChartPane(session().saver(), "over-time");
   private final ChartPane surplus = new ChartPane(session().saver(), "surplus");
-  private final transient RowTable<BuyerInsight.Rank> ranking;
+  private final transient RankingTable ranking;
   private final transient RowTable<Step> reply;
   private final transient RowTable<BidRow> bids;
   private final transient RowTable<SinceLastTurn.Move> moves;
@@ -47,16 +47,7 @@ public final class BuyerInspector extends AgentInspector {
     super(session, buyer.toString());
     number = buyer.number();
     String currency = session.market().model().currency();
-    ranking =
-        new RowTable<>(
-            List.of(
-                number("rank", row -> row.rank() == 0 ? "–" : String.valueOf(row.rank())),
-                text("seller", BuyerInsight.Rank::seller, 90),
-                number("residual (GB)", row -> Figures.of(row.residual())),
-                number("reserve (%s/GB)".formatted(currency), row -> Figures.of(row.reserve())),
-                number("pool gives (GB)", row -> Figures.of(row.poolGives())),
-                number("asked (GB)", row -> row.inPool() ? Figures.of(row.asked()) : "–"),
-                text("standing", BuyerInsight.Rank::standing, 170)));
+    ranking = new RankingTable(currency);
     reply =
         new RowTable<>(
             List.of(
@@ -141,7 +132,7 @@ public final class BuyerInspector extends AgentInspector {
   private void show(String name, BuyerInsight insight, Subject subject) {
     setTitle(name);
     showAgent(facts(name, insight));
-    ranking.show(insight.ranking().rows());
+    ranking.show(insight);
     reply.show(steps(insight));
     bids.show(bids(insight));
     moves.show(insight.since().map(SinceLastTurn::moves).orElse(List.of()));

@@ -15,6 +15,9 @@ public interface RoundListener {
   /** The market is closed, and another model takes its place that has not been started. */
   default void closed() {}
 
+  /** A market stands between two turns of a round, because somebody plays turn by turn. */
+  default void turnEnded(DataMarket market) {}
+
   /** A round has ended and been measured. */
   void roundEnded(DataMarket market);
 }

@@ -40,6 +40,25 @@ public sealed interface RunState {
   }
 
   /**
+   * The run stands between two turns of a round.
+   *
+   * @param roundEnd the market at the end of its last round, or before the first
+   * @param market the market now
+   * @param text what has just happened, a line
+   */
+  record AmidRound(Snapshot roundEnd, Snapshot market, String text) implements RunState {
+    @Override
+    public Optional<Snapshot> snapshot() {
+      return Optional.of(market);
+    }
+
+    @Override
+    public Optional<Snapshot> atRoundEnd() {
+      return Optional.of(roundEnd);
+    }
+  }
+
+  /**
    * The run has come to its end.
    *
    * @param market the market at its end
@@ -98,8 +117,16 @@ public sealed interface RunState {
         : new Over(market, Optional.empty());
   }
 
-  /** The market as it stood at the end of the last round; empty if there is none. */
+  /**
+   * The market as it is shown: as it stood at the end of the last round, or stands between two
+   * turns; empty if there is none.
+   */
   Optional<Snapshot> snapshot();
+
+  /** The market as it stood at the end of the last round; empty if there is none. */
+  default Optional<Snapshot> atRoundEnd() {
+    return snapshot();
+  }
 
   /** How the run stands, a line. */
   String text();
