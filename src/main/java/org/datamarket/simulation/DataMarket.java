@@ -186,8 +186,8 @@ public class DataMarket extends SimState {
     return turns.taken();
   }
 
-  /** The time of what happens now: in rounds, the number of those that are over. */
-  double now() {
+  /** The time of what happens now, in rounds; only once started. */
+  public double now() {
     return model.activation() instanceof Activation.Asynchronous
         ? schedule.getTime()
         : monitor.round();

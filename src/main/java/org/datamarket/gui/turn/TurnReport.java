@@ -81,8 +81,7 @@ public record TurnReport(
     }
     return market.model().activation() instanceof Activation.Asynchronous
         ? "Round %s, time %s"
-            .formatted(
-                market.monitor().round() + 1, Figures.of(Math.max(0, market.schedule.getTime())))
+            .formatted(market.monitor().round() + 1, Figures.of(Math.max(0, market.now())))
         : "The end of round " + market.monitor().round();
   }
 
