@@ -79,17 +79,23 @@ final class ExplainCommand implements Callable<Integer> {
     Run run = asked.begin();
     int number = number(run.simulation());
     run.simulation().watch(number);
-    Optional<Explanation> explanation = play(run, asked, number);
-    if (explanation.isEmpty()) {
-      ErrorReport.print("stopped; nothing is explained");
-      return ExitCode.INTERRUPTED;
+    try (Interrupt interrupt = new Interrupt()) {
+      Optional<Explanation> explanation = play(run, asked, number, interrupt);
+      if (explanation.isEmpty()) {
+        ErrorReport.print("stopped; nothing is explained");
+        return ExitCode.INTERRUPTED;
+      }
+      return say(explanation.get(), asked, run.simulation());
     }
-    Optional<String> difference = asked.difference(run.simulation());
+  }
+
+  private int say(Explanation explanation, RunToExplain asked, DataMarket played) {
+    Optional<String> difference = asked.difference(played);
     if (difference.isPresent()) {
       ErrorReport.print(difference.get());
       return ExitCode.FAULT;
     }
-    System.out.print(inWords(explanation.get()));
+    System.out.print(inWords(explanation));
     return ExitCode.DONE;
   }
 
@@ -116,12 +122,11 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The explanation; none if the user stops the run. A run of a folder is played to its end. */
-  private Optional<Explanation> play(Run run, RunToExplain asked, int number)
+  private Optional<Explanation> play(Run run, RunToExplain asked, int number, Interrupt interrupt)
       throws IOException, UserMistake {
     Explanation[] there = new Explanation[1];
     boolean whole = round == null || asked.stateHash().isPresent();
-    try (RunProgress progress = RunProgress.of(false);
-        Interrupt interrupt = new Interrupt()) {
+    try (RunProgress progress = RunProgress.of(false)) {
       boolean over =
           run.play(
               simulation -> {
