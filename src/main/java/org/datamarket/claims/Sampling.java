@@ -7,7 +7,7 @@ package org.datamarket.claims;
  */
 public record Sampling(int turns) {
   /** Claims that take long are judged at so many times fewer cases. */
-  private static final int FEWER = 4;
+  private static final int FEWER = 8;
 
   /** At which cases claims are judged. */
   public String inWords() {

@@ -125,6 +125,9 @@ public final class ScorecardText {
     if (!open.isEmpty()) {
       sentences.add("Without a case: %s.".formatted(open));
     }
+    if (!card.scores().failures().isEmpty()) {
+      sentences.add("Every case of a failure is in cases.csv; explain says why a buyer bids so.");
+    }
     return String.join(" ", sentences);
   }
 

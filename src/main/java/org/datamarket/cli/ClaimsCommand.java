@@ -96,7 +96,7 @@ final class ClaimsCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "At how many turns of a run claims are judged, at most; by default 200. Those that take"
-              + " long are judged at a quarter of them, and for as many buyers at the end.")
+              + " long are judged at an eighth of them, and for as many buyers at the end.")
   private Integer samples = USUAL_TURNS;
 
   @Option(

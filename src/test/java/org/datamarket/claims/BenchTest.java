@@ -197,7 +197,7 @@ class BenchTest {
     assertThat(played.status()).isEqualTo(Status.CONVERGED).isEqualTo(Run.toEnd(model).status());
     assertThat(played.rounds()).isEqualTo(Run.toEnd(model).rounds().size());
     assertThat(played.turns()).hasSize(30);
-    assertThat(played.fewTurns()).hasSize(8).isSorted().doesNotHaveDuplicates();
-    assertThat(played.fewBuyers()).hasSize(8).isSorted().doesNotHaveDuplicates();
+    assertThat(played.fewTurns()).hasSize(4).isSorted().doesNotHaveDuplicates();
+    assertThat(played.fewBuyers()).hasSize(4).isSorted().doesNotHaveDuplicates();
   }
 }

@@ -54,7 +54,7 @@ class ClaimsCommandTest {
             """
             worked-example · seed 1
             Judged for the buyer whose turn it is, at up to 200 turns on the way, and for every buyer at the
-            end; what takes long to judge, at up to 50 of each.
+            end; what takes long to judge, at up to 25 of each.
 
               claim                          cases   held    n/a  verdict
 
@@ -68,7 +68,8 @@ class ClaimsCommandTest {
               converges                          1      1      0  holds in the only case
                   Play comes to rest: there is a round in which nobody bids again. (Blocher & Harris 2021)
 
-            In every case hold: converges. Fail: optimal-any.
+            In every case hold: converges. Fail: optimal-any. Every case of a failure is in cases.csv; explain
+            says why a buyer bids so.
             Written to %s
             """
                 .formatted(out()));

@@ -31,6 +31,8 @@ public final class State {
   private final double stake;
   private InfluenceSets influence;
   private Boolean atRest;
+  private double price = Double.NaN;
+  private double quantity = Double.NaN;
 
   /**
    * A market as it stands.
@@ -92,8 +94,8 @@ public final class State {
   public double tolerance(Unit unit) {
     return switch (unit) {
       case MONEY -> tolerance();
-      case PRICE -> ROUNDING * largestPrice();
-      case QUANTITY -> ROUNDING * largestQuantity();
+      case PRICE -> ROUNDING * knownPrice();
+      case QUANTITY -> ROUNDING * knownQuantity();
       case COUNT, SHARE -> ROUNDING;
     };
   }
@@ -104,6 +106,20 @@ public final class State {
    */
   public double margin(Unit unit) {
     return Math.max(CLEAR, 1e3 * tolerance(unit));
+  }
+
+  private double knownPrice() {
+    if (Double.isNaN(price)) {
+      price = largestPrice();
+    }
+    return price;
+  }
+
+  private double knownQuantity() {
+    if (Double.isNaN(quantity)) {
+      quantity = largestQuantity();
+    }
+    return quantity;
   }
 
   private double largestPrice() {
