@@ -13,17 +13,23 @@ import org.datamarket.output.ClaimScore;
 /** A scorecard for a person at a terminal of 100 columns. */
 public final class ScorecardText {
   private static final int WIDTH = 100;
-  private static final int NAME = 29;
+  private static final int SHORTEST_NAME = 29;
   private static final int COUNT = 7;
   private static final String INDENT = "  ";
   private static final String FURTHER = "      ";
-  private static final int VERDICT = INDENT.length() + NAME + 3 * COUNT + INDENT.length();
 
   private final Scorecard card;
+  private final int nameWidth;
+  private final int verdictColumn;
   private final StringBuilder text = new StringBuilder();
 
   private ScorecardText(Scorecard card) {
     this.card = card;
+    this.nameWidth =
+        card.scores().scores().stream()
+            .mapToInt(score -> score.subject().id().length())
+            .reduce(SHORTEST_NAME, Math::max);
+    this.verdictColumn = INDENT.length() + nameWidth + 3 * COUNT + INDENT.length();
   }
 
   /** The text; every line ends in a line feed, the last says what holds and what does not. */
@@ -66,7 +72,9 @@ public final class ScorecardText {
   /** A claim without a case: what it would take for one. */
   private void open(ClaimScore row) {
     String hypothesis = row.score().subject().hypothesis();
-    counts(row.score(), lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - VERDICT));
+    counts(
+        row.score(),
+        lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - verdictColumn));
   }
 
   private void counts(Score score, List<String> lines) {
@@ -79,12 +87,12 @@ public final class ScorecardText {
             lines.get(0)));
     lines.stream()
         .skip(1)
-        .forEach(line -> text.append(" ".repeat(VERDICT)).append(line).append('\n'));
+        .forEach(line -> text.append(" ".repeat(verdictColumn)).append(line).append('\n'));
   }
 
   /** On one line if it fits; otherwise the place of the worst case has lines of its own. */
-  private static List<String> verdict(String verdict) {
-    int width = WIDTH - VERDICT;
+  private List<String> verdict(String verdict) {
+    int width = WIDTH - verdictColumn;
     int place = verdict.indexOf(" (");
     if (place < 0 || verdict.codePointCount(0, verdict.length()) <= width) {
       return lines(verdict, width);
@@ -100,8 +108,8 @@ public final class ScorecardText {
     return "%s%s (%s)".formatted(subject.statement(), hypothesis, subject.source());
   }
 
-  private static String row(String name, String cases, String held, String open, String verdict) {
-    String left = INDENT + name + " ".repeat(Math.max(1, NAME - name.length()));
+  private String row(String name, String cases, String held, String open, String verdict) {
+    String left = INDENT + name + " ".repeat(Math.max(1, nameWidth - name.length()));
     String counts = right(cases) + right(held) + right(open);
     return (left + counts + INDENT + verdict).stripTrailing() + "\n";
   }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.datamarket.claims.Bench;
 import org.datamarket.claims.ClaimsFiles;
+import org.datamarket.claims.CounterexampleFiles;
 import org.datamarket.claims.RandomTrial;
 import org.datamarket.claims.Sampling;
 import org.datamarket.claims.Scorecard;
@@ -68,7 +69,7 @@ final class ClaimsCommand implements Callable<Integer> {
 
   /** What is for markets that are played, and for the folder on them. */
   private static final Set<String> OF_MODELS =
-      Set.of("--seeds", "--samples", "--set", "--out", "--force");
+      Set.of("--seeds", "--samples", "--set", "--out", "--force", "--counterexamples");
 
   @Spec private CommandSpec spec;
 
@@ -105,6 +106,13 @@ final class ClaimsCommand implements Callable<Integer> {
       split = ",",
       description = "The claims to try, with commas between them; by default all.")
   private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--counterexamples",
+      description =
+          "Also writes small markets that refute what fails, as model files: found among random"
+              + " states, and made as small as they can be.")
+  private boolean counterexamples;
 
   @Mixin private ModelChoice choice;
 
@@ -195,13 +203,29 @@ final class ClaimsCommand implements Callable<Integer> {
       return stopped();
     }
     ClaimsFiles files = new ClaimsFiles(card.get());
-    RunFolder.write(
-        destination, files, new EffectiveModel(model.effectiveYaml(), model.inputs()), manifest);
+    Optional<CounterexampleFiles> examples = examples(selection, card.get(), model.seed());
+    if (examples.isEmpty()) {
+      return stopped();
+    }
+    EffectiveModel effective = new EffectiveModel(model.effectiveYaml(), model.inputs());
+    RunFolder.write(destination, files, examples.get(), effective, manifest);
     print(files);
     if (!quiet.isAsked()) {
       (json ? System.err : System.out).println("Written to %s".formatted(folder));
     }
     return ExitCode.DONE;
+  }
+
+  /** Small counterexamples, if they are asked for; empty if it was stopped. */
+  private Optional<CounterexampleFiles> examples(Selection selection, Scorecard card, long seed) {
+    if (!counterexamples) {
+      return Optional.of(new CounterexampleFiles(List.of()));
+    }
+    try (Interrupt interrupt = new Interrupt()) {
+      CounterexampleFiles found =
+          CounterexampleFiles.of(selection, card.scores(), seed, threads(), interrupt::isRequested);
+      return interrupt.isRequested() ? Optional.empty() : Optional.of(found);
+    }
   }
 
   private static int stopped() {

@@ -187,4 +187,27 @@ class ClaimsCommandTest {
     assertThat(Shell.run("claims", "--random", "5", "--claims", "converges").mistake())
         .startsWith("--claims converges: is about play");
   }
+
+  /** What is written refutes the claim when it is tried as its comment says. */
+  @Test
+  void counterexamples_refuteWhatFailed() throws IOException {
+    String worked = "models/worked-example.yaml";
+    Shell.run(
+            "claims",
+            worked,
+            "--claims",
+            "optimal-any,rational",
+            "--counterexamples",
+            "--quiet",
+            "--out",
+            out())
+        .done();
+    assertThat(Shell.tree(out())).contains("counterexamples/optimal-any.yaml");
+    assertThat(Shell.tree(out())).noneMatch(name -> name.contains("rational"));
+    Path small = out().resolve("counterexamples/optimal-any.yaml");
+    assertThat(small).content().startsWith("# ").contains("optimal-any");
+    Path again = folder.resolve("again");
+    assertThat(Shell.run("claims", small, "--claims", "optimal-any", "--out", again).done())
+        .contains("Fail: optimal-any.");
+  }
 }
