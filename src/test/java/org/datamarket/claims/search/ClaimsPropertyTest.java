@@ -45,6 +45,7 @@ class ClaimsPropertyTest {
             "lemma-exact-untied",
             "lemma-no-loss-single",
             "eps-best-untied",
+            "sufficient-condition",
             "rational",
             "cost-within-bid",
             "cost-above-reserve",
