@@ -83,7 +83,7 @@ public record Few(
     double demand = valuation.demand();
     double desired = Totals.wholeIfMet(pool.units().total(), demand);
     double total = shading.shade(valuation, desired, Math.max(0, terms.epsilon() - forgone));
-    double price = VisiblePrices.priceFor(valuation, total, view);
+    double price = VisiblePrices.priceFor(valuation, total, view, pool.units().dearest());
     Ranking atPrice =
         Ranking.at(view, price, RankingOrder.RESIDUAL)
             .ledBy(pool.places(), view, RankingOrder.RESIDUAL);

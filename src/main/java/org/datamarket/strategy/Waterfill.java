@@ -37,7 +37,7 @@ public record Waterfill(@Meaning(Shading.MEANING) Shading shading) implements Bu
           paid ? Outcome.NOTHING_LEFT : Outcome.OUT_OF_BUDGET, Ranking.empty(), desired);
     }
     double total = shading.shade(valuation, desired, terms.epsilon());
-    double price = VisiblePrices.priceFor(valuation, total, view);
+    double price = VisiblePrices.priceFor(valuation, total, view, whole.dearest());
     Ranking ranking = Ranking.at(view, price, RankingOrder.RESIDUAL);
     if (Totals.isNothing(total, demand)) {
       return Reply.none(Outcome.WORTH_TOO_LITTLE, ranking, desired);

@@ -33,6 +33,17 @@ public final class VisiblePrices {
     return best;
   }
 
+  /**
+   * The same, and not an ulp below the dearest unit that the bids are to buy: prices that differ by
+   * rounding are one price.
+   *
+   * @param dearest the price of that unit, $/GB, at most θ′(z) but for rounding
+   */
+  public static double priceFor(Valuation valuation, double total, BuyerView view, double dearest) {
+    double price = priceFor(valuation, total, view);
+    return dearest <= price * (1 + SAME) ? Math.max(price, dearest) : price;
+  }
+
   /** The lowest step of any visible seller's supply above a price; infinite if there is none. */
   public static double nextStepAbove(double price, BuyerView view) {
     double next = Double.POSITIVE_INFINITY;
