@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.kind.Kinds;
 import org.datamarket.market.Auction;
@@ -73,6 +74,38 @@ final class BuyerReading {
         BestBids.of(model, terms, view, now.utilityNow()),
         Surplus.of(terms, view),
         model.activation().hasDelays());
+  }
+
+  /** The ranking and the reply alone, without what takes longer to find. */
+  RankingMoment moment() {
+    Ranking ranking = ranking();
+    return new RankingMoment(
+        market.monitor().round(),
+        view.size(),
+        IntStream.range(0, ranking.size()).mapToObj(k -> id(ranking.seller(k))).toList(),
+        pool(ranking),
+        marginal(ranking),
+        reply.desiredTotal(),
+        reply.bidTotal(),
+        reply.price(),
+        now.gain(),
+        epsilon());
+  }
+
+  /** The sellers that the reply asks, in the order of the ranking. */
+  private List<String> pool(Ranking ranking) {
+    return IntStream.range(0, ranking.size())
+        .map(ranking::seller)
+        .filter(seller -> !reply.bids().at(seller).isNone())
+        .mapToObj(this::id)
+        .toList();
+  }
+
+  /** j*, the last seller of the pool; empty without one. */
+  private Optional<String> marginal(Ranking ranking) {
+    return !reply.bids().isEmpty() && hasPool(ranking)
+        ? Optional.of(id(ranking.seller(reply.poolSize() - 1)))
+        : Optional.empty();
   }
 
   private String lastDecision() {
@@ -202,25 +235,18 @@ final class BuyerReading {
   /** The steps of its reply: the pool is that of the ranking, in its order. */
   private ReplySteps steps(Ranking ranking) {
     Bids asked = reply.bids();
-    List<String> pool = new ArrayList<>();
-    for (int k = 0; k < ranking.size(); k++) {
-      if (!asked.at(ranking.seller(k)).isNone()) {
-        pool.add(id(ranking.seller(k)));
-      }
-    }
     boolean equal =
         !asked.isEmpty()
             && strategy.pool(ranking).map(rule -> rule.eachGives(1).isPresent()).orElse(false);
-    boolean pooled = !asked.isEmpty() && hasPool(ranking);
     return new ReplySteps(
         reply.desiredTotal(),
         reply.bidTotal(),
         reply.price(),
         reply.poolSize(),
         equal ? OptionalDouble.of(reply.bidTotal() / reply.poolSize()) : OptionalDouble.empty(),
-        pooled ? Optional.of(id(ranking.seller(reply.poolSize() - 1))) : Optional.empty(),
+        marginal(ranking),
         reply.forgone(),
-        pool,
+        pool(ranking),
         bids(
             asked,
             k -> view.allocationAt(asked.seller(k), asked.bid(k)),

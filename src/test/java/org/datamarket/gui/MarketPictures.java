@@ -70,8 +70,8 @@ public final class MarketPictures {
       await(gui, console[0]);
       SwingUtilities.invokeAndWait(() -> gui.selection().clear());
       write(name + "-end", gui);
-      turns(gui, console[0]);
       tabs(console[0]);
+      turns(gui, console[0]);
     }
     SwingUtilities.invokeAndWait(
         () -> {

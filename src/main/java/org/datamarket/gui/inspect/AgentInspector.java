@@ -33,6 +33,7 @@ abstract class AgentInspector extends Inspector {
         @Override
         public void started(DataMarket market) {
           recorder.clear();
+          forget();
           attend(market);
           refresh.request();
         }
@@ -40,6 +41,7 @@ abstract class AgentInspector extends Inspector {
         @Override
         public void closed() {
           recorder.clear();
+          forget();
           refresh.request();
         }
 
@@ -134,6 +136,9 @@ abstract class AgentInspector extends Inspector {
 
   /** Begins to look at a market, inside its schedule's lock. */
   void attend(DataMarket market) {}
+
+  /** Forgets what it has noted of a market besides its history. */
+  void forget() {}
 
   /** Notes the numbers of a round that has just ended. */
   abstract void record(DataMarket market, History.Recorder into);

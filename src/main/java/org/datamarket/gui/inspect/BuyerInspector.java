@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.chart.AgentHistoryChart;
+import org.datamarket.chart.RankingChart;
 import org.datamarket.chart.Subject;
 import org.datamarket.chart.SurplusChart;
 import org.datamarket.explain.BuyerInsight;
+import org.datamarket.explain.RankingMoment;
 import org.datamarket.explain.ReplySteps;
 import org.datamarket.explain.SinceLastTurn;
 import org.datamarket.explain.Surplus;
+import org.datamarket.figure.RankingHistory;
+import org.datamarket.figure.RankingRecorder;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
 import org.datamarket.market.Bid;
@@ -31,6 +35,8 @@ public final class BuyerInspector extends AgentInspector {
   private final int number;
   private final ChartPane history = new ChartPane(session().saver(), "over-time");
   private final ChartPane surplus = new ChartPane(session().saver(), "surplus");
+  private final RankingPane rankings = new RankingPane(session().saver());
+  private final transient RankingRecorder rankingRecorder = new RankingRecorder();
   private final transient RankingTable ranking;
   private final transient RowTable<Step> reply;
   private final transient RowTable<BidRow> bids;
@@ -79,6 +85,7 @@ public final class BuyerInspector extends AgentInspector {
     addTab("Since last turn", moves.table());
     addTab("Surplus", surplus);
     addTab("Over time", history);
+    addTab("Ranking over time", rankings.scrolled());
     begin();
   }
 
@@ -108,6 +115,17 @@ public final class BuyerInspector extends AgentInspector {
         market.monitor().round(),
         market.ledger().account(number).utility(),
         market.ledger().account(number).allocation());
+    rankingRecorder.add(RankingMoment.of(market, market.buyers().get(number)));
+  }
+
+  /** How it has ranked the sellers since the inspector was opened. */
+  RankingHistory rankingHistory() {
+    return rankingRecorder.history();
+  }
+
+  @Override
+  void forget() {
+    rankingRecorder.clear();
   }
 
   @Override
@@ -116,6 +134,7 @@ public final class BuyerInspector extends AgentInspector {
     String name;
     BuyerInsight insight;
     Subject subject;
+    RankingHistory ranked;
     synchronized (market.schedule) {
       if (!isThere(market)) {
         showNobody("buyer");
@@ -125,8 +144,10 @@ public final class BuyerInspector extends AgentInspector {
       name = buyer.toString();
       insight = BuyerInsight.of(market, buyer);
       subject = Subject.of(market.model());
+      ranked = rankingHistory();
     }
     show(name, insight, subject);
+    rankings.show(new RankingChart(subject, name, ranked));
   }
 
   private void show(String name, BuyerInsight insight, Subject subject) {

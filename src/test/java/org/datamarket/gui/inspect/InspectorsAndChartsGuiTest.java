@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
+import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.explain.BuyerInsight;
+import org.datamarket.explain.RankingMoment;
 import org.datamarket.explain.SellerInsight;
+import org.datamarket.figure.RankingHistory;
 import org.datamarket.gui.DataMarketWithUI;
 import org.datamarket.gui.chart.Charts;
 import org.datamarket.market.BuyerView;
@@ -26,6 +30,8 @@ import org.datamarket.output.Samples;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.DataMarket;
 import org.datamarket.strategy.Reply;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
@@ -111,6 +117,7 @@ class InspectorsAndChartsGuiTest {
           () -> {
             assertRows(buyer[0], market, market.buyers().get(17));
             assertBook(seller[0], market);
+            assertRankings(buyer[0], market, market.buyers().get(17));
             assertThat(buyer[0].history().rounds()).hasSize(rounds);
             assertThat(seller[0].history().rounds()).hasSize(rounds);
             assertCharts(charts[0], market);
@@ -128,6 +135,7 @@ class InspectorsAndChartsGuiTest {
       onEdt(
           () -> {
             assertThat(buyer[0].history().rounds().size()).isLessThanOrEqualTo(1);
+            assertThat(buyer[0].rankingHistory().moments().size()).isLessThanOrEqualTo(1);
             assertThat(
                     charts[0].all().get(0).pane().getChart() == null
                         || gui.market().monitor().round() > 0)
@@ -151,7 +159,7 @@ class InspectorsAndChartsGuiTest {
 
   private static JTable table(AgentInspector inspector, int tab) {
     JComponent scroll = (JComponent) inspector.tabs().getComponentAt(tab);
-    return (JTable) ((javax.swing.JScrollPane) scroll).getViewport().getView();
+    return (JTable) ((JScrollPane) scroll).getViewport().getView();
   }
 
   private static void assertRows(BuyerInspector inspector, DataMarket market, Buyer buyer) {
@@ -174,6 +182,28 @@ class InspectorsAndChartsGuiTest {
     assertThat(inspector.factsShown())
         .contains(why)
         .contains(BuyerInsight.of(market, buyer).poolEnd());
+  }
+
+  private static void assertRankings(BuyerInspector inspector, DataMarket market, Buyer buyer) {
+    int rounds = market.monitor().round();
+    RankingHistory history = inspector.rankingHistory();
+    assertThat(history.moments()).hasSize(rounds);
+    RankingMoment last = history.moments().get(rounds - 1);
+    assertThat(last).isEqualTo(RankingMoment.of(market, buyer));
+    int tab = inspector.tabs().indexOfTab("Ranking over time");
+    JScrollPane scroll = (JScrollPane) inspector.tabs().getComponentAt(tab);
+    JFreeChart chart = ((RankingPane) scroll.getViewport().getView()).pane().getChart();
+    List<?> plots = ((CombinedDomainXYPlot) chart.getPlot()).getSubplots();
+    assertThat(((SymbolAxis) ((XYPlot) plots.get(0)).getRangeAxis()).getSymbols())
+        .containsExactly(
+            history.rows().stream().map(RankingHistory.Row::seller).toArray(String[]::new));
+    List<Double> shown =
+        Stream.of(named((XYPlot) plots.get(1), "z*"), named((XYPlot) plots.get(1), "v"))
+            .map(data -> data.getYValue(0, data.getItemCount(0) - 1))
+            .toList();
+    assertThat(shown).containsExactly(last.desiredTotal(), last.total());
+    assertThat(named((XYPlot) plots.get(3), "gain").getYValue(0, rounds - 1))
+        .isEqualTo(last.gain());
   }
 
   private static void assertBook(SellerInspector inspector, DataMarket market) {
