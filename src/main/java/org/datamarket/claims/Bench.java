@@ -20,8 +20,9 @@ import org.datamarket.model.MarketModel;
 
 /**
  * Tries claims on played markets: at the end for every buyer, and on a sample of turns on the way
- * for the buyer whose turn it is. Claims that take long are judged at fewer of these. What comes of
- * it depends on the markets, the seeds and the sampling, not on the number of threads.
+ * for the buyer whose turn it is; those about whole markets at the end and, unless they need rest,
+ * on the bids with which a market begins. Claims that take long are judged at fewer of these. What
+ * comes of it depends on the markets, the seeds and the sampling, not on the number of threads.
  */
 public final class Bench {
   /** How many cases one task judges, so that states are not made anew for each. */
@@ -123,6 +124,9 @@ public final class Bench {
     for (int c = 0; c < selection.claims().size(); c++) {
       if (selection.claims().get(c) instanceof MarketClaim claim) {
         int place = c;
+        if (!claim.about().needsRest()) {
+          tasks.add(new Task(1, () -> atBeginning(played, claim, place)));
+        }
         tasks.add(new Task(1, () -> ofMarket(played, claim, place)));
       }
     }
@@ -159,6 +163,13 @@ public final class Bench {
         sheet.add(c, judge.of(ofBuyer, state, buyer, moment));
       }
     }
+  }
+
+  private Sheet atBeginning(PlayedMarket played, MarketClaim claim, int place) {
+    Sheet sheet = new Sheet(subjects);
+    State state = State.beginning(played.model());
+    sheet.add(place, new Judge(played.model().seed()).of(claim, state, new Moment(1, false)));
+    return sheet;
   }
 
   private Sheet ofMarket(PlayedMarket played, MarketClaim claim, int place) {

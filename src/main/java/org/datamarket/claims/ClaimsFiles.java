@@ -45,7 +45,8 @@ public record ClaimsFiles(Scorecard card) implements Content {
               "at_end",
               FLAG,
               "",
-              "Whether the run was over; otherwise a buyer was about to take its turn",
+              "Whether the run was over; otherwise a buyer was about to take its turn, or nobody"
+                  + " had",
               f -> f.finding().place().atEnd()),
           column(
               "buyer",

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.datamarket.analysis.claims.Claim;
 import org.datamarket.analysis.score.Score;
 import org.datamarket.claims.search.Counterexample;
@@ -28,38 +31,69 @@ public record CounterexampleFiles(List<Counterexample> examples) implements Cont
     examples = List.copyOf(examples);
   }
 
+  /** Is told how far the search is, from any thread. */
+  public interface Listener {
+    /** So many of the claims that failed are done. */
+    void searched(int claims, int of);
+
+    /** Whether the work is to stop. */
+    boolean isStopped();
+  }
+
   /**
-   * Looks among random states for markets that refute what has failed, and shrinks them.
+   * Makes the markets smaller in which claims failed by the most, or, where that does not do, finds
+   * some among random states.
    *
    * @param selection the claims that were tried
    * @param scores how they fared
-   * @param seed of the random states
+   * @param origin finds the state again in which one failed
+   * @param search among random states
    * @param threads at least 1; they change nothing in what is found
-   * @param stopped whether to stop, asked before each claim
+   * @param listener if it stops the search, what has been found means nothing
    */
   public static CounterexampleFiles of(
-      Selection selection, Scores scores, long seed, int threads, BooleanSupplier stopped) {
-    List<String> failing =
+      Selection selection,
+      Scores scores,
+      Origin origin,
+      CounterexampleSearch search,
+      int threads,
+      Listener listener) {
+    Map<String, Score> failing =
         scores.scores().stream()
             .filter(score -> score.failed() > 0)
-            .map(CounterexampleFiles::id)
-            .toList();
+            .collect(Collectors.toMap(CounterexampleFiles::id, Function.identity()));
     List<Claim> claims =
-        selection.claims().stream().filter(claim -> failing.contains(claim.id())).toList();
-    CounterexampleSearch search = CounterexampleSearch.usual(seed);
+        selection.claims().stream().filter(claim -> failing.containsKey(claim.id())).toList();
+    CounterexampleSearch until = search.until(listener::isStopped);
+    AtomicInteger done = new AtomicInteger();
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       return new CounterexampleFiles(
           pool.submit(
                   () ->
                       claims.parallelStream()
-                          .filter(claim -> !stopped.getAsBoolean())
-                          .flatMap(claim -> search.against(claim).stream())
+                          .flatMap(
+                              claim -> {
+                                List<Counterexample> found =
+                                    against(claim, failing.get(claim.id()), origin, until);
+                                listener.searched(done.incrementAndGet(), claims.size());
+                                return found.stream();
+                              })
                           .toList())
               .join());
     } finally {
       pool.shutdown();
     }
+  }
+
+  private static List<Counterexample> against(
+      Claim claim, Score score, Origin origin, CounterexampleSearch search) {
+    return score
+        .worst()
+        .flatMap(worst -> origin.of(worst.place()))
+        .filter(state -> claim.about().cheap() || state.isSmall())
+        .map(state -> search.from(claim, state.model(), state.market()))
+        .orElseGet(() -> search.against(claim));
   }
 
   private static String id(Score score) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.datamarket.claims.Bench;
 import org.datamarket.claims.ClaimsFiles;
 import org.datamarket.claims.CounterexampleFiles;
+import org.datamarket.claims.Origin;
 import org.datamarket.claims.RandomTrial;
 import org.datamarket.claims.Sampling;
 import org.datamarket.claims.Scorecard;
@@ -19,6 +22,7 @@ import org.datamarket.claims.Scores;
 import org.datamarket.claims.Selection;
 import org.datamarket.claims.StateAnswers;
 import org.datamarket.claims.UndrawableMarket;
+import org.datamarket.claims.search.CounterexampleSearch;
 import org.datamarket.cli.console.ClaimsProgress;
 import org.datamarket.cli.console.Counted;
 import org.datamarket.cli.console.Interrupt;
@@ -67,9 +71,13 @@ import picocli.CommandLine.Spec;
 final class ClaimsCommand implements Callable<Integer> {
   private static final int USUAL_TURNS = 200;
 
-  /** What is for markets that are played, and for the folder on them. */
-  private static final Set<String> OF_MODELS =
-      Set.of("--seeds", "--samples", "--set", "--out", "--force", "--counterexamples");
+  /** What is for markets that are played. */
+  private static final Set<String> OF_MODELS = Set.of("--seeds", "--samples", "--set");
+
+  /** What is for folders. */
+  private static final Set<String> OF_FOLDERS = Set.of("--out", "--force");
+
+  private static final String RANDOM = "random-claims";
 
   @Spec private CommandSpec spec;
 
@@ -110,8 +118,8 @@ final class ClaimsCommand implements Callable<Integer> {
   @Option(
       names = "--counterexamples",
       description =
-          "Also writes small markets that refute what fails, as model files: found among random"
-              + " states, and made as small as they can be.")
+          "Also writes small markets that refute what fails, as model files: made from the market"
+              + " that was tried, or from random states, as small as they can be.")
   private boolean counterexamples;
 
   @Mixin private ModelChoice choice;
@@ -159,20 +167,53 @@ final class ClaimsCommand implements Callable<Integer> {
     }
   }
 
-  private int tryRandom(Selection selection) throws UserMistake {
+  private int tryRandom(Selection selection) throws Exception {
     if (file != null) {
       throw UsageMistake.both(spec, file.toString(), "--random");
     }
     refuse(OF_MODELS::contains, "--random");
+    if (!counterexamples) {
+      refuse(OF_FOLDERS::contains, "--random without --counterexamples");
+    }
     if (selection.claims().isEmpty()) {
       throw new UserMistake(
           "--claims %s: is about play, but --random does not play; expected a claim about states"
               .formatted(String.join(",", ids)));
     }
+    long seed = choice.seed().orElse(1L);
+    if (!counterexamples) {
+      Optional<Scorecard> card = randomCard(selection, seed);
+      card.map(ClaimsFiles::new).ifPresent(this::print);
+      return card.isPresent() ? ExitCode.DONE : stopped();
+    }
+    Manifest manifest = Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), List.of());
+    Path folder = target.folder(RANDOM, seed);
+    Destination destination = new Destination(folder, FolderKind.CLAIMS, target.force(), List.of());
+    RunCommand.check(destination);
+    Optional<Scorecard> card = randomCard(selection, seed);
+    Optional<CounterexampleFiles> examples =
+        card.flatMap(
+            found ->
+                examples(
+                    selection,
+                    found,
+                    stopped -> Origin.NONE,
+                    CounterexampleSearch.among(seed, random)));
+    if (examples.isEmpty()) {
+      return stopped();
+    }
+    ClaimsFiles files = new ClaimsFiles(card.orElseThrow());
+    RunFolder.write(destination, files, examples.get(), manifest);
+    written(files, folder);
+    return ExitCode.DONE;
+  }
+
+  /** What random states give; empty if it was stopped. */
+  private Optional<Scorecard> randomCard(Selection selection, long seed) {
     try (Interrupt interrupt = new Interrupt();
         ClaimsProgress progress = ClaimsProgress.of(0, quiet.isAsked(), interrupt::isRequested)) {
-      Scorecard card =
-          new RandomTrial(choice.seed().orElse(1L), random)
+      return Optional.of(
+          new RandomTrial(seed, random)
               .card(
                   selection,
                   threads(),
@@ -181,11 +222,9 @@ final class ClaimsCommand implements Callable<Integer> {
                     if (interrupt.isRequested()) {
                       Thread.currentThread().interrupt();
                     }
-                  });
-      print(new ClaimsFiles(card));
-      return ExitCode.DONE;
+                  }));
     } catch (InterruptedException stopped) {
-      return stopped();
+      return Optional.empty();
     }
   }
 
@@ -203,27 +242,48 @@ final class ClaimsCommand implements Callable<Integer> {
       return stopped();
     }
     ClaimsFiles files = new ClaimsFiles(card.get());
-    Optional<CounterexampleFiles> examples = examples(selection, card.get(), model.seed());
+    Optional<CounterexampleFiles> examples =
+        examples(
+            selection,
+            card.get(),
+            stopped ->
+                Origin.played(seed -> model.withSeed(seed).draw(), new Sampling(samples), stopped),
+            CounterexampleSearch.usual(model.seed()));
     if (examples.isEmpty()) {
       return stopped();
     }
     EffectiveModel effective = new EffectiveModel(model.effectiveYaml(), model.inputs());
     RunFolder.write(destination, files, examples.get(), effective, manifest);
+    written(files, folder);
+    return ExitCode.DONE;
+  }
+
+  private void written(ClaimsFiles files, Path folder) {
     print(files);
     if (!quiet.isAsked()) {
       (json ? System.err : System.out).println("Written to %s".formatted(folder));
     }
-    return ExitCode.DONE;
   }
 
   /** Small counterexamples, if they are asked for; empty if it was stopped. */
-  private Optional<CounterexampleFiles> examples(Selection selection, Scorecard card, long seed) {
+  private Optional<CounterexampleFiles> examples(
+      Selection selection,
+      Scorecard card,
+      Function<BooleanSupplier, Origin> origin,
+      CounterexampleSearch search) {
     if (!counterexamples) {
       return Optional.of(new CounterexampleFiles(List.of()));
     }
-    try (Interrupt interrupt = new Interrupt()) {
+    try (Interrupt interrupt = new Interrupt();
+        ClaimsProgress progress = ClaimsProgress.of(0, quiet.isAsked(), interrupt::isRequested)) {
       CounterexampleFiles found =
-          CounterexampleFiles.of(selection, card.scores(), seed, threads(), interrupt::isRequested);
+          CounterexampleFiles.of(
+              selection,
+              card.scores(),
+              origin.apply(interrupt::isRequested),
+              search,
+              threads(),
+              progress);
       return interrupt.isRequested() ? Optional.empty() : Optional.of(found);
     }
   }

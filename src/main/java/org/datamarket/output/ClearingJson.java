@@ -65,7 +65,7 @@ public final class ClearingJson {
     for (int j = 0; j < sellers.size(); j++) {
       Clearing clearing = sellers.get(j);
       for (int i = 0; i < buyers; i++) {
-        if (clearing.allocation()[i] > 0) {
+        if (clearing.allocation()[i] > 0 || clearing.cost()[i] != 0) {
           text.append(row(Integer.toString(i), j, clearing.allocation()[i], clearing.cost()[i]));
         }
       }

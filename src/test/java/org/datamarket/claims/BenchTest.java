@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.datamarket.analysis.Status;
 import org.datamarket.analysis.claims.BuyerClaim;
 import org.datamarket.analysis.claims.Claims;
+import org.datamarket.analysis.claims.LazarSemret;
 import org.datamarket.analysis.claims.OptimalAny;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.analysis.score.Score;
@@ -145,6 +146,23 @@ class BenchTest {
     assertThat(score.cases()).isEqualTo(2);
     assertThat(score.held()).isZero();
     assertThat(judge(OPTIMAL, model("worked-example"), 1, 1, 1L).scores().get(1).held()).isOne();
+  }
+
+  /** What needs no rest is judged on the bids of the file, too, which may fail there alone. */
+  @Test
+  void marketClaims_areJudgedAtTheBeginningToo_unlessTheyNeedRest() throws Exception {
+    ModelFile file = model("counterexamples/ls-loss-any-fee");
+    Selection two = Selection.of(List.of("ls-loss-any-fee", "pareto-unsold"));
+    Scores scores = judge(two, file, 1, 1, 1L);
+    Score pareto = scores.scores().get(0);
+    assertThat(pareto.subject().id()).isEqualTo("pareto-unsold");
+    assertThat(pareto.cases() + pareto.notApplicable()).isOne();
+    Score loss = scores.scores().get(1);
+    assertThat(loss.cases()).isEqualTo(2);
+    assertThat(loss.failed()).isOne();
+    assertThat(loss.worst().orElseThrow().place().atEnd()).isFalse();
+    assertThat(loss.worstViolation())
+        .isEqualTo(new LazarSemret.LossAnyFee().violation(State.beginning(file.draw())));
   }
 
   @Test

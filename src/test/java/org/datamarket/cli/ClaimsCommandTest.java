@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.datamarket.run.Played;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,28 @@ class ClaimsCommandTest {
         .isEqualTo("--seeds means nothing beside --random; expected it without");
     assertThat(Shell.run("claims", "--random", "5", "--claims", "converges").mistake())
         .startsWith("--claims converges: is about play");
+  }
+
+  /** Random states give counterexamples too; a folder means nothing without them. */
+  @Test
+  void random_counterexamplesRefuteWhatFailed() throws IOException {
+    Object[] words = {"claims", "--random", "300", "--claims", "lemma-pool,pool-minimal"};
+    assertThat(Shell.run(with(words, "--out", out())).mistake())
+        .isEqualTo(
+            "--out means nothing beside --random without --counterexamples; expected it without");
+    Shell.run(with(words, "--counterexamples", "--quiet", "--out", out())).done();
+    assertThat(Shell.tree(out()))
+        .contains("claims.csv", "counterexamples/lemma-pool.yaml", "manifest.json")
+        .noneMatch(name -> name.contains("pool-minimal"));
+    Path small = out().resolve("counterexamples/lemma-pool.yaml");
+    assertThat(
+            Shell.run("claims", small, "--claims", "lemma-pool", "--out", folder.resolve("again"))
+                .done())
+        .contains("Fail: lemma-pool.");
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   /** What is written refutes the claim when it is tried as its comment says. */

@@ -123,6 +123,14 @@ class ClearCommandTest {
         .endsWith("1.200\n");
   }
 
+  /** Under strict ties who gets nothing may yet pay, and that is to be seen. */
+  @Test
+  void table_showsWhoPaysForNothing() {
+    assertThat(Shell.run("clear", "models/counterexamples/cost-within-bid.yaml", "--table").done())
+        .contains("\n0       0            0.00000      1.00000\n")
+        .contains("\n1       0            0.00000      1.00000\n");
+  }
+
   @Test
   void goodLineBeforeABadOne_isAnsweredYet() {
     Shell.Outcome outcome =

@@ -26,7 +26,14 @@ public sealed interface Claim permits BuyerClaim, MarketClaim {
   About about();
 
   /** What stands behind a claim. */
-  record About(Source source, String hypothesis, Decision decision, Unit unit, boolean cheap) {}
+  record About(Source source, String hypothesis, Decision decision, Unit unit, boolean cheap) {
+    private static final String AT_REST = "at rest";
+
+    /** Whether it is taken for granted that the market is at rest. */
+    public boolean needsRest() {
+      return hypothesis.startsWith(AT_REST);
+    }
+  }
 
   /** Who says so. */
   enum Source {

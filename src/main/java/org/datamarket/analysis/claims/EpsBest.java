@@ -2,6 +2,7 @@ package org.datamarket.analysis.claims;
 
 import org.datamarket.kind.Kind;
 import org.datamarket.strategy.BuyerStrategy;
+import org.datamarket.strategy.Few;
 import org.datamarket.strategy.TruthfulSingle;
 import org.datamarket.strategy.Waterfill;
 
@@ -12,14 +13,17 @@ import org.datamarket.strategy.Waterfill;
 public record EpsBest() implements BuyerClaim {
   @Override
   public About about() {
-    String hypothesis = "the strategy is truthful-single or waterfill, proportional ties";
+    String hypothesis = "the strategy is truthful-single, waterfill or few, proportional ties";
     return new About(Source.LAZAR_SEMRET, hypothesis, Decision.SUPREMUM, Unit.MONEY, true);
   }
 
   @Override
   public double violation(Situation buyer) {
     BuyerStrategy strategy = buyer.spec().strategy();
-    boolean best = strategy instanceof Waterfill || strategy instanceof TruthfulSingle;
+    boolean best =
+        strategy instanceof Waterfill
+            || strategy instanceof TruthfulSingle
+            || strategy instanceof Few;
     return best ? new OptimalAny().violation(buyer) : Double.NaN;
   }
 

@@ -195,11 +195,14 @@ public interface LazarSemret extends MarketClaim {
 
     @Override
     public double violationWithin(State state) {
+      double enough = enough(state);
+      double apart = apart(state);
       double largest = Double.NaN;
       for (Situation k : state.buyers()) {
+        boolean isServed = k.allocation() >= enough;
         for (Situation i : state.buyers()) {
-          if (i != k && k.allocation() >= enough(state)) {
-            double above = i.marginal() - k.bids().highestPrice() - apart(state);
+          if (isServed && i != k) {
+            double above = i.marginal() - k.bids().highestPrice() - apart;
             largest = Double.isNaN(largest) ? above : Math.max(largest, above);
           }
         }

@@ -3,6 +3,7 @@ package org.datamarket.claims.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.datamarket.analysis.claims.Claim;
 import org.datamarket.market.Market;
@@ -15,14 +16,26 @@ import org.datamarket.model.MarketModel;
  * @param seed of the random states from which it starts
  * @param states how many of each tie rule are looked at, at most
  * @param starts from how many that refute a claim it starts, at most, of each kind
+ * @param stopped whether to stop, asked again and again; what is found then means nothing
  */
-public record CounterexampleSearch(long seed, long states, int starts) {
+public record CounterexampleSearch(long seed, long states, int starts, BooleanSupplier stopped) {
   private static final long USUAL_STATES = 20_000;
   private static final int USUAL_STARTS = 12;
 
   /** As many states as find a counterexample to everything that is known to fail. */
   public static CounterexampleSearch usual(long seed) {
-    return new CounterexampleSearch(seed, USUAL_STATES, USUAL_STARTS);
+    return among(seed, USUAL_STATES);
+  }
+
+  /** The same where so many states were tried, if that is more. */
+  public static CounterexampleSearch among(long seed, long states) {
+    return new CounterexampleSearch(
+        seed, Math.max(USUAL_STATES, states), USUAL_STARTS, () -> false);
+  }
+
+  /** The same, to be stopped. */
+  public CounterexampleSearch until(BooleanSupplier stop) {
+    return new CounterexampleSearch(seed, states, starts, stop);
   }
 
   /**
@@ -47,11 +60,13 @@ public record CounterexampleSearch(long seed, long states, int starts) {
     RandomStates row = new RandomStates(seed, ties);
     List<MarketModel> usual = new ArrayList<>();
     List<MarketModel> others = new ArrayList<>();
-    for (long k = 0; k < states && usual.size() + others.size() < 2 * starts; k++) {
+    for (long k = 0;
+        !stopped.getAsBoolean() && k < states && usual.size() + others.size() < 2 * starts;
+        k++) {
       MarketModel drawn = row.state(k);
       List<MarketModel> alike = drawn.epsilon() == Counterexample.USUAL_FEE ? usual : others;
       MarketModel model = question.isAtRest() ? Edits.unplayed(drawn) : drawn;
-      if (alike.size() < starts && question.fails(model)) {
+      if (alike.size() < starts && fails(question, model)) {
         alike.add(model);
       }
     }
@@ -59,23 +74,34 @@ public record CounterexampleSearch(long seed, long states, int starts) {
   }
 
   /**
-   * Small markets that refute a claim, made from one that was played.
+   * Small markets that refute a claim, made from one that was tried, or from random ones where it
+   * does not fail clearly there.
    *
    * @param model as it was drawn
    * @param market its bids and reserves when the claim failed
    */
-  public static List<Counterexample> from(Claim claim, MarketModel model, Market market) {
-    return distinct(
-        Question.about(claim).stream()
-            .map(question -> smallest(question, starts(question, model, market)))
-            .flatMap(Optional::stream)
-            .toList());
+  public List<Counterexample> from(Claim claim, MarketModel model, Market market) {
+    List<Counterexample> found =
+        distinct(
+            Question.about(claim).stream()
+                .map(
+                    question ->
+                        smallest(question, starts(question, model, market))
+                            .or(() -> smallest(question, random(TieRule.PROPORTIONAL, question))))
+                .flatMap(Optional::stream)
+                .toList());
+    return found.isEmpty() ? against(claim, TieRule.STRICT) : found;
   }
 
-  private static Stream<MarketModel> starts(Question question, MarketModel model, Market market) {
+  /** Whether a claim fails there; no more once it is stopped. */
+  private boolean fails(Question question, MarketModel model) {
+    return !stopped.getAsBoolean() && question.fails(model);
+  }
+
+  private Stream<MarketModel> starts(Question question, MarketModel model, Market market) {
     return Stream.of(question.isAtRest() ? model : Edits.beginning(model, market))
         .map(Edits::inOrder)
-        .filter(question::fails);
+        .filter(start -> fails(question, start));
   }
 
   /** A market without ties says nothing new if the smallest has none. */
@@ -90,7 +116,7 @@ public record CounterexampleSearch(long seed, long states, int starts) {
     return distinct;
   }
 
-  private static Optional<Counterexample> smallest(Question question, Stream<MarketModel> from) {
+  private Optional<Counterexample> smallest(Question question, Stream<MarketModel> from) {
     return from.map(model -> shrunk(question, model)).min(Counterexample.BY_SIZE);
   }
 
@@ -103,9 +129,9 @@ public record CounterexampleSearch(long seed, long states, int starts) {
         .orElse(model);
   }
 
-  private static Counterexample shrunk(Question question, MarketModel model) {
+  private Counterexample shrunk(Question question, MarketModel model) {
     MarketModel bare = question.isAtRest() ? Edits.withoutBids(model) : model;
-    MarketModel shrunk = Shrinker.shrink(bare, question::fails);
+    MarketModel shrunk = Shrinker.shrink(bare, smaller -> fails(question, smaller));
     MarketModel small = question.isAtRest() ? shrunk : withVictimFirst(question, shrunk);
     return new Counterexample(
         question, Edits.named(small, Counterexample.name(question), question.claim().statement()));

@@ -67,13 +67,11 @@ final class CounterexampleText {
     return "%s\n%s".formatted(String.join("\n", lines), ModelText.of(example.model()));
   }
 
-  /** What shows it; markets as a whole are judged at the end of play only. */
+  /** What shows it. */
   private void sayCommands(Claim claim) {
     if (example.question().isAtRest()) {
       say("To see it: datamarket claims %s.yaml --claims %s".formatted(name(), claim.id()));
       say("and, where the market comes to rest, datamarket run or gui %s.yaml".formatted(name()));
-    } else if (claim instanceof MarketClaim) {
-      say("To see it, bid by bid: datamarket clear --table %s.yaml".formatted(name()));
     } else {
       say("To see it: datamarket claims %s.yaml --claims %s".formatted(name(), claim.id()));
       say("and, bid by bid, datamarket clear --table %s.yaml".formatted(name()));

@@ -16,8 +16,6 @@ import org.datamarket.model.MarketModel;
  * @param withoutTies whether a market counts only if no two prices are equal in it
  */
 public record Question(Claim claim, boolean withoutTies) {
-  private static final String AT_REST = "at rest";
-
   /** Both questions about a claim: ties hide other reasons for which it fails. */
   public static List<Question> about(Claim claim) {
     return List.of(new Question(claim, false), new Question(claim, true));
@@ -25,7 +23,7 @@ public record Question(Claim claim, boolean withoutTies) {
 
   /** Whether the market is played before it is judged. */
   public boolean isAtRest() {
-    return claim instanceof PriceOrdering || claim.about().hypothesis().startsWith(AT_REST);
+    return claim instanceof PriceOrdering || claim.about().needsRest();
   }
 
   /** How the claim fares; empty if the market does not come to rest, or has ties. */

@@ -14,10 +14,15 @@ import org.datamarket.random.RandomStreams;
  */
 public record RandomStates(long seed, TieRule ties) {
   private static final String STREAM = "claims-%s";
+  private static final String OTHERS = "claims-%s-few";
 
   /** The k-th state; it depends on the seed, the tie rule and k only. */
   public MarketModel state(long number) {
-    return new StateDraw(new RandomStreams(seed).stream(STREAM.formatted(number)), ties)
+    RandomStreams streams = new RandomStreams(seed);
+    return new StateDraw(
+            streams.stream(STREAM.formatted(number)),
+            streams.stream(OTHERS.formatted(number)),
+            ties)
         .model("state-%s".formatted(number));
   }
 }

@@ -17,6 +17,7 @@ import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
 import org.datamarket.strategy.BuyerStrategy;
+import org.datamarket.strategy.Few;
 import org.datamarket.strategy.FixedReserve;
 import org.datamarket.strategy.OptOut;
 import org.datamarket.strategy.ProgressiveReserve;
@@ -31,15 +32,22 @@ final class StateDraw {
   private static final int MOST_BUYERS = 5;
   private static final int LARGEST_QUANTITY = 10;
   private static final int LARGEST_VALUE = 5;
+  private static final List<Double> SLACKS = List.of(0.0, 0.1, 0.1, 0.5, 1.0);
   private static final List<Double> FEES =
       List.of(0.1, 0.1, 0.1, 0.1, 0.01, 0.3, 0.5, 1.0, 5.0, 20.0);
 
   private final RandomGenerator random;
+  private final RandomGenerator others;
   private final TieRule ties;
   private final Figures figures;
 
-  StateDraw(RandomGenerator random, TieRule ties) {
+  /**
+   * @param others which best replies do with few sellers; of its own, so that the rest of a state
+   *     is as it would be without
+   */
+  StateDraw(RandomGenerator random, RandomGenerator others, TieRule ties) {
     this.random = random;
+    this.others = others;
     this.ties = ties;
     this.figures = new Figures(random, chance(0.6));
   }
@@ -143,7 +151,12 @@ final class StateDraw {
     if (optsOut) {
       return new OptOut(RankingOrder.RESIDUAL, Shortfall.PARTIAL, shading);
     }
-    return degree == 1 && chance(0.5) ? new TruthfulSingle(shading) : new Waterfill(shading);
+    if (degree == 1 && chance(0.5)) {
+      return new TruthfulSingle(shading);
+    }
+    return others.nextDouble() < 0.4
+        ? new Few(SLACKS.get(others.nextInt(SLACKS.size())), shading)
+        : new Waterfill(shading);
   }
 
   private MarketModel withBids(MarketModel unbid) {

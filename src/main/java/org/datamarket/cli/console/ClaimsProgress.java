@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.datamarket.claims.Bench;
+import org.datamarket.claims.CounterexampleFiles;
 import org.datamarket.cli.console.ProgressLine.Step;
 
 /** How far the trial of claims is: the markets played, and the cases judged. */
-public final class ClaimsProgress implements Bench.Listener, AutoCloseable {
+public final class ClaimsProgress
+    implements Bench.Listener, CounterexampleFiles.Listener, AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final ProgressLine line;
@@ -37,6 +39,17 @@ public final class ClaimsProgress implements Bench.Listener, AutoCloseable {
   public synchronized void done(long states, long of) {
     line.show(
         () -> new Step(states, of, "%s of %s states judged".formatted(states, of), List.of()));
+  }
+
+  @Override
+  public synchronized void searched(int claims, int of) {
+    line.show(
+        () ->
+            new Step(
+                claims,
+                of,
+                "counterexamples looked for to %s of %s claims that fail".formatted(claims, of),
+                List.of()));
   }
 
   @Override

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.datamarket.analysis.claims.Claim;
 import org.datamarket.analysis.claims.Claims;
+import org.datamarket.claims.ModelScores;
 import org.datamarket.market.TieRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ClaimsPageTest {
     if (Boolean.getBoolean("update.docs")) {
       String page = Files.readString(PAGE);
       page = withPart(page, "counterexamples", counterexamples());
+      page = withPart(page, "models", ModelScores.table(ModelScores.ALL));
       page = withPart(page, "first states", table(FIRST));
       page = withPart(page, "random states", table(STATES));
       Files.writeString(PAGE, page);
@@ -43,6 +46,44 @@ class ClaimsPageTest {
   @Test
   void counterexamples_areThoseThatComeWithTheProgram() throws Exception {
     assertThat(part("counterexamples")).isEqualTo(counterexamples());
+  }
+
+  /** Of the models that take long, only that they are there. */
+  @Test
+  void models_fareSo() throws Exception {
+    List<List<String>> page = cells(part("models"));
+    List<List<String>> quick = cells(ModelScores.table(ModelScores.QUICK));
+    assertThat(page).hasSameSizeAs(quick);
+    for (int row = 0; row < quick.size(); row++) {
+      for (int column = 0; column < quick.get(0).size(); column++) {
+        int place = page.get(0).indexOf(quick.get(0).get(column));
+        assertThat(page.get(row).get(place))
+            .as("%s in %s", quick.get(row).get(0), quick.get(0).get(column))
+            .isEqualTo(quick.get(row).get(column));
+      }
+    }
+  }
+
+  @Test
+  void models_areAllThatComeWithTheProgramButTheLargest() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("models"))) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".yaml"))
+                  .map(name -> name.replace(".yaml", ""))
+                  .filter(name -> !name.equals("city"))
+                  .sorted()
+                  .toList())
+          .isEqualTo(ModelScores.ALL);
+    }
+    List<String> heads =
+        ModelScores.ALL.stream().map("[%1$s](../models/%1$s.yaml)"::formatted).toList();
+    assertThat(cells(part("models")).get(0)).containsAll(heads).hasSize(heads.size() + 2);
+  }
+
+  private static List<List<String>> cells(String table) {
+    return table.lines().map(line -> List.of(line.split(" ?\\| ?"))).toList();
   }
 
   @Test
