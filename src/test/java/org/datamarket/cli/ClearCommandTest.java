@@ -126,9 +126,9 @@ class ClearCommandTest {
   /** Under strict ties who gets nothing may yet pay, and that is to be seen. */
   @Test
   void table_showsWhoPaysForNothing() {
-    assertThat(Shell.run("clear", "models/counterexamples/cost-within-bid.yaml", "--table").done())
-        .contains("\n0       0            0.00000      1.00000\n")
-        .contains("\n1       0            0.00000      1.00000\n");
+    assertThat(Shell.run("clear", "models/counterexamples/cost-integral.yaml", "--table").done())
+        .contains("\n0       0            0.00000      1.00000 ")
+        .contains("\n1       0            0.00000      1.00000 ");
   }
 
   @Test

@@ -185,7 +185,8 @@ public final class OutputDocs {
     `claims` writes a folder of its own: `claims.csv`, with the columns above, on all claims that were tried and on all
     cases of all runs; `claims.json`, the same as one object, with the seeds of the runs; `model.yaml` and
     `manifest.json` as above; and `cases.csv`, one row per case in which a claim failed. What is tried, and at which
-    cases, stands in [claims.md](claims.md).
+    cases, stands in [claims.md](claims.md). For random states there is a folder with `--counterexamples`
+    only, without `model.yaml`, and its `cases.csv` has no rows.
 
     """
         + columns("column", ClaimsFiles.CASE_COLUMNS);
