@@ -100,7 +100,7 @@ class BadInputTest {
             clear DIR/nowhere | DIR/nowhere: there is no file DIR/nowhere
             clear DIR | DIR: DIR is a directory; expected a file
             clear DIR/text/below | DIR/text/below: DIR/text/below cannot be read: *
-            clear DIR/m.yaml | DIR/m.yaml:1:1: is no JSON: *
+            clear DIR/text | DIR/text:1:1: is no JSON: *
             clear - | -: is empty; expected an object with sellers and bids
             validate | missing required parameter: 'FILE'; see "datamarket validate --help"
             validate DIR/nowhere.yaml | DIR/nowhere.yaml: there is no file DIR/nowhere.yaml

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,12 @@ class PaperTest {
 
   @Test
   void namesOfTheWindow_areTheInspectors() throws IOException {
-    String inspector = Files.readString(SOURCES.resolve("gui/inspect/BuyerInspector.java"));
+    StringBuilder inspector = new StringBuilder();
+    try (Stream<Path> files = Files.list(SOURCES.resolve("gui/inspect"))) {
+      for (Path file : files.toList()) {
+        inspector.append(Files.readString(file));
+      }
+    }
     for (MatchResult name : found("“([^”]+)”")) {
       assertThat(inspector).contains("\"%s\"".formatted(name.group(1)));
     }
