@@ -9,36 +9,67 @@ import org.datamarket.market.Valuation;
  * θ_i(min(a_k, d_i)) − c_k − u_i, at least 0 (docs/model.md §7). Only bundles that no other bundle
  * beats in both quantity and cost can be envied the most, so each buyer looks at those alone.
  */
-final class Envy {
+public final class Envy {
   private Envy() {}
+
+  /** Data and what it costs, GB and $. */
+  private record Bundle(double allocation, double cost) {}
 
   /** $, at least 0. */
   static double largest(List<Valuation> valuations, Ledger ledger) {
-    List<BuyerAccount> bundles = undominated(ledger);
+    int buyers = ledger.buyers();
+    double[] allocations = new double[buyers];
+    double[] costs = new double[buyers];
+    double[] utilities = new double[buyers];
+    for (int i = 0; i < buyers; i++) {
+      BuyerAccount account = ledger.account(i);
+      allocations[i] = account.allocation();
+      costs[i] = account.cost();
+      utilities[i] = account.utility();
+    }
+    return largest(valuations, allocations, costs, utilities);
+  }
+
+  /**
+   * $, at least 0.
+   *
+   * @param allocations a_i by buyer, GB
+   * @param costs c_i by buyer, $
+   */
+  public static double largest(List<Valuation> valuations, double[] allocations, double[] costs) {
+    double[] utilities = new double[costs.length];
+    for (int i = 0; i < utilities.length; i++) {
+      utilities[i] = valuations.get(i).value(allocations[i]) - costs[i];
+    }
+    return largest(valuations, allocations, costs, utilities);
+  }
+
+  private static double largest(
+      List<Valuation> valuations, double[] allocations, double[] costs, double[] utilities) {
+    List<Bundle> bundles = undominated(allocations, costs);
     double largest = 0;
-    for (int i = 0; i < ledger.buyers(); i++) {
-      double utility = ledger.account(i).utility();
-      for (BuyerAccount bundle : bundles) {
+    for (int i = 0; i < utilities.length; i++) {
+      for (Bundle bundle : bundles) {
         double worth = valuations.get(i).value(bundle.allocation()) - bundle.cost();
-        largest = Math.max(largest, worth - utility);
+        largest = Math.max(largest, worth - utilities[i]);
       }
     }
     return largest;
   }
 
-  private static List<BuyerAccount> undominated(Ledger ledger) {
-    List<BuyerAccount> all = new ArrayList<>();
-    for (int i = 0; i < ledger.buyers(); i++) {
-      all.add(ledger.account(i));
+  private static List<Bundle> undominated(double[] allocations, double[] costs) {
+    List<Bundle> all = new ArrayList<>();
+    for (int i = 0; i < costs.length; i++) {
+      all.add(new Bundle(allocations[i], costs[i]));
     }
     all.sort(
         (a, b) ->
             a.allocation() != b.allocation()
                 ? Double.compare(b.allocation(), a.allocation())
                 : Double.compare(a.cost(), b.cost()));
-    List<BuyerAccount> undominated = new ArrayList<>();
+    List<Bundle> undominated = new ArrayList<>();
     double cheapest = Double.POSITIVE_INFINITY;
-    for (BuyerAccount bundle : all) {
+    for (Bundle bundle : all) {
       if (bundle.cost() < cheapest) {
         undominated.add(bundle);
         cheapest = bundle.cost();

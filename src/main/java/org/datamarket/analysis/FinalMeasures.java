@@ -1,5 +1,6 @@
 package org.datamarket.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
@@ -105,17 +106,10 @@ public final class FinalMeasures {
     return lowest;
   }
 
-  /** (Σf)² / (I Σf²) of the shares f_i = a_i / d_i of demand that buyers get. */
   private double jain() {
-    double sum = 0;
-    double squares = 0;
-    for (int i = 0; i < ledger.buyers(); i++) {
-      double demand = valuations.get(i).demand();
-      double share = demand == 0 ? 0 : ledger.account(i).allocation() / demand;
-      sum += share;
-      squares += share * share;
-    }
-    return squares == 0 ? Double.NaN : sum * sum / (ledger.buyers() * squares);
+    double[] allocations = new double[ledger.buyers()];
+    Arrays.setAll(allocations, i -> ledger.account(i).allocation());
+    return Jain.index(valuations, allocations);
   }
 
   private double poolSizeMean() {

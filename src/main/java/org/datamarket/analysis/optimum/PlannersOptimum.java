@@ -96,7 +96,7 @@ public final class PlannersOptimum implements Serializable {
     }
   }
 
-  private static void check(
+  static void check(
       List<Valuation> valuations, double[] quantities, double[] reserves, Reach reach) {
     boolean sizesMatch =
         valuations.size() == reach.buyers()
