@@ -31,7 +31,7 @@ final class HigherPrices {
 
   /** Whether a price is another but for how it was computed. */
   static boolean areSame(double price, double other) {
-    return Math.abs(price - other) <= SAME * Math.abs(other);
+    return Double.isFinite(other) && Math.abs(price - other) <= SAME * Math.abs(other);
   }
 
   /** What one of the prices becomes, $/GB. */

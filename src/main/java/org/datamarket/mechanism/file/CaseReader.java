@@ -1,0 +1,233 @@
+package org.datamarket.mechanism.file;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.datamarket.document.Magnitude;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Numbers;
+import org.datamarket.document.Words;
+import org.datamarket.market.AlphaFair;
+import org.datamarket.market.Linear;
+import org.datamarket.market.Logarithmic;
+import org.datamarket.market.Parabolic;
+import org.datamarket.market.Reach;
+import org.datamarket.market.Valuation;
+import org.datamarket.market.WithIsp;
+import org.datamarket.mechanism.Population;
+import org.datamarket.mechanism.file.MarketCase.Parameters;
+
+/** Makes a market of what stands in a line. */
+final class CaseReader {
+  private static final String POSITIVE = "a number above 0";
+  private static final String SHARE = "a number from 0 to 1";
+  private static final List<String> KINDS =
+      List.of("alpha-fair", "logarithmic", "parabolic", "linear");
+
+  private CaseReader() {}
+
+  static MarketCase read(Node node) {
+    Node.Mapping line = mapping("a market", node, "an object with sellers and buyers");
+    List<Node> sellers = list("sellers", line);
+    List<Node> buyers = list("buyers", line);
+    double[] quantities = new double[sellers.size()];
+    double[] reserves = new double[sellers.size()];
+    for (int j = 0; j < quantities.length; j++) {
+      Node.Mapping seller =
+          mapping("a seller", sellers.get(j), "an object with quantity and reserve");
+      quantities[j] = notNegative("quantity", seller);
+      reserves[j] = notNegative("reserve", seller);
+    }
+    OptionalDouble ispPrice = ispPrice(line);
+    List<Valuation> valuations = new ArrayList<>();
+    int[][] reach = new int[buyers.size()][];
+    double[] budgets = new double[buyers.size()];
+    for (int i = 0; i < budgets.length; i++) {
+      Node.Mapping buyer =
+          mapping("a buyer", buyers.get(i), "an object with demand and valuation");
+      valuations.add(valuation(buyer, ispPrice));
+      reach[i] = reach(buyer, quantities.length);
+      budgets[i] =
+          present("budget", buyer).isPresent()
+              ? notNegative("budget", buyer)
+              : Double.POSITIVE_INFINITY;
+    }
+    Population population =
+        new Population(
+            valuations, budgets, quantities, reserves, reach(reach, quantities.length));
+    return new MarketCase(population, parameters(line));
+  }
+
+  /** The reach; of lists that are all full, in the memory of one. */
+  private static Reach reach(int[][] sellersOf, int sellers) {
+    boolean full = Arrays.stream(sellersOf).allMatch(list -> list.length == sellers);
+    return full ? Reach.full(sellersOf.length, sellers) : Reach.of(sellersOf, sellers);
+  }
+
+  private static OptionalDouble ispPrice(Node.Mapping line) {
+    Optional<Node> isp = present("isp", line);
+    if (isp.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        positive("price", mapping("isp", isp.get(), "an object with a price, or null")));
+  }
+
+  private static Valuation valuation(Node.Mapping buyer, OptionalDouble ispPrice) {
+    double demand = notNegative("demand", buyer);
+    Node.Mapping given =
+        mapping("valuation", required("valuation", buyer), "an object with its kind");
+    Node kind = required("kind", given);
+    String name = kind instanceof Node.Scalar scalar ? scalar.text() : "";
+    Valuation own =
+        switch (name) {
+          case "alpha-fair" ->
+              new AlphaFair(
+                  demand,
+                  positive("sigma", given),
+                  alpha(given),
+                  present("base", given).isPresent() ? notNegative("base", given) : 0);
+          case "logarithmic" ->
+              new Logarithmic(demand, positive("sigma", given), positive("base", given));
+          case "parabolic" -> new Parabolic(demand, positive("kappa", given));
+          case "linear" -> new Linear(demand, positive("value", given));
+          default ->
+              throw Numbers.wrong(
+                  "kind", kind, "", Words.oneOf(KINDS) + Words.didYouMean(name, KINDS));
+        };
+    OptionalDouble price =
+        present("isp_price", buyer).isPresent()
+            ? OptionalDouble.of(positive("isp_price", buyer))
+            : ispPrice;
+    return price.isPresent() ? WithIsp.of(own, price.getAsDouble()) : own;
+  }
+
+  private static double alpha(Node.Mapping given) {
+    double alpha = notNegative("alpha", given);
+    if (alpha >= 1) {
+      throw Numbers.wrong("alpha", required("alpha", given), "", "a number in [0, 1)");
+    }
+    return alpha;
+  }
+
+  private static int[] reach(Node.Mapping buyer, int sellers) {
+    Optional<Node> given = present("reach", buyer);
+    if (given.isEmpty()) {
+      int[] all = new int[sellers];
+      Arrays.setAll(all, j -> j);
+      return all;
+    }
+    String expected = "different numbers of sellers, from 0 to %s".formatted(sellers - 1);
+    if (!(given.get() instanceof Node.Sequence sequence)) {
+      throw Numbers.wrong("reach", given.get(), "", "null or a list: " + expected);
+    }
+    boolean[] seen = new boolean[sellers];
+    int[] reach = new int[sequence.items().size()];
+    for (int k = 0; k < reach.length; k++) {
+      Node item = sequence.items().get(k);
+      BigInteger seller = Numbers.whole("a seller in reach", item, expected);
+      boolean known = seller.signum() >= 0 && seller.compareTo(BigInteger.valueOf(sellers)) < 0;
+      if (!known || seen[seller.intValue()]) {
+        throw Numbers.wrong("a seller in reach", item, known ? " (again)" : "", expected);
+      }
+      reach[k] = seller.intValue();
+      seen[reach[k]] = true;
+    }
+    return reach;
+  }
+
+  private static Parameters parameters(Node.Mapping line) {
+    Optional<Node> given = present("parameters", line);
+    if (given.isEmpty()) {
+      return Parameters.DEFAULT;
+    }
+    Node.Mapping parameters =
+        mapping("parameters", given.get(), "an object with k, bids, shade and fee");
+    Parameters otherwise = Parameters.DEFAULT;
+    boolean hasFee = present("fee", parameters).isPresent();
+    return new Parameters(
+        share("k", parameters, otherwise.k()),
+        bids(parameters, otherwise.bids()),
+        share("shade", parameters, otherwise.shade()),
+        hasFee ? notNegative("fee", parameters) : otherwise.fee());
+  }
+
+  private static int bids(Node.Mapping parameters, int otherwise) {
+    Optional<Node> given = present("bids", parameters);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    String expected = "a whole number from 1 to 1000000";
+    BigInteger bids = Numbers.whole("bids", given.get(), expected);
+    if (bids.signum() <= 0 || bids.compareTo(BigInteger.valueOf(1_000_000)) > 0) {
+      throw Numbers.wrong("bids", given.get(), "", expected);
+    }
+    return bids.intValue();
+  }
+
+  private static double share(String key, Node.Mapping parameters, double otherwise) {
+    Optional<Node> given = present(key, parameters);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    double share = Numbers.number(key, given.get(), SHARE);
+    if (!(share >= 0 && share <= 1)) {
+      throw Numbers.wrong(key, given.get(), "", SHARE);
+    }
+    return share;
+  }
+
+  private static double notNegative(String key, Node.Mapping in) {
+    Node node = required(key, in);
+    double number = Numbers.number(key, node, Magnitude.NOT_NEGATIVE);
+    if (number < 0) {
+      throw Numbers.wrong(key, node, "", Magnitude.NOT_NEGATIVE);
+    }
+    return Math.abs(number);
+  }
+
+  private static double positive(String key, Node.Mapping in) {
+    Node node = required(key, in);
+    double number = Numbers.number(key, node, POSITIVE);
+    if (number <= 0) {
+      throw Numbers.wrong(key, node, "", POSITIVE);
+    }
+    return number;
+  }
+
+  /** The value of a key that may be absent or null. */
+  private static Optional<Node> present(String key, Node.Mapping in) {
+    return in.find(key)
+        .filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNothing()));
+  }
+
+  private static Node required(String key, Node.Mapping in) {
+    return in.find(key)
+        .orElseThrow(
+            () -> {
+              List<String> there = in.entries().stream().map(Node.Entry::key).toList();
+              String near = there.isEmpty() ? "" : "; there is " + Words.allOf(there);
+              return new Mistake(
+                  in.position(), "the key %s is missing%s".formatted(Words.quoted(key), near));
+            });
+  }
+
+  private static List<Node> list(String key, Node.Mapping in) {
+    Node node = required(key, in);
+    if (!(node instanceof Node.Sequence sequence)) {
+      throw Numbers.wrong(key, node, "", "a list");
+    }
+    return sequence.items();
+  }
+
+  private static Node.Mapping mapping(String what, Node node, String expected) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      throw Numbers.wrong(what, node, "", expected);
+    }
+    return mapping;
+  }
+}

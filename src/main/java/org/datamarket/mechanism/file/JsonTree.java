@@ -1,0 +1,131 @@
+package org.datamarket.mechanism.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.datamarket.document.Mistake;
+import org.datamarket.document.Node;
+import org.datamarket.document.Position;
+import org.datamarket.document.Words;
+
+/** JSON, one value after the other, as nodes that know where they stand. */
+final class JsonTree implements AutoCloseable {
+  private static final int DEEPEST = 1_000;
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final int LONGEST_KEY = 50_000;
+  private static final int LONGEST_TEXT = 20_000_000;
+
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxNameLength(LONGEST_KEY)
+                  .maxStringLength(LONGEST_TEXT)
+                  .build())
+          .build();
+
+  private final String label;
+  private final JsonParser parser;
+
+  /** Opens a source of JSON; {@code label} is what messages call it. */
+  JsonTree(String label, Reader source) throws IOException {
+    this.label = label;
+    this.parser = JSON.createParser(withoutMark(new BufferedReader(source)));
+  }
+
+  /** What follows the byte order mark that some programs put before UTF-8. */
+  private static Reader withoutMark(BufferedReader source) throws IOException {
+    source.mark(1);
+    if (source.read() != '\uFEFF') {
+      source.reset();
+    }
+    return source;
+  }
+
+  /**
+   * Whether there is one more value.
+   *
+   * @throws Mistake if what follows is no JSON
+   */
+  boolean hasNext() throws IOException {
+    try {
+      return parser.nextToken() != null;
+    } catch (JsonProcessingException malformed) {
+      throw malformed(malformed);
+    }
+  }
+
+  /**
+   * Reads the value that {@link #hasNext} has found, without the values of some keys.
+   *
+   * @param passedOver keys of the outermost object that are not read, and left out
+   * @throws Mistake if it is no JSON
+   */
+  Node next(List<String> passedOver) throws IOException {
+    try {
+      return value(passedOver);
+    } catch (JsonProcessingException malformed) {
+      throw malformed(malformed);
+    }
+  }
+
+  private Node value(List<String> passedOver) throws IOException {
+    Position position = position(parser.currentTokenLocation());
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      return object(position, passedOver);
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<Node> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(value(List.of()));
+      }
+      return new Node.Sequence(position, items);
+    }
+    return new Node.Scalar(position, parser.getText(), token == JsonToken.VALUE_STRING);
+  }
+
+  private Node object(Position position, List<String> passedOver) throws IOException {
+    List<Node.Entry> entries = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      Position keyPosition = position(parser.currentTokenLocation());
+      parser.nextToken();
+      if (passedOver.contains(key)) {
+        parser.skipChildren();
+      } else {
+        entries.add(new Node.Entry(keyPosition, key, value(List.of())));
+      }
+    }
+    return new Node.Mapping(position, entries);
+  }
+
+  private Mistake malformed(JsonProcessingException malformed) {
+    JsonLocation known = malformed.getLocation();
+    Position where = position(known == null ? parser.currentLocation() : known);
+    return new Mistake(
+        where, "is no JSON: %s".formatted(Words.shortened(malformed.getOriginalMessage())));
+  }
+
+  private Position position(JsonLocation location) {
+    return new Position.InText(label, location.getLineNr(), location.getColumnNr());
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}
