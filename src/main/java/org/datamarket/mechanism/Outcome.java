@@ -77,7 +77,7 @@ public record Outcome(
    *
    * @param price p, $/GB; NaN if there is none to choose from
    * @param side on which side of p the market stands
-   * @param unique whether no other marked price is equally good
+   * @param unique whether no price more than 1 % off is as good, to 1e-6
    */
   public record Posted(double price, Side side, boolean unique) implements Detail {}
 

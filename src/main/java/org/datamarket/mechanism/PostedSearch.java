@@ -1,6 +1,8 @@
 package org.datamarket.mechanism;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.datamarket.mechanism.Outcome.Payments;
 import org.datamarket.mechanism.Outcome.Posted;
@@ -16,14 +18,24 @@ import org.datamarket.mechanism.Outcome.Prices;
 final class PostedSearch {
   private static final double SAME = 1e-12;
   private static final double BETTER = 1e-9;
+
+  /** A price further off than this share of the best is another price. */
+  private static final double ELSEWHERE = 1e-2;
+
+  /** To within this share another price is as good, and is looked for. */
+  private static final double AS_GOOD = 1e-6;
+
   private static final int POINTS = 24;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final double NARROW = 1e-10;
 
   private final Population people;
   private final PostedGoal goal;
+  private final List<Tried> tried = new ArrayList<>();
   private PostedMarket best;
   private double most = Double.NEGATIVE_INFINITY;
+
+  private record Tried(double price, double value) {}
 
   private PostedSearch(Population people, PostedGoal goal) {
     this.people = people;
@@ -45,15 +57,15 @@ final class PostedSearch {
     }
     double highest = Arrays.stream(values).max().orElseThrow();
     takeFirst(marks, values, highest);
-    long equals =
-        Arrays.stream(values)
-            .filter(value -> value >= highest - BETTER * Math.abs(highest))
-            .count();
-    boolean marked = true;
     for (int k = 0; k + 1 < marks.length; k++) {
-      marked &= !improveBetween(marks[k], marks[k + 1]);
+      improveBetween(marks[k], marks[k + 1]);
     }
-    return outcome(!marked || equals == 1);
+    return outcome(tried.stream().noneMatch(this::isAnotherAsGood));
+  }
+
+  private boolean isAnotherAsGood(Tried one) {
+    boolean elsewhere = Math.abs(one.price() - best.price()) > ELSEWHERE * best.price();
+    return elsewhere && one.value() >= most - AS_GOOD * Math.abs(most);
   }
 
   private double tryMark(double price) {
@@ -61,6 +73,7 @@ final class PostedSearch {
     for (Side side : goal.sides()) {
       value = Math.max(value, goal.of(people, PostedMarket.at(people, price, side)));
     }
+    tried.add(new Tried(price, value));
     return value;
   }
 
@@ -79,12 +92,12 @@ final class PostedSearch {
     }
   }
 
-  /** Looks for something better between two marked prices; whether there was. */
-  private boolean improveBetween(double low, double high) {
+  /** Looks for something better between two marked prices. */
+  private void improveBetween(double low, double high) {
     PostedMarket from = PostedMarket.at(people, low, Side.ABOVE);
     PostedMarket to = PostedMarket.at(people, high, Side.BELOW);
-    if (goal.bound(people, from, to) <= enoughToBeBetter()) {
-      return false;
+    if (goal.bound(people, from, to) < most - AS_GOOD * Math.abs(most)) {
+      return;
     }
     int peak = 1;
     PostedMarket highest = null;
@@ -92,6 +105,7 @@ final class PostedSearch {
     for (int k = 1; k <= POINTS; k++) {
       PostedMarket market = PostedMarket.at(people, point(low, high, k), Side.AT);
       double here = goal.of(people, market);
+      tried.add(new Tried(market.price(), here));
       if (here > value) {
         value = here;
         highest = market;
@@ -99,16 +113,10 @@ final class PostedSearch {
       }
     }
     PostedMarket refined = climb(point(low, high, peak - 1), point(low, high, peak + 1), highest);
-    if (goal.of(people, refined) <= enoughToBeBetter()) {
-      return false;
+    if (goal.of(people, refined) > most + BETTER * Math.abs(most)) {
+      best = refined;
+      most = goal.of(people, refined);
     }
-    best = refined;
-    most = goal.of(people, refined);
-    return true;
-  }
-
-  private double enoughToBeBetter() {
-    return most + BETTER * Math.abs(most);
   }
 
   private static double point(double low, double high, int k) {
