@@ -93,19 +93,26 @@ public record Plan(
 
   /** An allotment as a plan, with the totals that it delivers. */
   private static Plan of(Instance instance, Allotment allotment) {
+    double[] offered = instance.offered(allotment.prices());
     double[] allocation = new double[instance.wants().length];
     double[] sold = new double[instance.has().length];
     for (Delivery delivery : allotment.deliveries()) {
       allocation[delivery.buyer()] += delivery.quantity();
       sold[delivery.seller()] += delivery.quantity();
     }
+    double least = Arrays.stream(offered).filter(price -> !Double.isNaN(price)).min().orElse(0);
+    boolean onePrice = instance.isFull();
     for (int i = 0; i < allocation.length; i++) {
-      allocation[i] = Rounded.to(instance.valuations().get(i).demand(), allocation[i]);
+      boolean takes = onePrice && instance.wants()[i];
+      allocation[i] =
+          takes
+              ? Jump.at(instance.valuations().get(i), least).rounded(allocation[i])
+              : allocation[i];
     }
     for (int j = 0; j < sold.length; j++) {
       sold[j] = Rounded.to(instance.quantities()[j], sold[j]);
     }
     return new Plan(
-        allocation, sold, instance.offered(allotment.prices()), allotment.sorted());
+        allocation, sold, offered, allotment.sorted());
   }
 }

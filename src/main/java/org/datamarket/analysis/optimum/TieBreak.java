@@ -26,17 +26,13 @@ import org.datamarket.market.Valuation;
  */
 final class TieBreak {
   /** Prices that differ by less than this share are one. */
-  private static final double SAME = 1e-12;
-
-  /** A jump below this share of the demand is none. */
-  private static final double NO_JUMP = 1e-9;
+  private static final double SAME = Jump.SAME;
 
   private final Instance instance;
   private final double[] prices;
   private final boolean[] indifferent;
   private final int[][] tight;
-  private final double[] floor;
-  private final double[] most;
+  private final Jump[] jumps;
   private final Groups groups;
 
   private TieBreak(Instance instance, double[] prices) {
@@ -48,8 +44,7 @@ final class TieBreak {
       indifferent[j] = prices[j] <= instance.reserves()[j] * (1 + SAME);
     }
     tight = new int[buyers][];
-    floor = new double[buyers];
-    most = new double[buyers];
+    jumps = new Jump[buyers];
     groups = new Groups(prices.length);
     for (int i = 0; i < buyers; i++) {
       lookAt(i);
@@ -71,13 +66,10 @@ final class TieBreak {
       int seller = reach.seller(buyer, k);
       least = instance.has()[seller] ? Math.min(least, prices[seller]) : least;
     }
-    Valuation valuation = instance.valuations().get(buyer);
-    most[buyer] = valuation.demandAt(least * (1 - SAME));
-    if (most[buyer] == 0) {
+    jumps[buyer] = Jump.at(instance.valuations().get(buyer), least);
+    if (jumps[buyer].most() == 0) {
       return;
     }
-    double above = Math.max(least * (1 + SAME), Math.nextUp(least));
-    floor[buyer] = Math.min(most[buyer], valuation.demandAt(above));
     double highest = least * (1 + 2 * SAME);
     tight[buyer] =
         IntStream.range(0, reach.degree(buyer))
@@ -89,15 +81,11 @@ final class TieBreak {
     }
   }
 
-  private boolean jumps(int buyer) {
-    return most[buyer] - floor[buyer] > NO_JUMP * most[buyer];
-  }
-
   private Plan settle(Allotment first) {
     boolean[] buyersTie = new boolean[prices.length];
     int[] sellersTie = new int[prices.length];
     for (int i = 0; i < tight.length; i++) {
-      if (tight[i].length > 0 && jumps(i)) {
+      if (tight[i].length > 0 && jumps[i].isReal()) {
         buyersTie[groups.of(tight[i][0])] = true;
       }
     }
@@ -116,7 +104,7 @@ final class TieBreak {
     keep(first.deliveries(), again, reversed, false, deliveries);
     keep(shared, again, reversed, true, deliveries);
     for (int i = 0; i < totals.length; i++) {
-      totals[i] = rounded(i, totals[i], again);
+      totals[i] = tight[i].length == 0 ? 0 : jumps[i].rounded(totals[i]);
     }
     deliveries.addAll(shareSales(reversed, totals));
     return plan(totals, deliveries);
@@ -154,7 +142,11 @@ final class TieBreak {
     for (int i = 0; i < tight.length; i++) {
       takes[i] = tight[i].length > 0 && again[groups.of(tight[i][0])];
       arcs[i] = takes[i] ? tight[i] : new int[0];
-      rations.add(jumps(i) ? new Ration(floor[i], most[i]) : new Ration(totals[i], totals[i]));
+      boolean real = takes[i] && jumps[i].isReal();
+      rations.add(
+          real
+              ? new Ration(jumps[i].floor(), jumps[i].most())
+              : new Ration(totals[i], totals[i]));
       any |= takes[i];
     }
     if (!any) {
@@ -212,20 +204,6 @@ final class TieBreak {
     return Decomposition.solve(network, rations, totals, nothing).deliveries().stream()
         .map(sale -> new Delivery(sale.seller(), sale.buyer(), sale.quantity()))
         .toList();
-  }
-
-  /** A total without what rounding does to sums: at an end of a jump, at the demand. */
-  private double rounded(int buyer, double total, boolean[] again) {
-    double rounded = Rounded.to(instance.valuations().get(buyer).demand(), total);
-    if (tight[buyer].length == 0) {
-      return 0;
-    }
-    if (again[groups.of(tight[buyer][0])] && jumps(buyer)) {
-      double negligible = Rounded.TO * (most[buyer] - floor[buyer]);
-      rounded = rounded - floor[buyer] <= negligible ? floor[buyer] : rounded;
-      return most[buyer] - rounded <= negligible ? most[buyer] : rounded;
-    }
-    return Rounded.to(most[buyer], rounded);
   }
 
   private Plan plan(double[] totals, List<Delivery> deliveries) {
