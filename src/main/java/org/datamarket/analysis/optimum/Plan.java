@@ -109,9 +109,7 @@ public record Plan(
               ? Jump.at(instance.valuations().get(i), least).rounded(allocation[i])
               : allocation[i];
     }
-    for (int j = 0; j < sold.length; j++) {
-      sold[j] = Rounded.to(instance.quantities()[j], sold[j]);
-    }
+    Rounded.sales(sold, instance.quantities());
     return new Plan(
         allocation, sold, offered, allotment.sorted());
   }

@@ -213,9 +213,9 @@ final class TieBreak {
     }
     double[] exact = prices.clone();
     for (int j = 0; j < sold.length; j++) {
-      sold[j] = Rounded.to(instance.quantities()[j], sold[j]);
       exact[j] = indifferent[j] ? instance.reserves()[j] : prices[j];
     }
+    Rounded.sales(sold, instance.quantities());
     Allotment allotment = new Allotment(deliveries, exact);
     return new Plan(totals, sold, instance.offered(exact), allotment.sorted());
   }
