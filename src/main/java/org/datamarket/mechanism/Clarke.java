@@ -40,8 +40,7 @@ final class Clarke {
     }
     List<Valuation> others = new ArrayList<>(reports);
     others.set(buyer, NOBODY);
-    double without =
-        Plan.bestValue(others, people.quantities(), people.reserves(), people.reach());
+    double without = Plan.bestValue(others, people.quantities(), people.reserves(), people.reach());
     double worth = reports.get(buyer).value(total) - reports.get(buyer).value(0);
     return Math.max(0, Math.min(worth, without - (value - worth)));
   }

@@ -59,7 +59,6 @@ final class Clearing {
     Arrays.setAll(cost, i -> plan.allocation()[i] > 0 ? least[i] * plan.allocation()[i] : 0);
     double[] revenue = new double[price.length];
     Arrays.setAll(revenue, j -> plan.sold()[j] > 0 ? (price[j] - fee) * plan.sold()[j] : 0);
-    return new Payments(
-        cost, Optional.of(revenue), fee * Arrays.stream(plan.sold()).sum());
+    return new Payments(cost, Optional.of(revenue), fee * Arrays.stream(plan.sold()).sum());
   }
 }

@@ -3,8 +3,8 @@ package org.datamarket.mechanism;
 import java.util.Arrays;
 
 /**
- * Prices that are the same but for how they were computed, made one: a price within 1e-9 of a higher
- * one becomes that one. Otherwise rounding would decide who wins where like curves meet.
+ * Prices that are the same but for how they were computed, made one: a price within 1e-9 of a
+ * higher one becomes that one. Otherwise rounding would decide who wins where like curves meet.
  */
 final class HigherPrices {
   private static final double SAME = 1e-9;

@@ -50,8 +50,7 @@ public record IspCommon(
     double[] asks = Arrays.stream(people.reserves()).map(reserve -> reserve + fee).toArray();
     Plan plan = Plan.of(people.valuations(), people.quantities(), asks, people.reach());
     CompetitivePrices bounds =
-        CompetitivePrices.of(
-            plan, people.valuations(), people.quantities(), asks, people.reach());
+        CompetitivePrices.of(plan, people.valuations(), people.quantities(), asks, people.reach());
     double[] price = bounds.between(k);
     return Clearing.of(
         people,

@@ -11,14 +11,14 @@ import org.datamarket.mechanism.Outcome.Matching;
 import org.datamarket.mechanism.Outcome.Payments;
 
 /**
- * What buyers and sellers name to an ISP that matches them: a reconstruction after Zheng,
- * Joe-Wong, Tan, Ha &amp; Chiang (<i>Secondary markets for mobile data</i>, INFOCOM 2015), of which only
- * the outline is known here (docs/mechanisms.md §5).
+ * What buyers and sellers name to an ISP that matches them: a reconstruction after Zheng, Joe-Wong,
+ * Tan, Ha &amp; Chiang (<i>Secondary markets for mobile data</i>, INFOCOM 2015), of which only the
+ * outline is known here (docs/mechanisms.md §5).
  *
- * <p>A seller asks σ_j = r_j + f for all it has: it passes the fee f on. A buyer names the price π_i
- * = σ_least + φ (m_i − σ_least), where σ_least is the least ask in its reach and m_i = V_i(q̂_i) / q̂_i
- * the mean worth of what it would take at that, and then the amount b_i = D_i(π_i): a rule of
- * thumb, not an equilibrium.
+ * <p>A seller asks σ_j = r_j + f for all it has: it passes the fee f on. A buyer names the price
+ * π_i = σ_least + φ (m_i − σ_least), where σ_least is the least ask in its reach and m_i =
+ * V_i(q̂_i) / q̂_i the mean worth of what it would take at that, and then the amount b_i =
+ * D_i(π_i): a rule of thumb, not an equilibrium.
  *
  * @param asks σ_j by seller, $/GB
  * @param fee f, $/GB

@@ -7,9 +7,9 @@ import org.datamarket.kind.Meaning;
 import org.datamarket.market.Valuation;
 
 /**
- * The ISP as middleman, matching for its own gain: the flows Ω that maximise Σ (π_i − σ_j) Ω_ij with
- * Σ_j Ω_ij ≤ b_i and Σ_i Ω_ij ≤ D_j, that is, the plan of curves that are π_i up to b_i and of the
- * asks. It keeps fee and spread. A reconstruction after Zheng et al., INFOCOM 2015 ({@link
+ * The ISP as middleman, matching for its own gain: the flows Ω that maximise Σ (π_i − σ_j) Ω_ij
+ * with Σ_j Ω_ij ≤ b_i and Σ_i Ω_ij ≤ D_j, that is, the plan of curves that are π_i up to b_i and of
+ * the asks. It keeps fee and spread. A reconstruction after Zheng et al., INFOCOM 2015 ({@link
  * IspOffers}; docs/mechanisms.md §5).
  *
  * @param shade φ in [0, 1]
@@ -21,12 +21,7 @@ import org.datamarket.market.Valuation;
         "The ISP matches offers for the largest spread between what buyers pay and sellers get"
             + " (a reconstruction).")
 public record IspSplit(
-    @Meaning(
-            value = SHADE,
-            unit = "1",
-            range = "[0, 1]",
-            otherwise = "0.5")
-        double shade,
+    @Meaning(value = SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade,
     @Meaning(value = FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee)
     implements Mechanism {
   static final String SHADE =
@@ -48,8 +43,7 @@ public record IspSplit(
     IspOffers offers = IspOffers.of(people, shade, fee);
     List<Valuation> curves =
         offers.offers().stream()
-            .<Valuation>map(
-                offer -> new StepCurve(offer.isNone() ? List.of() : List.of(offer)))
+            .<Valuation>map(offer -> new StepCurve(offer.isNone() ? List.of() : List.of(offer)))
             .toList();
     Plan plan = Plan.of(curves, people.quantities(), offers.asks(), people.reach());
     return offers.outcome(people, plan.allocation(), plan.sold(), plan.deliveries());

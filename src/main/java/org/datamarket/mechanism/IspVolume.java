@@ -21,8 +21,7 @@ import org.datamarket.market.Reach;
         "The ISP matches as many units of buyers' and sellers' offers as it can (a"
             + " reconstruction).")
 public record IspVolume(
-    @Meaning(value = IspSplit.SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5")
-        double shade,
+    @Meaning(value = IspSplit.SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade,
     @Meaning(value = IspSplit.FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee)
     implements Mechanism {
 

@@ -38,7 +38,8 @@ final class MarkedPrices {
             .filter(valuation -> valuation.demand() > 0)
             .flatMapToDouble(MarkedPrices::ends)
             .toArray();
-    double[] ispPrices = IntStream.range(0, people.buyers()).mapToDouble(people::ispPrice).toArray();
+    double[] ispPrices =
+        IntStream.range(0, people.buyers()).mapToDouble(people::ispPrice).toArray();
     double[] exact =
         Stream.of(reserves, ends, ispPrices)
             .flatMapToDouble(Arrays::stream)

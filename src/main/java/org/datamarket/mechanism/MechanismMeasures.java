@@ -24,8 +24,8 @@ package org.datamarket.mechanism;
  * @param ispGainBound the most that the gain could be with this allocation under any rule by which
  *     nobody loses: the worth of additional use less the reserves of all that is sold, $
  * @param priceMean paid / sold, $/GB; NaN when nothing is sold
- * @param priceDispersion coefficient of variation of buyers' unit prices c_i / a_i, by quantity; NaN
- *     when nothing is sold
+ * @param priceDispersion coefficient of variation of buyers' unit prices c_i / a_i, by quantity;
+ *     NaN when nothing is sold
  * @param clearing sellers' prices, weighted by quantity sold, $/GB; NaN when there are none
  * @param envy the largest envy over pairs of buyers, $
  * @param overBudget how many buyers pay more than their budgets

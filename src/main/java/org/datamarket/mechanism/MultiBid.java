@@ -26,11 +26,7 @@ import org.datamarket.mechanism.Outcome.Payments;
     name = "multi-bid",
     meaning = "Every buyer sends several bids once, and pays what its presence costs the others.")
 public record MultiBid(
-    @Meaning(
-            value = "How many bids a buyer sends, M.",
-            unit = "1",
-            range = "≥ 1",
-            otherwise = "8")
+    @Meaning(value = "How many bids a buyer sends, M.", unit = "1", range = "≥ 1", otherwise = "8")
         int bids)
     implements Mechanism {
 
@@ -50,8 +46,7 @@ public record MultiBid(
     List<Valuation> curves = offers.stream().<Valuation>map(StepCurve::new).toList();
     Plan plan = Plan.of(curves, people.quantities(), people.reserves(), people.reach());
     CompetitivePrices bounds =
-        CompetitivePrices.of(
-            plan, curves, people.quantities(), people.reserves(), people.reach());
+        CompetitivePrices.of(plan, curves, people.quantities(), people.reserves(), people.reach());
     double[] cost = new Clarke(people, curves, plan).payments();
     return new Outcome(
         plan.allocation(),
@@ -71,15 +66,12 @@ public record MultiBid(
     for (int i = 0; i < people.buyers(); i++) {
       offers.add(offers(people.valuations().get(i), least[i]));
     }
-    double[] prices =
-        offers.stream().flatMap(List::stream).mapToDouble(Bid::price).toArray();
+    double[] prices = offers.stream().flatMap(List::stream).mapToDouble(Bid::price).toArray();
     HigherPrices higher = HigherPrices.of(prices);
     return offers.stream()
         .map(
             list ->
-                list.stream()
-                    .map(bid -> new Bid(bid.quantity(), higher.of(bid.price())))
-                    .toList())
+                list.stream().map(bid -> new Bid(bid.quantity(), higher.of(bid.price()))).toList())
         .toList();
   }
 

@@ -62,8 +62,8 @@ public record Outcome(
    * Of the multi-bid auction.
    *
    * @param offers each buyer's bids, by rising quantity
-   * @param pseudoGap Σ V_i(q̂_i) − θ̄_i(q̂_i), $: what the steps do not say, and so the most welfare
-   *     they can lose
+   * @param pseudoGap Σ V_i(q̂_i) − θ̄_i(q̂_i), $: what the steps do not say, and so the most
+   *     welfare they can lose
    */
   public record MultiBids(List<List<Bid>> offers, double pseudoGap) implements Detail {
     /** Copies the lists. */

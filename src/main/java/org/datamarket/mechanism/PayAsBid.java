@@ -6,8 +6,8 @@ import org.datamarket.kind.Kind;
 import org.datamarket.mechanism.Outcome.Payments;
 
 /**
- * The discriminatory auction: reports and allocation of {@link UniformPrice}, but everybody pays the
- * area under the report, c_i = V_i(a_i) (textbook; docs/mechanisms.md §3). Truthful bids leave
+ * The discriminatory auction: reports and allocation of {@link UniformPrice}, but everybody pays
+ * the area under the report, c_i = V_i(a_i) (textbook; docs/mechanisms.md §3). Truthful bids leave
  * buyers nothing: an upper bound on revenue, not a prediction. Seller j gets Σ_i c_i x_ij / a_i,
  * which depends on who has what from whom.
  */

@@ -10,10 +10,10 @@ import org.datamarket.mechanism.Outcome.Prices;
 
 /**
  * The best posted price (docs/mechanisms.md §3). Every marked price is tried, on every side that
- * counts; of those equally good (1e-12, relatively) the lowest is taken, then at, below, above. Between
- * two marked prices there may be a better one, and neither goal need have one peak there: where a
- * bound does not rule it out, points are tried and the best is improved by golden section; such a
- * price is taken only if it is better by 1e-9.
+ * counts; of those equally good (1e-12, relatively) the lowest is taken, then at, below, above.
+ * Between two marked prices there may be a better one, and neither goal need have one peak there:
+ * where a bound does not rule it out, points are tried and the best is improved by golden section;
+ * such a price is taken only if it is better by 1e-9.
  */
 final class PostedSearch {
   private static final double SAME = 1e-12;

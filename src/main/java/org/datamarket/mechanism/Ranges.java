@@ -6,8 +6,7 @@ final class Ranges {
 
   static void share(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(
-          "%s must be from 0 to 1, not %s".formatted(name, value));
+      throw new IllegalArgumentException("%s must be from 0 to 1, not %s".formatted(name, value));
     }
   }
 

@@ -20,8 +20,7 @@ public record Setting(Population population, Plan plan, CompetitivePrices prices
     CompetitivePrices prices =
         CompetitivePrices.of(
             plan, people.valuations(), people.quantities(), people.reserves(), people.reach());
-    return new Setting(
-        people, plan, prices, plan.value(people.valuations(), people.reserves()));
+    return new Setting(people, plan, prices, plan.value(people.valuations(), people.reserves()));
   }
 
   /** Σ θ_κ,i(0), what buyers have without any market, $. */

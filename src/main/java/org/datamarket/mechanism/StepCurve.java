@@ -5,9 +5,10 @@ import org.datamarket.market.Bid;
 import org.datamarket.market.Valuation;
 
 /**
- * The curve that several bids of one buyer stand for (Maillé &amp; Tuffin, <i>Multi-bid auctions for
- * bandwidth allocation in communication networks</i>, INFOCOM 2004): pseudo-demand d̄(p) = max{q^m :
- * p^m ≥ p}, pseudo-marginal θ̄′(q) = max{p^m : q^m ≥ q} (as a left limit), θ̄ its integral.
+ * The curve that several bids of one buyer stand for (Maillé &amp; Tuffin, <i>Multi-bid auctions
+ * for bandwidth allocation in communication networks</i>, INFOCOM 2004): pseudo-demand d̄(p) =
+ * max{q^m : p^m ≥ p}, pseudo-marginal θ̄′(q) = max{p^m : q^m ≥ q} (as a left limit), θ̄ its
+ * integral.
  *
  * @param bids by rising quantity and falling price; none for a buyer that wants nothing
  */

@@ -5,8 +5,8 @@ import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 
 /**
- * A call market, or k-double auction: all report whole curves, truthfully, as price-takers; the plan
- * P(V, r) is carried out at the competitive price λ_k = (1 − k) λ̲ + k λ̄ (textbook;
+ * A call market, or k-double auction: all report whole curves, truthfully, as price-takers; the
+ * plan P(V, r) is carried out at the competitive price λ_k = (1 − k) λ̲ + k λ̄ (textbook;
  * docs/mechanisms.md §3). c_i = Λ_i a_i, seller j gets λ_j sold_j. k matters only where competitive
  * prices are not unique: exact fill, all satiated, steps.
  *

@@ -37,7 +37,6 @@ public record Vcg() implements Mechanism {
   }
 
   private static Clarke clarke(Setting setting) {
-    return new Clarke(
-        setting.population(), setting.population().valuations(), setting.plan());
+    return new Clarke(setting.population(), setting.population().valuations(), setting.plan());
   }
 }

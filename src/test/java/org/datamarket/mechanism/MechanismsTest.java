@@ -88,11 +88,7 @@ class MechanismsTest {
   }
 
   private static void checkIsp(
-      Setting setting,
-      Outcome outcome,
-      MechanismMeasures measures,
-      double scale,
-      String where) {
+      Setting setting, Outcome outcome, MechanismMeasures measures, double scale, String where) {
     double without = 0;
     Population people = setting.population();
     for (int i = 0; i < people.buyers(); i++) {
@@ -114,7 +110,8 @@ class MechanismsTest {
       Setting setting = Setting.of(SmallMarkets.of(seed));
       String where = "market " + seed;
       double scale = 1 + setting.optimum();
-      for (Mechanism mechanism : List.of(new Planner(), new UniformPrice(0.3), new PayAsBid(), new Vcg())) {
+      for (Mechanism mechanism :
+          List.of(new Planner(), new UniformPrice(0.3), new PayAsBid(), new Vcg())) {
         MechanismMeasures measures = MechanismMeasures.of(setting, mechanism.clear(setting));
         assertEquals(setting.optimum(), measures.welfare(), CLOSE * scale, where);
       }
@@ -160,8 +157,7 @@ class MechanismsTest {
       List<Valuation> reports = new ArrayList<>(people.valuations());
       Population other = SmallMarkets.of(seed + 7_919);
       reports.set(liar, other.valuations().get(0));
-      Plan plan =
-          Plan.of(reports, people.quantities(), people.reserves(), people.reach());
+      Plan plan = Plan.of(reports, people.quantities(), people.reserves(), people.reach());
       double paid = new Clarke(people, reports, plan).payment(liar);
       double lied = people.worth(liar, plan.allocation()[liar]) - paid;
       double truth =
@@ -439,8 +435,7 @@ class MechanismsTest {
     }
   }
 
-  private static Population full(
-      double[] quantities, double[] reserves, Valuation... valuations) {
+  private static Population full(double[] quantities, double[] reserves, Valuation... valuations) {
     double[] budgets = new double[valuations.length];
     Arrays.fill(budgets, Double.POSITIVE_INFINITY);
     Reach reach = Reach.full(valuations.length, quantities.length);

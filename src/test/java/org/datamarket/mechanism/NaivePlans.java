@@ -57,7 +57,8 @@ final class NaivePlans {
   private double[] finite(double[] prices) {
     double[] finite = prices.clone();
     for (int j = 0; j < finite.length; j++) {
-      assertEquals(quantities[j] == 0, Double.isNaN(prices[j]), "a price is a seller's of something");
+      assertEquals(
+          quantities[j] == 0, Double.isNaN(prices[j]), "a price is a seller's of something");
       finite[j] = quantities[j] == 0 ? 1e100 : prices[j];
     }
     return finite;
@@ -87,8 +88,8 @@ final class NaivePlans {
   }
 
   /**
-   * Competitive prices form a polyhedron of bounds on prices and their differences: if they go lower
-   * than a point of it, some set of sellers can be lowered alike from there.
+   * Competitive prices form a polyhedron of bounds on prices and their differences: if they go
+   * lower than a point of it, some set of sellers can be lowered alike from there.
    */
   private void checkEnds(double value, double[] low, double[] high, String where) {
     for (int set = 1; set < subsets; set++) {
@@ -145,7 +146,8 @@ final class NaivePlans {
           if (richer) {
             double[] fairer = more.clone();
             fairer[k] -= step;
-            assertFalse(isOptimal(fairer, tight, prices), where + ": shares are as equal as can be");
+            assertFalse(
+                isOptimal(fairer, tight, prices), where + ": shares are as equal as can be");
           }
         }
       }

@@ -71,8 +71,6 @@ final class SmallMarkets {
   }
 
   static int[] reach(SplittableRandom random, int sellers, boolean full) {
-    return IntStream.range(0, sellers)
-        .filter(j -> full || random.nextInt(5) < 2)
-        .toArray();
+    return IntStream.range(0, sellers).filter(j -> full || random.nextInt(5) < 2).toArray();
   }
 }

@@ -33,11 +33,7 @@ public record CompetitivePrices(double[] low, double[] high) {
 
   /** The prices of a plan. */
   public static CompetitivePrices of(
-      Plan plan,
-      List<Valuation> valuations,
-      double[] quantities,
-      double[] reserves,
-      Reach reach) {
+      Plan plan, List<Valuation> valuations, double[] quantities, double[] reserves, Reach reach) {
     Instance instance = Instance.of(valuations, quantities, reserves, reach);
     return new Search(instance, plan).search();
   }

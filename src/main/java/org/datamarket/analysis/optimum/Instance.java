@@ -75,8 +75,7 @@ record Instance(
 
   /** The optimum on any network. */
   Allotment decomposed() {
-    return Decomposition.solve(
-        Network.of(reach, wants, has), valuations, quantities, reserves);
+    return Decomposition.solve(Network.of(reach, wants, has), valuations, quantities, reserves);
   }
 
   /** Prices by seller, NaN where there is nothing to sell. */

@@ -13,9 +13,9 @@ import org.datamarket.market.Valuation;
  *
  * <ol>
  *   <li>one with the largest volume Σ_j sold_j;
- *   <li>of these, the one in which buyers at a jump of their demand, g_i = D_i(Λ_i) − D_i(Λ_i⁺) with
- *       Λ_i the least price in reach, have shares t_i / g_i of it that are as equal as the network
- *       allows (the least Σ t_i² / g_i);
+ *   <li>of these, the one in which buyers at a jump of their demand, g_i = D_i(Λ_i) − D_i(Λ_i⁺)
+ *       with Λ_i the least price in reach, have shares t_i / g_i of it that are as equal as the
+ *       network allows (the least Σ t_i² / g_i);
  *   <li>of these, the one in which sellers at one price keep equal shares of what they have (the
  *       least Σ_j (D_j − sold_j)² / D_j).
  * </ol>
@@ -32,8 +32,7 @@ import org.datamarket.market.Valuation;
  *     nothing
  * @param deliveries some flow with these totals, by buyer and then by seller
  */
-public record Plan(
-    double[] allocation, double[] sold, double[] prices, List<Delivery> deliveries) {
+public record Plan(double[] allocation, double[] sold, double[] prices, List<Delivery> deliveries) {
 
   /**
    * Finds the plan.
@@ -110,7 +109,6 @@ public record Plan(
               : allocation[i];
     }
     Rounded.sales(sold, instance.quantities());
-    return new Plan(
-        allocation, sold, offered, allotment.sorted());
+    return new Plan(allocation, sold, offered, allotment.sorted());
   }
 }

@@ -10,9 +10,9 @@ import org.datamarket.market.Valuation;
 /**
  * Settles the ties of an optimum on any network, as {@link Plan} defines them.
  *
- * <p>Take one competitive λ. An optimal plan is any flow over the tight arcs (i, j), λ_j = Λ_i, that
- * gives buyer i a total from D_i(Λ_i⁺) to D_i(Λ_i) and sells out every seller with λ_j &gt; r_j. So
- * each group of buyers and sellers that tight arcs connect is settled for itself:
+ * <p>Take one competitive λ. An optimal plan is any flow over the tight arcs (i, j), λ_j = Λ_i,
+ * that gives buyer i a total from D_i(Λ_i⁺) to D_i(Λ_i) and sells out every seller with λ_j &gt;
+ * r_j. So each group of buyers and sellers that tight arcs connect is settled for itself:
  *
  * <ol>
  *   <li>Buyers' totals: the leximin of their fills of the jump above the floor D_i(Λ_i⁺), sellers
@@ -144,9 +144,7 @@ final class TieBreak {
       arcs[i] = takes[i] ? tight[i] : new int[0];
       boolean real = takes[i] && jumps[i].isReal();
       rations.add(
-          real
-              ? new Ration(jumps[i].floor(), jumps[i].most())
-              : new Ration(totals[i], totals[i]));
+          real ? new Ration(jumps[i].floor(), jumps[i].most()) : new Ration(totals[i], totals[i]));
       any |= takes[i];
     }
     if (!any) {

@@ -47,8 +47,7 @@ final class CaseReader {
     int[][] reach = new int[buyers.size()][];
     double[] budgets = new double[buyers.size()];
     for (int i = 0; i < budgets.length; i++) {
-      Node.Mapping buyer =
-          mapping("a buyer", buyers.get(i), "an object with demand and valuation");
+      Node.Mapping buyer = mapping("a buyer", buyers.get(i), "an object with demand and valuation");
       valuations.add(valuation(buyer, ispPrice));
       reach[i] = reach(buyer, quantities.length);
       budgets[i] =
@@ -57,8 +56,7 @@ final class CaseReader {
               : Double.POSITIVE_INFINITY;
     }
     Population population =
-        new Population(
-            valuations, budgets, quantities, reserves, reach(reach, quantities.length));
+        new Population(valuations, budgets, quantities, reserves, reach(reach, quantities.length));
     return new MarketCase(population, parameters(line));
   }
 
@@ -201,8 +199,7 @@ final class CaseReader {
 
   /** The value of a key that may be absent or null. */
   private static Optional<Node> present(String key, Node.Mapping in) {
-    return in.find(key)
-        .filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNothing()));
+    return in.find(key).filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNothing()));
   }
 
   private static Node required(String key, Node.Mapping in) {

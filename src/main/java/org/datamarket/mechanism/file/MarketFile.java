@@ -8,7 +8,7 @@ import org.datamarket.document.UserMistake;
 
 /**
  * Reads markets to be cleared once: JSON objects one after the other, each with {@code sellers},
- * {@code buyers}, {@code isp} and {@code parameters} (docs/mechanisms.md §7). Other keys are passed
+ * {@code buyers}, {@code isp} and {@code parameters} (docs/mechanisms.md §6). Other keys are passed
  * over.
  */
 public final class MarketFile implements AutoCloseable {

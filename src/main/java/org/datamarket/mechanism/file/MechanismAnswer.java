@@ -19,7 +19,7 @@ import org.datamarket.mechanism.Outcome.Prices;
 import org.datamarket.mechanism.Setting;
 
 /**
- * What came out of mechanisms, as plain values to be written as JSON (docs/mechanisms.md §7): keys
+ * What came out of mechanisms, as plain values to be written as JSON (docs/mechanisms.md §6): keys
  * in a fixed order, null for what does not exist.
  */
 public final class MechanismAnswer {

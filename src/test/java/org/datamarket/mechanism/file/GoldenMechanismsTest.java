@@ -28,9 +28,21 @@ class GoldenMechanismsTest {
   private static final double SMALL = 1e-3;
   private static final Set<String> LOOSER =
       Set.of(
-          "price", "price_low", "price_high", "cost", "seller_revenue", "revenue", "paid",
-          "buyers_surplus", "sellers_surplus", "isp_margin", "isp_profit", "isp_gain",
-          "price_mean", "price_dispersion", "envy");
+          "price",
+          "price_low",
+          "price_high",
+          "cost",
+          "seller_revenue",
+          "revenue",
+          "paid",
+          "buyers_surplus",
+          "sellers_surplus",
+          "isp_margin",
+          "isp_profit",
+          "isp_gain",
+          "price_mean",
+          "price_dispersion",
+          "envy");
 
   @TestFactory
   Stream<DynamicTest> results_areAsKnown() throws Exception {
