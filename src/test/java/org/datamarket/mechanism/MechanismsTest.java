@@ -11,39 +11,23 @@ import java.util.SplittableRandom;
 import org.datamarket.Cases;
 import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.market.Linear;
-import org.datamarket.market.Parabolic;
-import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 import org.datamarket.mechanism.Outcome.Matching;
 import org.datamarket.mechanism.Outcome.MultiBids;
 import org.datamarket.mechanism.Outcome.Payments;
-import org.datamarket.mechanism.Outcome.Posted;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of mechanisms, on random markets, and examples worked by hand. */
+/** What must hold of mechanisms, on random markets. */
 class MechanismsTest {
   private static final int MARKETS = 2_000;
   private static final double CLOSE = 1e-9;
-
-  private static List<Mechanism> quick(int seed) {
-    double fee = seed % 3 == 0 ? 0 : 0.25;
-    return List.of(
-        new NoMarket(),
-        new UniformPrice(seed % 3 / 2.0),
-        new PayAsBid(),
-        new Vcg(),
-        new MultiBid(1 + seed % 6),
-        new IspSplit(seed % 5 / 4.0, fee),
-        new IspVolume(seed % 5 / 4.0, fee),
-        new IspCommon(fee, 0.5));
-  }
 
   @Test
   void all_areFeasibleAndHurtNobody() {
     for (int seed = 0; seed < Cases.of(MARKETS); seed++) {
       Setting setting = Setting.of(SmallMarkets.of(seed));
-      for (Mechanism mechanism : quick(seed)) {
+      for (Mechanism mechanism : SmallMarkets.mechanisms(seed)) {
         checkOutcome(setting, mechanism.clear(setting), mechanism + ", market " + seed);
       }
     }
@@ -252,204 +236,6 @@ class MechanismsTest {
       smallest = Math.min(smallest, capacity);
     }
     return smallest;
-  }
-
-  @Test
-  void results_doNotDependOnOrderSplittingUnitsOrSpectators() {
-    for (int seed = 0; seed < Cases.of(MARKETS); seed++) {
-      Population people = SmallMarkets.of(seed);
-      for (Mechanism mechanism : quick(seed)) {
-        Outcome outcome = mechanism.clear(Setting.of(people));
-        String where = mechanism + ", market " + seed;
-        checkReversed(people, mechanism, outcome, where);
-        checkSplit(people, mechanism, outcome, where);
-        checkSpectator(people, mechanism, outcome, where);
-      }
-    }
-  }
-
-  private static void checkReversed(
-      Population people, Mechanism mechanism, Outcome outcome, String where) {
-    int buyers = people.buyers();
-    int sellers = people.sellers();
-    List<Valuation> valuations = new ArrayList<>();
-    int[][] reach = new int[buyers][];
-    for (int i = 0; i < buyers; i++) {
-      int from = buyers - 1 - i;
-      valuations.add(people.valuations().get(from));
-      reach[i] = new int[people.reach().degree(from)];
-      Arrays.setAll(reach[i], k -> sellers - 1 - people.reach().seller(from, k));
-    }
-    Population reversed =
-        new Population(
-            valuations,
-            people.budgets(),
-            reversed(people.quantities()),
-            reversed(people.reserves()),
-            Reach.of(reach, sellers));
-    Outcome other = mechanism.clear(Setting.of(reversed));
-    assertArrayEquals(outcome.allocation(), reversed(other.allocation()), CLOSE, where);
-    assertArrayEquals(outcome.sold(), reversed(other.sold()), CLOSE, where);
-    assertArrayEquals(cost(outcome), reversed(cost(other)), 1e-8, where);
-  }
-
-  private static void checkSplit(
-      Population people, Mechanism mechanism, Outcome outcome, String where) {
-    int sellers = people.sellers();
-    double[] quantities = Arrays.copyOf(people.quantities(), sellers + 1);
-    double[] reserves = Arrays.copyOf(people.reserves(), sellers + 1);
-    quantities[sellers] = quantities[0] * 0.75;
-    quantities[0] *= 0.25;
-    reserves[sellers] = reserves[0];
-    int[][] reach = new int[people.buyers()][];
-    for (int i = 0; i < reach.length; i++) {
-      int degree = people.reach().degree(i);
-      boolean sees = degree > 0 && people.reach().seller(i, 0) == 0;
-      reach[i] = new int[sees ? degree + 1 : degree];
-      for (int k = 0; k < degree; k++) {
-        reach[i][k] = people.reach().seller(i, k);
-      }
-      if (sees) {
-        reach[i][degree] = sellers;
-      }
-    }
-    Population split =
-        new Population(
-            people.valuations(),
-            people.budgets(),
-            quantities,
-            reserves,
-            Reach.of(reach, sellers + 1));
-    Outcome other = mechanism.clear(Setting.of(split));
-    assertArrayEquals(outcome.allocation(), other.allocation(), CLOSE, where);
-    assertArrayEquals(cost(outcome), cost(other), 1e-8, where);
-    assertEquals(outcome.sold()[0] * 0.25, other.sold()[0], CLOSE, where);
-    assertEquals(outcome.sold()[0] * 0.75, other.sold()[sellers], CLOSE, where);
-  }
-
-  private static void checkSpectator(
-      Population people, Mechanism mechanism, Outcome outcome, String where) {
-    int buyers = people.buyers();
-    List<Valuation> valuations = new ArrayList<>(people.valuations());
-    valuations.add(new Linear(3, 7));
-    int[][] reach = new int[buyers + 1][];
-    for (int i = 0; i < buyers; i++) {
-      int buyer = i;
-      reach[i] = new int[people.reach().degree(i)];
-      Arrays.setAll(reach[i], k -> people.reach().seller(buyer, k));
-    }
-    reach[buyers] = new int[0];
-    Population more =
-        new Population(
-            valuations,
-            Arrays.copyOf(people.budgets(), buyers + 1),
-            people.quantities(),
-            people.reserves(),
-            Reach.of(reach, people.sellers()));
-    Outcome other = mechanism.clear(Setting.of(more));
-    assertArrayEquals(
-        outcome.allocation(), Arrays.copyOf(other.allocation(), buyers), CLOSE, where);
-    assertArrayEquals(cost(outcome), Arrays.copyOf(cost(other), buyers), 1e-8, where);
-    assertEquals(0, other.allocation()[buyers], where);
-  }
-
-  @Test
-  void tuffinsMarket() {
-    Population people =
-        full(
-            new double[] {100},
-            new double[] {0},
-            new Linear(60, 4),
-            new Linear(70, 4),
-            new Linear(40, 2),
-            new Linear(10, 1));
-    Setting setting = Setting.of(people);
-    double[] shares = {100.0 * 60 / 130, 100.0 * 70 / 130, 0, 0};
-    assertArrayEquals(shares, new Planner().clear(setting).allocation(), CLOSE);
-    assertEquals(400, sum(cost(new UniformPrice(0.5).clear(setting))), CLOSE);
-    assertEquals(400, sum(cost(new PayAsBid().clear(setting))), CLOSE);
-    double[] psp = {124.615, 135.385, 0, 0};
-    assertArrayEquals(psp, cost(new Vcg().clear(setting)), 5e-4);
-    assertArrayEquals(psp, cost(new MultiBid(5).clear(setting)), 5e-4);
-    Outcome revenue = new PostedRevenue().clear(setting);
-    assertEquals(4, ((Posted) revenue.detail()).price());
-    assertEquals(Side.AT, ((Posted) revenue.detail()).side());
-    Outcome welfare = new PostedWelfare().clear(setting);
-    assertEquals(2, ((Posted) welfare.detail()).price());
-    assertEquals(Side.ABOVE, ((Posted) welfare.detail()).side());
-    assertEquals(200, sum(cost(welfare)), CLOSE);
-    Outcome split = new IspSplit(0.5, 0).clear(setting);
-    assertEquals(200, split.payments().orElseThrow().ispMargin(), CLOSE);
-    Outcome volume = new IspVolume(0.5, 0).clear(setting);
-    assertEquals(100.0 * 60 / 180, volume.allocation()[0], CLOSE);
-    assertEquals(338.889, MechanismMeasures.of(setting, volume).welfare(), 5e-4);
-    assertEquals(169.444, volume.payments().orElseThrow().ispMargin(), 5e-4);
-  }
-
-  @Test
-  void beltranAndRoggendorfsMarket() {
-    Population people =
-        full(
-            new double[] {60, 40},
-            new double[] {0, 0},
-            new Parabolic(90, 10.0 / 90),
-            new Parabolic(85, 12.0 / 85),
-            new Parabolic(80, 15.0 / 80),
-            new Parabolic(70, 20.0 / 70),
-            new Parabolic(65, 22.0 / 65));
-    Setting setting = Setting.of(people);
-    assertEquals(1059.8153, sum(cost(new UniformPrice(0.5).clear(setting))), 5e-5);
-    double[] costs = {0, 101.2069, 231.9401, 320.2790, 328.0005};
-    assertArrayEquals(costs, cost(new Vcg().clear(setting)), 5e-5);
-    assertEquals(1465.1847, sum(cost(new PayAsBid().clear(setting))), 5e-5);
-    Outcome bids = new MultiBid(8).clear(setting);
-    assertArrayEquals(new double[] {0, 10.625, 21.875, 35, 32.5}, bids.allocation(), CLOSE);
-    double[] multi = {0, 98.0469, 194.0625, 311.4844, 288.9844};
-    assertArrayEquals(multi, cost(bids), 5e-5);
-    Outcome split = new IspSplit(0.5, 0).clear(setting);
-    assertArrayEquals(new double[] {0, 0, 0, 51.25, 48.75}, split.allocation(), CLOSE);
-    assertEquals(524.375, split.payments().orElseThrow().ispMargin(), CLOSE);
-  }
-
-  @Test
-  void workedExample() {
-    Population people =
-        full(
-            new double[] {65, 85},
-            new double[] {0.01, 0.01},
-            new Linear(50, 1),
-            new Linear(40, 1.2),
-            new Linear(26, 1.5),
-            new Linear(20, 2),
-            new Linear(14, 2.2));
-    Setting setting = Setting.of(people);
-    assertEquals(206.3, setting.optimum(), CLOSE);
-    assertEquals(75.75, sum(cost(new UniformPrice(0.5).clear(setting))), CLOSE);
-    assertEquals(1.5, sum(cost(new UniformPrice(0).clear(setting))), CLOSE);
-    assertEquals(1.5, sum(cost(new Vcg().clear(setting))), CLOSE);
-    assertEquals(150, sum(cost(new PostedRevenue().clear(setting))), CLOSE);
-    assertEquals(207.8, sum(cost(new PayAsBid().clear(setting))), CLOSE);
-    for (Mechanism isp : List.of(new IspSplit(0.5, 0), new IspVolume(0.5, 0))) {
-      double margin = isp.clear(setting).payments().orElseThrow().ispMargin();
-      assertEquals(103.15, margin, CLOSE);
-    }
-  }
-
-  private static Population full(double[] quantities, double[] reserves, Valuation... valuations) {
-    double[] budgets = new double[valuations.length];
-    Arrays.fill(budgets, Double.POSITIVE_INFINITY);
-    Reach reach = Reach.full(valuations.length, quantities.length);
-    return new Population(List.of(valuations), budgets, quantities, reserves, reach);
-  }
-
-  private static double[] cost(Outcome outcome) {
-    return outcome.payments().orElseThrow().cost();
-  }
-
-  private static double[] reversed(double[] values) {
-    double[] reversed = new double[values.length];
-    Arrays.setAll(reversed, k -> values[values.length - 1 - k]);
-    return reversed;
   }
 
   private static double sum(double[] values) {

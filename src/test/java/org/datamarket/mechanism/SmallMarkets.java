@@ -73,4 +73,18 @@ final class SmallMarkets {
   static int[] reach(SplittableRandom random, int sellers, boolean full) {
     return IntStream.range(0, sellers).filter(j -> full || random.nextInt(5) < 2).toArray();
   }
+
+  /** All mechanisms but the search of a posted price, with parameters that vary. */
+  static List<Mechanism> mechanisms(int seed) {
+    double fee = seed % 3 == 0 ? 0 : 0.25;
+    return List.of(
+        new NoMarket(),
+        new UniformPrice(seed % 3 / 2.0),
+        new PayAsBid(),
+        new Vcg(),
+        new MultiBid(1 + seed % 6),
+        new IspSplit(seed % 5 / 4.0, fee),
+        new IspVolume(seed % 5 / 4.0, fee),
+        new IspCommon(fee, 0.5));
+  }
 }
