@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       ReplayCommand.class,
       ClearCommand.class,
+      CompareCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
       GuiCommand.class,
@@ -147,6 +148,6 @@ public final class Main implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "a command is needed: run, explain, claims, sweep, sensitivity, merge, replay, report,"
-            + " clear, validate or gui");
+            + " clear, compare, validate or gui");
   }
 }

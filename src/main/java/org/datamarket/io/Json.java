@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** JSON as the files have it: indented by two, line feeds, numbers as short as they can be. */
+/** JSON: files indented by two, with line feeds, or lines; numbers as short as they can be. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
@@ -35,7 +35,16 @@ public final class Json {
     }
   }
 
-  /** The same. */
+  /** An object in one line, without a line feed at its end. */
+  public static String line(Map<String, Object> object) {
+    try {
+      return MAPPER.writeValueAsString(object);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("plain values have no cause to fail", impossible);
+    }
+  }
+
+  /** An object, with a line feed at its end. */
   public static String text(ObjectNode object) {
     return written(object);
   }

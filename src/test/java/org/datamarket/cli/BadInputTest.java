@@ -48,7 +48,7 @@ class BadInputTest {
   static Stream<Arguments> commandLines() {
     return Stream.of(
             """
-             | a command is needed: run, explain, claims, sweep, sensitivity, merge, replay, report, clear, validate or gui; see "datamarket --help"
+             | a command is needed: run, explain, claims, sweep, sensitivity, merge, replay, report, clear, compare, validate or gui; see "datamarket --help"
             rn DIR/m.yaml | unknown command "rn"; did you mean "run"?
             validat | unknown command "validat"; did you mean "validate"?
             RUN | unknown command "RUN"; did you mean "run"?

@@ -143,6 +143,8 @@ class CommandLineIT {
         "run models/tuffin-ties.yaml --out models | models: exists already",
         "clear models/tuffin-ties.yaml | models/tuffin-ties.yaml:1:1: is no JSON",
         "clear - | -: is empty",
+        "compare - | -: is empty",
+        "compare - --mechanisms vgc | --mechanisms vgc: is no mechanism",
       })
   void mistake_oneLineAndExitCodeTwo(String arguments, String message) throws Exception {
     Program.Outcome outcome = Program.shell("datamarket " + arguments + " </dev/null");

@@ -49,7 +49,8 @@ class HelpTest {
   void program_namesCommandsExitCodesAndAnExample() {
     String help = Shell.run("--help").done();
     assertThat(help)
-        .contains("run ", "clear ", "validate ", "generate-completion", "Exit codes:", "130");
+        .contains(
+            "run ", "clear ", "compare ", "validate ", "generate-completion", "Exit codes:", "130");
     assertThat(help).contains("datamarket run models/quickstart.yaml");
     assertThat(commands()).hasSizeGreaterThanOrEqualTo(4);
   }
@@ -76,6 +77,7 @@ class HelpTest {
             ask datamarket va
             ask datamarket run --ch
             ask datamarket clear --ties s
+            ask datamarket compare --mechanisms vc
             """;
     Process bash = new ProcessBuilder("bash", "-s").redirectErrorStream(true).start();
     bash.getOutputStream().write(asks.getBytes(StandardCharsets.UTF_8));
@@ -84,6 +86,6 @@ class HelpTest {
 
     assertThat(bash.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(bash.exitValue()).isZero();
-    assertThat(out.lines()).containsExactly("validate", "--checkpoint-every", "strict");
+    assertThat(out.lines()).containsExactly("validate", "--checkpoint-every", "strict", "vcg");
   }
 }

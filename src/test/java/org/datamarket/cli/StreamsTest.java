@@ -115,7 +115,7 @@ class StreamsTest {
   @Test
   void pipeThatNobodyWritesInto() throws Exception {
     Path pipe = pipe();
-    for (String command : List.of("validate", "run", "sweep", "clear")) {
+    for (String command : List.of("validate", "run", "sweep", "clear", "compare")) {
       assertThat(assertTimeoutPreemptively(SOON, () -> Shell.run(command, pipe).mistake()))
           .isEqualTo(
               pipe
@@ -139,7 +139,7 @@ class StreamsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"validate", "run", "sweep", "clear"})
+  @ValueSource(strings = {"validate", "run", "sweep", "clear", "compare"})
   @EnabledOnOs(OS.LINUX)
   void devices(String command) {
     for (String device : List.of("/dev/zero", "/dev/null", "/dev/full")) {

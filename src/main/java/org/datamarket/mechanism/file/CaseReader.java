@@ -1,20 +1,19 @@
 package org.datamarket.mechanism.file;
 
+import static org.datamarket.mechanism.file.Fields.list;
+import static org.datamarket.mechanism.file.Fields.mapping;
+import static org.datamarket.mechanism.file.Fields.notNegative;
+import static org.datamarket.mechanism.file.Fields.positive;
+import static org.datamarket.mechanism.file.Fields.present;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.datamarket.document.Magnitude;
-import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Numbers;
-import org.datamarket.document.Words;
-import org.datamarket.market.AlphaFair;
-import org.datamarket.market.Linear;
-import org.datamarket.market.Logarithmic;
-import org.datamarket.market.Parabolic;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
@@ -23,15 +22,11 @@ import org.datamarket.mechanism.file.MarketCase.Parameters;
 
 /** Makes a market of what stands in a line. */
 final class CaseReader {
-  private static final String POSITIVE = "a number above 0";
   private static final String SHARE = "a number from 0 to 1";
-  private static final List<String> KINDS =
-      List.of("alpha-fair", "logarithmic", "parabolic", "linear");
 
   private CaseReader() {}
 
-  static MarketCase read(Node node) {
-    Node.Mapping line = mapping("a market", node, "an object with sellers and buyers");
+  static MarketCase read(Node.Mapping line) {
     List<Node> sellers = list("sellers", line);
     List<Node> buyers = list("buyers", line);
     double[] quantities = new double[sellers.size()];
@@ -76,40 +71,12 @@ final class CaseReader {
   }
 
   private static Valuation valuation(Node.Mapping buyer, OptionalDouble ispPrice) {
-    double demand = notNegative("demand", buyer);
-    Node.Mapping given =
-        mapping("valuation", required("valuation", buyer), "an object with its kind");
-    Node kind = required("kind", given);
-    String name = kind instanceof Node.Scalar scalar ? scalar.text() : "";
-    Valuation own =
-        switch (name) {
-          case "alpha-fair" ->
-              new AlphaFair(
-                  demand,
-                  positive("sigma", given),
-                  alpha(given),
-                  present("base", given).isPresent() ? notNegative("base", given) : 0);
-          case "logarithmic" ->
-              new Logarithmic(demand, positive("sigma", given), positive("base", given));
-          case "parabolic" -> new Parabolic(demand, positive("kappa", given));
-          case "linear" -> new Linear(demand, positive("value", given));
-          default ->
-              throw Numbers.wrong(
-                  "kind", kind, "", Words.oneOf(KINDS) + Words.didYouMean(name, KINDS));
-        };
+    Valuation own = ValuationReader.read(buyer);
     OptionalDouble price =
         present("isp_price", buyer).isPresent()
             ? OptionalDouble.of(positive("isp_price", buyer))
             : ispPrice;
     return price.isPresent() ? WithIsp.of(own, price.getAsDouble()) : own;
-  }
-
-  private static double alpha(Node.Mapping given) {
-    double alpha = notNegative("alpha", given);
-    if (alpha >= 1) {
-      throw Numbers.wrong("alpha", required("alpha", given), "", "a number in [0, 1)");
-    }
-    return alpha;
   }
 
   private static int[] reach(Node.Mapping buyer, int sellers) {
@@ -177,54 +144,5 @@ final class CaseReader {
       throw Numbers.wrong(key, given.get(), "", SHARE);
     }
     return share;
-  }
-
-  private static double notNegative(String key, Node.Mapping in) {
-    Node node = required(key, in);
-    double number = Numbers.number(key, node, Magnitude.NOT_NEGATIVE);
-    if (number < 0) {
-      throw Numbers.wrong(key, node, "", Magnitude.NOT_NEGATIVE);
-    }
-    return Math.abs(number);
-  }
-
-  private static double positive(String key, Node.Mapping in) {
-    Node node = required(key, in);
-    double number = Numbers.number(key, node, POSITIVE);
-    if (number <= 0) {
-      throw Numbers.wrong(key, node, "", POSITIVE);
-    }
-    return number;
-  }
-
-  /** The value of a key that may be absent or null. */
-  private static Optional<Node> present(String key, Node.Mapping in) {
-    return in.find(key).filter(node -> !(node instanceof Node.Scalar scalar && scalar.isNothing()));
-  }
-
-  private static Node required(String key, Node.Mapping in) {
-    return in.find(key)
-        .orElseThrow(
-            () -> {
-              List<String> there = in.entries().stream().map(Node.Entry::key).toList();
-              String near = there.isEmpty() ? "" : "; there is " + Words.allOf(there);
-              return new Mistake(
-                  in.position(), "the key %s is missing%s".formatted(Words.quoted(key), near));
-            });
-  }
-
-  private static List<Node> list(String key, Node.Mapping in) {
-    Node node = required(key, in);
-    if (!(node instanceof Node.Sequence sequence)) {
-      throw Numbers.wrong(key, node, "", "a list");
-    }
-    return sequence.items();
-  }
-
-  private static Node.Mapping mapping(String what, Node node, String expected) {
-    if (!(node instanceof Node.Mapping mapping)) {
-      throw Numbers.wrong(what, node, "", expected);
-    }
-    return mapping;
   }
 }

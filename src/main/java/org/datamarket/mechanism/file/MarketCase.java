@@ -1,6 +1,7 @@
 package org.datamarket.mechanism.file;
 
 import java.util.List;
+import java.util.Map;
 import org.datamarket.mechanism.IspCommon;
 import org.datamarket.mechanism.IspSplit;
 import org.datamarket.mechanism.IspVolume;
@@ -21,7 +22,7 @@ import org.datamarket.mechanism.Vcg;
  * @param population who is there
  * @param parameters those of the mechanisms
  */
-public record MarketCase(Population population, Parameters parameters) {
+public record MarketCase(Population population, Parameters parameters) implements Question {
 
   /**
    * Parameters of mechanisms.
@@ -34,23 +35,31 @@ public record MarketCase(Population population, Parameters parameters) {
   public record Parameters(double k, int bids, double shade, double fee) {
     /** What holds where nothing is said. */
     public static final Parameters DEFAULT = new Parameters(0.5, 8, 0.5, 0);
+
+    /** Every mechanism with these parameters. */
+    public List<Mechanism> mechanisms() {
+      return List.of(
+          new Planner(),
+          new NoMarket(),
+          new UniformPrice(k),
+          new PayAsBid(),
+          new Vcg(),
+          new MultiBid(bids),
+          new PostedRevenue(),
+          new PostedWelfare(),
+          new IspSplit(shade, fee),
+          new IspVolume(shade, fee),
+          new IspCommon(fee, k));
+    }
   }
 
-  /** Every mechanism with these parameters. */
+  /** Every mechanism, with the parameters of this market. */
   public List<Mechanism> mechanisms() {
-    double k = parameters.k();
-    double fee = parameters.fee();
-    return List.of(
-        new Planner(),
-        new NoMarket(),
-        new UniformPrice(k),
-        new PayAsBid(),
-        new Vcg(),
-        new MultiBid(parameters.bids()),
-        new PostedRevenue(),
-        new PostedWelfare(),
-        new IspSplit(parameters.shade(), fee),
-        new IspVolume(parameters.shade(), fee),
-        new IspCommon(fee, k));
+    return parameters.mechanisms();
+  }
+
+  @Override
+  public Map<String, Object> answer(MechanismChoice chosen) {
+    return Map.of("results", MechanismAnswer.of(this, chosen));
   }
 }

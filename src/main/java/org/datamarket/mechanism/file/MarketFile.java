@@ -8,8 +8,8 @@ import org.datamarket.document.UserMistake;
 
 /**
  * Reads markets to be cleared once: JSON objects one after the other, each with {@code sellers},
- * {@code buyers}, {@code isp} and {@code parameters} (docs/mechanisms.md §6). Other keys are passed
- * over.
+ * {@code buyers}, {@code isp}, {@code parameters} and perhaps an {@code id} (docs/mechanisms.md
+ * §6). Other keys are passed over.
  */
 public final class MarketFile implements AutoCloseable {
   private static final List<String> PASSED_OVER = List.of("results");
@@ -43,9 +43,9 @@ public final class MarketFile implements AutoCloseable {
    *
    * @throws UserMistake if anything is wrong with it
    */
-  public MarketCase next() throws UserMistake, IOException {
+  public MarketLine next() throws UserMistake, IOException {
     try {
-      return CaseReader.read(json.next(PASSED_OVER));
+      return LineReader.read(json.next(PASSED_OVER));
     } catch (Mistake mistake) {
       throw new UserMistake(mistake);
     }

@@ -25,11 +25,11 @@ import org.datamarket.mechanism.Setting;
 public final class MechanismAnswer {
   private MechanismAnswer() {}
 
-  /** The results of all mechanisms of a case, by their names. */
-  public static Map<String, Object> of(MarketCase market) {
+  /** The results of some mechanisms of a case, by their names. */
+  public static Map<String, Object> of(MarketCase market, MechanismChoice chosen) {
     Setting setting = Setting.of(market.population());
     Map<String, Object> results = new LinkedHashMap<>();
-    for (Mechanism mechanism : market.mechanisms()) {
+    for (Mechanism mechanism : market.mechanisms().stream().filter(chosen::has).toList()) {
       Outcome outcome = mechanism.clear(setting);
       results.put(Kinds.nameOf(mechanism), of(setting, outcome));
     }

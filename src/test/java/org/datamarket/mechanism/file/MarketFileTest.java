@@ -19,7 +19,7 @@ class MarketFileTest {
   private static MarketCase read(String text) throws UserMistake, IOException {
     try (MarketFile file = MarketFile.open("f", new StringReader(text))) {
       assertTrue(file.hasNext());
-      MarketCase market = file.next();
+      MarketCase market = (MarketCase) file.next().question();
       assertFalse(file.hasNext());
       return market;
     }

@@ -1,0 +1,133 @@
+package org.datamarket.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Markets cleared by other mechanisms, from files and from standard input. */
+class CompareCommandTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/mechanisms.jsonl");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Two buyers alike at one seller: each takes half of 5 GB, at θ′ = 8 − 2.5. */
+  private static final String TWINS =
+      """
+      {"id": 7, "sellers": [{"quantity": 5, "reserve": 1}], "kept": {"out": []}, "buyers": [
+        {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}},
+        {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}}]}
+      """;
+
+  @TempDir private Path folder;
+
+  private static Shell.Outcome compare(String text, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("compare", "-"));
+    words.addAll(List.of(more));
+    return Shell.runWith(text.getBytes(StandardCharsets.UTF_8), words.toArray());
+  }
+
+  @Test
+  void everyLineOfTheReference_isAnsweredInOrder() throws IOException {
+    List<String> questions = Files.readAllLines(GOLDEN);
+    String text = Shell.run("compare", GOLDEN).done();
+    List<String> answers = text.lines().toList();
+    assertThat(answers).hasSameSizeAs(questions).hasSize(40);
+    for (int k = 0; k < answers.size(); k++) {
+      JsonNode question = JSON.readTree(questions.get(k));
+      JsonNode answer = JSON.readTree(answers.get(k));
+      assertThat(answer.fieldNames()).toIterable().containsExactly("id", "results");
+      assertThat(answer.get("id")).isEqualTo(question.get("id"));
+      assertThat(answer.get("results").fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrderElementsOf(() -> question.get("results").fieldNames());
+    }
+    assertThat(compare(Files.readString(GOLDEN)).done()).isEqualTo(text);
+  }
+
+  @Test
+  void market_onSeveralLines_withAnIdThatIsANumber() throws IOException {
+    JsonNode answer = JSON.readTree(compare(TWINS, "--mechanisms", "uniform-price").done());
+    assertThat(answer.get("id").asText()).isEqualTo("7");
+    JsonNode result = answer.get("results").get("uniform-price");
+    assertThat(result.get("allocation").toString()).isEqualTo("[2.5,2.5]");
+    assertThat(result.get("price").toString()).isEqualTo("[5.5]");
+    assertThat(result.get("cost").toString()).isEqualTo("[13.75,13.75]");
+  }
+
+  @Test
+  void mechanisms_areThoseAskedForInTheUsualOrder() throws IOException {
+    String all = compare(TWINS).done();
+    JsonNode some = JSON.readTree(compare(TWINS, "--mechanisms", "vcg,planner").done());
+    assertThat(some.get("results").fieldNames()).toIterable().containsExactly("planner", "vcg");
+    JsonNode vcg = JSON.readTree(all).get("results").get("vcg");
+    assertThat(some.get("results").get("vcg")).isEqualTo(vcg);
+    String twice = compare(TWINS, "--mechanisms", "vcg", "--mechanisms", "planner").done();
+    assertThat(JSON.readTree(twice)).isEqualTo(some);
+  }
+
+  @Test
+  void marketWithoutId_hasNone() throws IOException {
+    String text =
+        "{\"sellers\": [], \"buyers\": []} {\"sellers\": [], \"buyers\": [], \"id\": null}";
+    List<String> lines = compare(text, "--mechanisms", "no-market").done().lines().toList();
+    assertThat(lines).hasSize(2);
+    for (String line : lines) {
+      assertThat(line).startsWith("{\"id\":null,\"results\":{\"no-market\":{\"allocation\":[]");
+    }
+  }
+
+  @Test
+  void unknownMechanism_isToldWithTheNearest() {
+    assertThat(compare(TWINS, "--mechanisms", "vcg,plannr").mistake())
+        .startsWith("--mechanisms plannr: is no mechanism; expected planner, no-market, ")
+        .endsWith("; did you mean \"planner\"?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | -:1:1: the key \"sellers\" is missing",
+        "[] | -:1:1: a market is a list; expected an object with sellers and buyers",
+        "7 | -:1:1: a market is 7; expected an object with sellers and buyers",
+        "{\"sellers\": [], \"buyers\": [{}]} | -:1:28: the key \"demand\" is missing",
+        "{\"sellers\": [], \"buyers\": []," + " | -:1:30: is no JSON",
+        "{\"sellers\": [], \"buyers\": [], \"id\": []} | -:1:37: id is",
+        "{\"sellers\": [{\"quantity\": 1, \"reserve\": \"x\"}], \"buyers\": []} | -:1:41: reserve"
+            + " is \"x\" (text, for it stands in quotes); expected 0, or from 1e-30",
+      })
+  void mistakes_areOneLineWithTheirPlace(String text, String expected) {
+    assertThat(compare(text).mistake()).startsWith(expected);
+  }
+
+  @Test
+  void marketsBeforeAMistake_areAnswered() {
+    Shell.Outcome outcome = compare(TWINS + "{\"sellers\": 1}\n", "--mechanisms", "planner");
+    assertThat(outcome.exit()).isEqualTo(ExitCode.MISTAKE);
+    assertThat(outcome.out().lines()).hasSize(1);
+    assertThat(outcome.err()).startsWith("datamarket: -:4:13: sellers is 1; expected a list");
+  }
+
+  @Test
+  void emptyFiles_andFilesThatAreNotThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.jsonl"), "\n");
+    assertThat(Shell.run("compare", file).mistake())
+        .isEqualTo(file + ": is empty; expected an object with sellers and buyers");
+    Path nowhere = folder.resolve("n.jsonl");
+    assertThat(Shell.run("compare", nowhere).mistake())
+        .isEqualTo("%s: there is no file %s".formatted(nowhere, nowhere));
+    assertThat(Shell.run("compare", "models/tuffin-ties.yaml").mistake())
+        .startsWith("models/tuffin-ties.yaml:1:1: is no JSON");
+  }
+}
