@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Main.VersionLine.class,
     description =
         "Clears given markets once by other mechanisms: what each brings to buyers, sellers and the"
-            + " ISP, one line of JSON per market.",
+            + " ISP, one line of JSON per market. A market with a grid of prices is played on it.",
     footer = {
       "",
       "Examples:",
@@ -38,7 +38,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       completionCandidates = Mechanisms.class,
-      description = "The mechanisms to clear by, with commas between them; by default all.")
+      description =
+          "The mechanisms to clear by, with commas between them; by default all. Markets with a"
+              + " grid have one only.")
   private List<String> mechanisms = new ArrayList<>();
 
   /** The mechanisms by name, for completion. */

@@ -93,6 +93,58 @@ class CompareCommandTest {
         .endsWith("; did you mean \"planner\"?");
   }
 
+  /** One buyer, one price: it asks for all that it wants, and gets what there is. */
+  @Test
+  void marketWithAGrid_isPlayed() throws IOException {
+    String grid =
+        "{\"id\": \"g\", \"grid\": {\"step\": 0.5, \"levels\": 17}, \"supply\": 6, \"buyers\":"
+            + " [{\"demand\": 8, \"valuation\": {\"kind\": \"parabolic\", \"kappa\": 1}}]}";
+    String text = compare(grid).done();
+    assertThat(text)
+        .startsWith(
+            "{\"id\":\"g\",\"mechanism\":\"quantized\",\"status\":\"converged\","
+                + "\"changing_rounds\":1,\"period\":1,\"levels\":[[0],[4]],"
+                + "\"bids\":[{\"quantity\":6.0,\"price\":2.0}],"
+                + "\"allocation\":[6.0],\"cost\":[0.0],\"measures\":{\"asked\":6.0,");
+    String named = "{\"mechanism\": \"quantized\", " + grid.substring(1);
+    assertThat(compare(named).done()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"mechanism\": \"quantised\" | :15: mechanism is \"quantised\"; expected quantized; all"
+            + " others clear markets without this key; did you mean \"quantized\"?",
+        "\"mechanism\": \"quantized\" | :1: the key \"grid\" is missing",
+        "\"grid\": {\"step\": 0, \"levels\": 2} | :19: step is 0; expected a number above 0",
+        "\"grid\": {\"step\": 1, \"levels\": 0} | :32: levels is 0; expected a whole number from 1",
+        "\"reserve\": 2, \"grid\": {\"step\": 1, \"levels\": 2} | :13: reserve is 2; expected at"
+            + " most 1.0, the highest price of the grid",
+        "\"supply\": 1, \"buyers\": [], \"initial_bids\": [1], \"grid\": {\"step\": 1, \"levels\":"
+            + " 2} | :45: initial_bids is a list of 1"
+            + " bids; expected one bid per buyer, so 0",
+      })
+  void mistakesInMarketsWithAGrid(String keys, String expected) {
+    assertThat(compare("{" + keys + "}").mistake()).startsWith("-:1" + expected);
+  }
+
+  @Test
+  void firstBids_areAtPricesOfTheGrid() {
+    String grid =
+        "{\"initial_bids\": [{\"quantity\": 1, \"price\": %s}], \"grid\": {\"step\": 0.1,"
+            + " \"levels\": 4}, \"supply\": 1, \"buyers\": [{\"demand\": 1, \"valuation\":"
+            + " {\"kind\": \"linear\", \"value\": 0.3}}]}";
+    assertThat(compare(grid.formatted("0.3")).done()).contains("\"levels\":[[3],[0]]");
+    for (String price : List.of("0.4", "0.15")) {
+      assertThat(compare(grid.formatted(price)).mistake())
+          .isEqualTo(
+              "-:1:44: price is %s; expected a multiple of 0.1 up to 0.30000000000000004"
+                  .formatted(price));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -22,6 +22,7 @@ import org.datamarket.mechanism.file.MarketCase.Parameters;
 
 /** Makes a market of what stands in a line. */
 final class CaseReader {
+  private static final int MOST_BIDS = 1_000_000;
   private static final String SHARE = "a number from 0 to 1";
 
   private CaseReader() {}
@@ -122,16 +123,9 @@ final class CaseReader {
   }
 
   private static int bids(Node.Mapping parameters, int otherwise) {
-    Optional<Node> given = present("bids", parameters);
-    if (given.isEmpty()) {
-      return otherwise;
-    }
-    String expected = "a whole number from 1 to 1000000";
-    BigInteger bids = Numbers.whole("bids", given.get(), expected);
-    if (bids.signum() <= 0 || bids.compareTo(BigInteger.valueOf(1_000_000)) > 0) {
-      throw Numbers.wrong("bids", given.get(), "", expected);
-    }
-    return bids.intValue();
+    return present("bids", parameters).isPresent()
+        ? Fields.whole("bids", parameters, 1, MOST_BIDS)
+        : otherwise;
   }
 
   private static double share(String key, Node.Mapping parameters, double otherwise) {

@@ -1,5 +1,6 @@
 package org.datamarket.mechanism.file;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.datamarket.document.Magnitude;
@@ -32,6 +33,20 @@ final class Fields {
       throw Numbers.wrong(key, node, "", POSITIVE);
     }
     return number;
+  }
+
+  /** A whole number between two. */
+  static int whole(String key, Node.Mapping in, int least, int most) {
+    Node node = required(key, in);
+    String expected = "a whole number from %s to %s".formatted(least, most);
+    BigInteger number = Numbers.whole(key, node, expected);
+    boolean isWithin =
+        number.compareTo(BigInteger.valueOf(least)) >= 0
+            && number.compareTo(BigInteger.valueOf(most)) <= 0;
+    if (!isWithin) {
+      throw Numbers.wrong(key, node, "", expected);
+    }
+    return number.intValue();
   }
 
   /** The value of a key that may be absent or null. */

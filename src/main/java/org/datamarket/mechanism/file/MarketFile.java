@@ -12,7 +12,7 @@ import org.datamarket.document.UserMistake;
  * §6). Other keys are passed over.
  */
 public final class MarketFile implements AutoCloseable {
-  private static final List<String> PASSED_OVER = List.of("results");
+  private static final List<String> PASSED_OVER = List.of("results", "replies", "play", "levels");
 
   private final JsonTree json;
 

@@ -109,7 +109,8 @@ public final class MechanismAnswer {
     return values.map(MechanismAnswer::list).orElse(null);
   }
 
-  private static List<Object> list(double[] values) {
+  /** Numbers as JSON can have them: null for one that does not exist. */
+  static List<Object> list(double[] values) {
     List<Object> list = new ArrayList<>();
     for (double value : values) {
       list.add(Json.finite(value));
