@@ -33,6 +33,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   private Optional<Charts> charts = Optional.empty();
   private final TurnPlay turnPlay = new TurnPlay(this);
   private Optional<TurnControls> controls = Optional.empty();
+  private Optional<ClaimsControls> claims = Optional.empty();
 
   /** The model that comes with the program. */
   public DataMarketWithUI() {
@@ -125,6 +126,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     window.frame().setVisible(true);
     charts = Optional.of(Charts.install(this, newController));
     newController.registerFrame(controls().frame());
+    newController.registerFrame(claims().frame());
   }
 
   @Override
@@ -132,6 +134,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     super.quit();
     display.ifPresent(MarketDisplay::quit);
     controls.ifPresent(shown -> shown.frame().dispose());
+    claims.ifPresent(ClaimsControls::quit);
   }
 
   @Override
@@ -294,6 +297,14 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
       controls = Optional.of(new TurnControls(this));
     }
     return controls.get();
+  }
+
+  /** Judges claims; only with a console. */
+  final ClaimsControls claims() {
+    if (claims.isEmpty()) {
+      claims = Optional.of(new ClaimsControls(this));
+    }
+    return claims.get();
   }
 
   @Override

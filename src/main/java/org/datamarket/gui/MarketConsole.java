@@ -52,6 +52,7 @@ class MarketConsole extends Console {
     file.insertSeparator(2);
     nameFramesItem();
     getJMenuBar().add(gui.controls().menu());
+    getJMenuBar().add(gui.claims().menu());
     showTitle();
   }
 

@@ -13,7 +13,7 @@ import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 
 /** A table of rows that is read, not written. */
-final class RowTable<R> extends AbstractTableModel {
+public final class RowTable<R> extends AbstractTableModel {
   private static final long serialVersionUID = 1;
 
   private static final int GAP = 8;
@@ -26,21 +26,25 @@ final class RowTable<R> extends AbstractTableModel {
    * A column: its heading, a row's text, whether that is a number, and how wide it is by
    * preference.
    */
-  record Column<R>(String heading, Function<R, String> text, boolean number, int width) {}
+  public record Column<R>(String heading, Function<R, String> text, boolean number, int width) {}
 
-  RowTable(List<Column<R>> columns) {
+  /** An empty table. */
+  public RowTable(List<Column<R>> columns) {
     this.columns = List.copyOf(columns);
   }
 
-  static <R> Column<R> number(String heading, Function<R, String> text) {
+  /** A column of numbers. */
+  public static <R> Column<R> number(String heading, Function<R, String> text) {
     return new Column<>(heading, text, true, 40);
   }
 
-  static <R> Column<R> text(String heading, Function<R, String> text, int width) {
+  /** A column of texts. */
+  public static <R> Column<R> text(String heading, Function<R, String> text, int width) {
     return new Column<>(heading, text, false, width);
   }
 
-  void show(List<R> newRows) {
+  /** Shows other rows. */
+  public void show(List<R> newRows) {
     if (!newRows.equals(rows)) {
       rows = List.copyOf(newRows);
       fireTableDataChanged();
@@ -48,7 +52,7 @@ final class RowTable<R> extends AbstractTableModel {
   }
 
   /** A table that shows this. */
-  JTable table() {
+  public JTable table() {
     JTable table = new JTable(this);
     table.setFillsViewportHeight(true);
     table.setIntercellSpacing(new Dimension(2 * GAP, 1));

@@ -1,0 +1,67 @@
+package org.datamarket.gui.claims;
+
+import static org.datamarket.io.Html.escape;
+
+import java.util.Optional;
+import org.datamarket.analysis.score.Finding;
+import org.datamarket.analysis.score.Score;
+import org.datamarket.analysis.score.Subject;
+import org.datamarket.output.ClaimScore;
+import org.datamarket.output.Figures;
+
+/**
+ * What a claim comes to, in words.
+ *
+ * @param currency the label of money
+ */
+record ClaimWords(String currency) {
+  private static final double HUNDRED = 100;
+
+  /** The largest violation with its unit, below 0 where it left room; "–" without cases. */
+  String worst(Score score) {
+    if (score.worst().isEmpty()) {
+      return "–";
+    }
+    Finding worst = score.worst().get();
+    double violation = Math.abs(worst.violation()) <= worst.tolerance() ? 0 : worst.violation();
+    return switch (score.subject().unit()) {
+      case "" -> Figures.of(violation);
+      case "1" -> "%s %%".formatted(Figures.of(HUNDRED * violation));
+      default ->
+          "%s %s".formatted(Figures.of(violation), score.subject().unit().replace("$", currency));
+    };
+  }
+
+  /** The id of the buyer of the worst case; empty where a market was judged, or nothing. */
+  static Optional<String> buyer(Score score) {
+    return score.worst().map(worst -> worst.place().buyer()).filter(id -> !id.isEmpty());
+  }
+
+  /** The claim, who makes it, and what it has come to, as HTML. */
+  String html(Score score) {
+    Subject subject = score.subject();
+    String assumed =
+        subject.hypothesis().isEmpty()
+            ? ""
+            : "<br>It takes for granted: %s.".formatted(escape(subject.hypothesis()));
+    String evidence = score.worst().map(Finding::evidence).orElse("");
+    return "<b>%s</b><br>%s<br>It %s.%s"
+        .formatted(
+            escape(subject.statement()),
+            "%s. Decided by %s.%s".formatted(escape(subject.source()), subject.decision(), assumed),
+            escape(verdict(score)),
+            evidence.isEmpty() ? "" : "<br>%s.".formatted(escape(evidence)));
+  }
+
+  private String verdict(Score score) {
+    if (score.cases() == 0) {
+      return score.notApplicable() == 0
+          ? "is not judged where there are so many buyers"
+          : "says nothing here: its hypothesis holds nowhere";
+    }
+    String verdict = new ClaimScore(score, currency, false).verdict();
+    return score.failed() == 0 && score.isSearch()
+        ? "may hold: %s".formatted(verdict.substring(verdict.indexOf(':') + 2))
+        : verdict;
+  }
+}
