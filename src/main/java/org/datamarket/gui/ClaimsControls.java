@@ -149,12 +149,21 @@ final class ClaimsControls implements RoundListener {
   @Override
   public void started(DataMarket market) {
     now = Place.of(market);
-    SwingUtilities.invokeLater(this::forget);
+    forgetSoon();
   }
 
   @Override
   public void closed() {
-    SwingUtilities.invokeLater(this::forget);
+    forgetSoon();
+  }
+
+  /** At once where that may be, lest a judging begun since be forgotten with the last one. */
+  private void forgetSoon() {
+    if (SwingUtilities.isEventDispatchThread()) {
+      forget();
+    } else {
+      SwingUtilities.invokeLater(this::forget);
+    }
   }
 
   private void forget() {
