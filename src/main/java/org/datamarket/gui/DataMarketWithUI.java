@@ -32,8 +32,8 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   private Optional<MarketDisplay> display = Optional.empty();
   private Optional<Charts> charts = Optional.empty();
   private final TurnPlay turnPlay = new TurnPlay(this);
-  private Optional<TurnControls> controls = Optional.empty();
-  private Optional<ClaimsControls> claims = Optional.empty();
+  private final Once<TurnControls> controls = new Once<>(() -> new TurnControls(this));
+  private final Once<ClaimsControls> claims = new Once<>(() -> new ClaimsControls(this));
 
   /** The model that comes with the program. */
   public DataMarketWithUI() {
@@ -104,11 +104,6 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     return opened().map(OpenedModel::name).orElseGet(() -> String.valueOf(state));
   }
 
-  /** How the run stands, in words. */
-  String statusText() {
-    return openRun().state().text();
-  }
-
   /** Opens the console; on the event thread. */
   @Override
   public Controller createController() {
@@ -133,8 +128,8 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
   public void quit() {
     super.quit();
     display.ifPresent(MarketDisplay::quit);
-    controls.ifPresent(shown -> shown.frame().dispose());
-    claims.ifPresent(ClaimsControls::quit);
+    controls.ifMade(shown -> shown.frame().dispose());
+    claims.ifMade(ClaimsControls::quit);
   }
 
   @Override
@@ -234,7 +229,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
       openRun().begin(market);
       listeners().forEach(listener -> listener.started(market));
       selection().clear();
-      controls.ifPresent(TurnControls::clear);
+      controls.ifMade(TurnControls::clear);
       film.record();
     }
     display.ifPresent(window -> window.begin(snapshot().orElseThrow()));
@@ -293,17 +288,11 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
 
   /** Plays turn by turn; only with a console. */
   final TurnControls controls() {
-    if (controls.isEmpty()) {
-      controls = Optional.of(new TurnControls(this));
-    }
     return controls.get();
   }
 
   /** Judges claims; only with a console. */
   final ClaimsControls claims() {
-    if (claims.isEmpty()) {
-      claims = Optional.of(new ClaimsControls(this));
-    }
     return claims.get();
   }
 

@@ -147,4 +147,9 @@ abstract class RoundwiseState extends GUIState {
 
   /** A turn has ended, but not its round: displays are brought up to date after this. */
   abstract void turnEnded();
+
+  /** How the run stands, in words. */
+  String statusText() {
+    return openRun().state().text();
+  }
 }
