@@ -141,7 +141,7 @@ class CommandLineIT {
         "run src/test/resources/broken/alias.yaml | alias.yaml:",
         "run models/tuffin-ties.yaml --out /proc/run | /proc/run: cannot be created",
         "run models/tuffin-ties.yaml --out models | models: exists already",
-        "clear models/tuffin-ties.yaml | models/tuffin-ties.yaml:1:1: is no JSON",
+        "clear README.md | README.md:1:1: is no JSON",
         "clear - | -: is empty",
         "compare - | -: is empty",
         "compare - --mechanisms vgc | --mechanisms vgc: is no mechanism",
