@@ -23,13 +23,7 @@ import org.datamarket.kind.Meaning;
             + " reconstruction).")
 public record IspCommon(
     @Meaning(value = IspSplit.FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee,
-    @Meaning(
-            value =
-                "Where between the lowest and the highest competitive price the price lies: 0 is"
-                    + " the lowest.",
-            unit = "1",
-            range = "[0, 1]",
-            otherwise = "0.5")
+    @Meaning(value = UniformPrice.BETWEEN, unit = "1", range = "[0, 1]", otherwise = "0.5")
         double k)
     implements Mechanism {
 

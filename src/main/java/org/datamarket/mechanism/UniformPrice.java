@@ -16,15 +16,13 @@ import org.datamarket.kind.Meaning;
     name = "uniform-price",
     meaning = "A call market: the efficient plan, everybody trading at a competitive price.")
 public record UniformPrice(
-    @Meaning(
-            value =
-                "Where between the lowest and the highest competitive price the price lies: 0 is"
-                    + " the lowest.",
-            unit = "1",
-            range = "[0, 1]",
-            otherwise = "0.5")
+    @Meaning(value = UniformPrice.BETWEEN, unit = "1", range = "[0, 1]", otherwise = "0.5")
         double k)
     implements Mechanism {
+  /** What k says, of every mechanism at a competitive price. */
+  static final String BETWEEN =
+      "Where between the lowest and the highest competitive price the price lies: 0 is"
+          + " the lowest.";
 
   /**
    * @throws IllegalArgumentException if k is outside its range

@@ -1,14 +1,9 @@
 package org.datamarket.mechanism.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -17,42 +12,17 @@ import org.datamarket.document.Mistake;
 import org.datamarket.document.Node;
 import org.datamarket.document.Position;
 import org.datamarket.document.Words;
+import org.datamarket.io.JsonText;
 
 /** JSON, one value after the other, as nodes that know where they stand. */
 final class JsonTree implements AutoCloseable {
-  private static final int DEEPEST = 1_000;
-  private static final int LONGEST_NUMBER = 1_000;
-  private static final int LONGEST_KEY = 50_000;
-  private static final int LONGEST_TEXT = 20_000_000;
-
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxNameLength(LONGEST_KEY)
-                  .maxStringLength(LONGEST_TEXT)
-                  .build())
-          .build();
-
   private final String label;
   private final JsonParser parser;
 
   /** Opens a source of JSON; {@code label} is what messages call it. */
   JsonTree(String label, Reader source) throws IOException {
     this.label = label;
-    this.parser = JSON.createParser(withoutMark(new BufferedReader(source)));
-  }
-
-  /** What follows the byte order mark that some programs put before UTF-8. */
-  private static Reader withoutMark(BufferedReader source) throws IOException {
-    source.mark(1);
-    if (source.read() != '\uFEFF') {
-      source.reset();
-    }
-    return source;
+    this.parser = JsonText.parser(source);
   }
 
   /**

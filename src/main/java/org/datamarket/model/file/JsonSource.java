@@ -1,15 +1,10 @@
 package org.datamarket.model.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -20,26 +15,11 @@ import org.datamarket.document.Node;
 import org.datamarket.document.Position;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
+import org.datamarket.io.JsonText;
 
 /** JSON objects one after the other, read token by token, and the mistakes in them. */
 final class JsonSource implements AutoCloseable {
-  private static final int DEEPEST = 1_000;
-  private static final int LONGEST_NUMBER = 1_000;
-  private static final int LONGEST_KEY = 50_000;
-  private static final int LONGEST_TEXT = 20_000_000;
   private static final int LONGEST_REASON = 200;
-
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxNameLength(LONGEST_KEY)
-                  .maxStringLength(LONGEST_TEXT)
-                  .build())
-          .build();
 
   private final String label;
   private final JsonParser parser;
@@ -51,16 +31,7 @@ final class JsonSource implements AutoCloseable {
 
   /** Opens a source; {@code label} is what messages call it. */
   static JsonSource open(String label, Reader source) throws IOException {
-    return new JsonSource(label, JSON.createParser(withoutMark(new BufferedReader(source))));
-  }
-
-  /** What follows the byte order mark that some programs put before UTF-8. */
-  private static Reader withoutMark(BufferedReader source) throws IOException {
-    source.mark(1);
-    if (source.read() != '\uFEFF') {
-      source.reset();
-    }
-    return source;
+    return new JsonSource(label, JsonText.parser(source));
   }
 
   /** What reads a part of the source. */
@@ -174,10 +145,10 @@ final class JsonSource implements AutoCloseable {
         Locale.ROOT,
         "is too deep or too long; expected at most %,d levels of nesting, and %,d characters in a"
             + " number, %,d in a key and %,d in a text",
-        DEEPEST,
-        LONGEST_NUMBER,
-        LONGEST_KEY,
-        LONGEST_TEXT);
+        JsonText.DEEPEST,
+        JsonText.LONGEST_NUMBER,
+        JsonText.LONGEST_KEY,
+        JsonText.LONGEST_TEXT);
   }
 
   /** A reason may quote the file at any length. */
