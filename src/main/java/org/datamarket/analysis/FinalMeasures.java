@@ -2,6 +2,8 @@ package org.datamarket.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import org.datamarket.analysis.fairness.Envy;
+import org.datamarket.analysis.fairness.Jain;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 import org.datamarket.market.Valuation;
@@ -56,7 +58,7 @@ public final class FinalMeasures {
         ledger.priceDispersion(),
         anySold ? meanClearing(sold) : Double.NaN,
         jain(),
-        Envy.largest(valuations, ledger),
+        envy(),
         poolSizeMean(),
         ispPurchases(),
         ledger.overBudget());
@@ -110,6 +112,19 @@ public final class FinalMeasures {
     double[] allocations = new double[ledger.buyers()];
     Arrays.setAll(allocations, i -> ledger.account(i).allocation());
     return Jain.index(valuations, allocations);
+  }
+
+  private double envy() {
+    double[] allocations = new double[ledger.buyers()];
+    double[] costs = new double[ledger.buyers()];
+    double[] utilities = new double[ledger.buyers()];
+    for (int i = 0; i < ledger.buyers(); i++) {
+      BuyerAccount account = ledger.account(i);
+      allocations[i] = account.allocation();
+      costs[i] = account.cost();
+      utilities[i] = account.utility();
+    }
+    return Envy.largest(valuations, allocations, costs, utilities);
   }
 
   private double poolSizeMean() {

@@ -1,6 +1,5 @@
 package org.datamarket.mechanism;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.datamarket.analysis.optimum.CompetitivePrices;
 import org.datamarket.analysis.optimum.Plan;
@@ -13,7 +12,6 @@ import org.datamarket.kind.Meaning;
  * UniformPrice} with asks r_j + f. Buyers pay Λ_i, sellers get λ_j − f, the ISP f for each GB. A
  * reconstruction (docs/mechanisms.md §5).
  *
- * @param fee f, $/GB
  * @param k in [0, 1]
  */
 @Kind(
@@ -22,7 +20,6 @@ import org.datamarket.kind.Meaning;
         "All trade at a competitive price and the ISP charges a fee for each unit (a"
             + " reconstruction).")
 public record IspCommon(
-    @Meaning(value = IspSplit.FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee,
     @Meaning(value = UniformPrice.BETWEEN, unit = "1", range = "[0, 1]", otherwise = "0.5")
         double k)
     implements Mechanism {
@@ -32,16 +29,15 @@ public record IspCommon(
    */
   public IspCommon {
     Ranges.share("k", k);
-    Ranges.fee(fee);
   }
 
   @Override
   public Outcome clear(Setting setting) {
-    if (fee == 0) {
+    Population people = setting.population();
+    if (people.fee() == 0) {
       return new UniformPrice(k).clear(setting);
     }
-    Population people = setting.population();
-    double[] asks = Arrays.stream(people.reserves()).map(reserve -> reserve + fee).toArray();
+    double[] asks = people.asks();
     Plan plan = Plan.of(people.valuations(), people.quantities(), asks, people.reach());
     CompetitivePrices bounds =
         CompetitivePrices.of(plan, people.valuations(), people.quantities(), asks, people.reach());
@@ -51,7 +47,7 @@ public record IspCommon(
         plan,
         bounds,
         price,
-        Optional.of(Clearing.atPrices(people, plan, price, fee)),
+        Optional.of(Clearing.atPrices(people, plan, price, people.fee())),
         people.buyers());
   }
 }

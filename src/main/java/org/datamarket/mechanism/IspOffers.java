@@ -29,8 +29,8 @@ record IspOffers(double[] asks, double fee, List<Bid> offers) {
   /**
    * @param shade φ: 0 names the least ask in reach, 1 the mean worth
    */
-  static IspOffers of(Population people, double shade, double fee) {
-    double[] asks = Arrays.stream(people.reserves()).map(reserve -> reserve + fee).toArray();
+  static IspOffers of(Population people, double shade) {
+    double[] asks = people.asks();
     double[] least = people.leastInReach(asks);
     double[] prices = new double[people.buyers()];
     for (int i = 0; i < prices.length; i++) {
@@ -47,7 +47,7 @@ record IspOffers(double[] asks, double fee, List<Bid> offers) {
               ? Bid.NONE
               : offer(people.valuations().get(i), higher.of(prices[i])));
     }
-    return new IspOffers(asks, fee, offers);
+    return new IspOffers(asks, people.fee(), offers);
   }
 
   private static Bid offer(Valuation valuation, double price) {

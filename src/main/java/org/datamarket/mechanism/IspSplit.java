@@ -13,7 +13,6 @@ import org.datamarket.market.Valuation;
  * IspOffers}; docs/mechanisms.md §5).
  *
  * @param shade φ in [0, 1]
- * @param fee f, $/GB
  */
 @Kind(
     name = "isp-split",
@@ -21,26 +20,23 @@ import org.datamarket.market.Valuation;
         "The ISP matches offers for the largest spread between what buyers pay and sellers get"
             + " (a reconstruction).")
 public record IspSplit(
-    @Meaning(value = SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade,
-    @Meaning(value = FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee)
+    @Meaning(value = SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade)
     implements Mechanism {
   static final String SHADE =
       "Where between the least ask in reach and the mean worth of what it would take at that a"
           + " buyer's price lies: 0 is the ask.";
-  static final String FEE = "What the ISP charges for each unit; sellers add it to their asks.";
 
   /**
    * @throws IllegalArgumentException if a parameter is outside its range
    */
   public IspSplit {
     Ranges.share("shade", shade);
-    Ranges.fee(fee);
   }
 
   @Override
   public Outcome clear(Setting setting) {
     Population people = setting.population();
-    IspOffers offers = IspOffers.of(people, shade, fee);
+    IspOffers offers = IspOffers.of(people, shade);
     List<Valuation> curves =
         offers.offers().stream()
             .<Valuation>map(offer -> new StepCurve(offer.isNone() ? List.of() : List.of(offer)))

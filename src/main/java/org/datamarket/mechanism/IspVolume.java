@@ -13,7 +13,6 @@ import org.datamarket.market.Reach;
  * INFOCOM 2015 ({@link IspOffers}; docs/mechanisms.md §5).
  *
  * @param shade φ in [0, 1]
- * @param fee f, $/GB
  */
 @Kind(
     name = "isp-volume",
@@ -21,8 +20,7 @@ import org.datamarket.market.Reach;
         "The ISP matches as many units of buyers' and sellers' offers as it can (a"
             + " reconstruction).")
 public record IspVolume(
-    @Meaning(value = IspSplit.SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade,
-    @Meaning(value = IspSplit.FEE, unit = "$/GB", range = "≥ 0", otherwise = "0") double fee)
+    @Meaning(value = IspSplit.SHADE, unit = "1", range = "[0, 1]", otherwise = "0.5") double shade)
     implements Mechanism {
 
   /**
@@ -30,13 +28,12 @@ public record IspVolume(
    */
   public IspVolume {
     Ranges.share("shade", shade);
-    Ranges.fee(fee);
   }
 
   @Override
   public Outcome clear(Setting setting) {
     Population people = setting.population();
-    IspOffers offers = IspOffers.of(people, shade, fee);
+    IspOffers offers = IspOffers.of(people, shade);
     double[] wants = offers.offers().stream().mapToDouble(Bid::quantity).toArray();
     Plan plan = Plan.rationed(wants, people.quantities(), affordable(people.reach(), offers));
     return offers.outcome(people, plan.allocation(), plan.sold(), plan.deliveries());

@@ -2,8 +2,8 @@ package org.datamarket.mechanism;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.datamarket.analysis.Envy;
-import org.datamarket.analysis.Jain;
+import org.datamarket.analysis.fairness.Envy;
+import org.datamarket.analysis.fairness.Jain;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
 import org.datamarket.mechanism.Outcome.Payments;

@@ -5,9 +5,6 @@ import java.util.List;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
-import org.datamarket.model.BuyerSpec;
-import org.datamarket.model.MarketModel;
-import org.datamarket.model.SellerSpec;
 
 /**
  * Who is there, as it was drawn: all that any mechanism knows (docs/mechanisms.md §1). The arrays
@@ -19,21 +16,26 @@ import org.datamarket.model.SellerSpec;
  * @param quantities D_j by seller, GB, at least 0
  * @param reserves r_j by seller, $/GB, at least 0: the initial ones
  * @param reach who sees whom
+ * @param fee f, $/GB, finite, at least 0: what the ISP takes of each GB where it is in the middle
  */
 public record Population(
     List<Valuation> valuations,
     double[] budgets,
     double[] quantities,
     double[] reserves,
-    Reach reach) {
+    Reach reach,
+    double fee) {
 
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if the sizes do not match
+   * @throws IllegalArgumentException if the sizes do not match, or the fee is negative or infinite
    */
   public Population {
     valuations = List.copyOf(valuations);
+    if (!(fee >= 0) || Double.isInfinite(fee)) {
+      throw new IllegalArgumentException("fee must be finite and at least 0, not " + fee);
+    }
     boolean sizesMatch =
         valuations.size() == budgets.length
             && reach.buyers() == budgets.length
@@ -52,14 +54,14 @@ public record Population(
     }
   }
 
-  /** The population of a market that is ready to run. */
-  public static Population of(MarketModel model) {
-    return new Population(
-        model.buyers().stream().map(BuyerSpec::valuation).toList(),
-        model.buyers().stream().mapToDouble(BuyerSpec::budget).toArray(),
-        model.sellers().stream().mapToDouble(SellerSpec::quantity).toArray(),
-        model.sellers().stream().mapToDouble(SellerSpec::reserve).toArray(),
-        model.reach());
+  /** A population whose ISP, if there is one, takes no fee. */
+  public Population(
+      List<Valuation> valuations,
+      double[] budgets,
+      double[] quantities,
+      double[] reserves,
+      Reach reach) {
+    this(valuations, budgets, quantities, reserves, reach, 0);
   }
 
   /** How many buyers there are. */
@@ -80,6 +82,11 @@ public record Population(
   /** V_i(z) = θ_κ,i(z) − θ_κ,i(0), what z GB from the market are worth to it, $. */
   public double worth(int buyer, double z) {
     return z == 0 ? 0 : value(buyer, z) - value(buyer, 0);
+  }
+
+  /** r_j + f by seller, $/GB: what sellers ask who pass the ISP's fee on. */
+  double[] asks() {
+    return Arrays.stream(reserves).map(reserve -> reserve + fee).toArray();
   }
 
   /** p_κ, what the ISP asks of a buyer, $/GB; infinite without an ISP. */

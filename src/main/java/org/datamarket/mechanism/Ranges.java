@@ -9,11 +9,4 @@ final class Ranges {
       throw new IllegalArgumentException("%s must be from 0 to 1, not %s".formatted(name, value));
     }
   }
-
-  static void fee(double value) {
-    if (!(value >= 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          "fee must be finite and at least 0, not %s".formatted(value));
-    }
-  }
 }

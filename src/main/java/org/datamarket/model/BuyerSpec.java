@@ -22,4 +22,15 @@ public record BuyerSpec(
     double budget,
     BuyerStrategy strategy,
     Bids initialBids)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same buyer with another strategy. */
+  public BuyerSpec withStrategy(BuyerStrategy other) {
+    return new BuyerSpec(id, group, valuation, budget, other, initialBids);
+  }
+
+  /** The same buyer, starting with other bids. */
+  public BuyerSpec withBids(Bids bids) {
+    return new BuyerSpec(id, group, valuation, budget, strategy, bids);
+  }
+}

@@ -6,6 +6,8 @@ import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
 import org.datamarket.market.TieRule;
+import org.datamarket.mechanism.MarketDesign;
+import org.datamarket.mechanism.Population;
 
 /**
  * A market ready to run: every default filled in and the population drawn. The same model and seed
@@ -22,6 +24,8 @@ import org.datamarket.market.TieRule;
  * @param buyers in the order of the file; a buyer's number is its place here
  * @param sellers in the order of the file; a seller's number is its place here
  * @param reach who sees whom
+ * @param design how trade is organized
+ * @param ispFee what the ISP takes of each GB where it is in the middle, $/GB, at least 0
  */
 public record MarketModel(
     String name,
@@ -34,12 +38,110 @@ public record MarketModel(
     int roundLimit,
     List<BuyerSpec> buyers,
     List<SellerSpec> sellers,
-    Reach reach)
+    Reach reach,
+    MarketDesign design,
+    double ispFee)
     implements Serializable {
   /** Copies the lists. */
   public MarketModel {
     buyers = List.copyOf(buyers);
     sellers = List.copyOf(sellers);
+  }
+
+  /** A market of auctions, and of an ISP that takes no fee. */
+  public MarketModel(
+      String name,
+      String description,
+      String currency,
+      long seed,
+      double epsilon,
+      TieRule ties,
+      Activation activation,
+      int roundLimit,
+      List<BuyerSpec> buyers,
+      List<SellerSpec> sellers,
+      Reach reach) {
+    this(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        buyers,
+        sellers,
+        reach,
+        PlayedDesign.AUCTIONS,
+        0);
+  }
+
+  /** The same people under another design, on the same draws. */
+  public MarketModel under(MarketDesign other) {
+    MarketModel renamed =
+        new MarketModel(
+            name,
+            description,
+            currency,
+            seed,
+            epsilon,
+            ties,
+            activation,
+            roundLimit,
+            buyers,
+            sellers,
+            reach,
+            other,
+            ispFee);
+    return other instanceof PlayedDesign played ? played.of(renamed) : renamed;
+  }
+
+  /** The same market with other people. */
+  public MarketModel with(List<BuyerSpec> others, List<SellerSpec> otherSellers, Reach network) {
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        others,
+        otherSellers,
+        network,
+        design,
+        ispFee);
+  }
+
+  /** The same market with another tie rule. */
+  public MarketModel withTies(TieRule other) {
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        other,
+        activation,
+        roundLimit,
+        buyers,
+        sellers,
+        reach,
+        design,
+        ispFee);
+  }
+
+  /** All that a mechanism which clears once knows of it. */
+  public Population population() {
+    return new Population(
+        buyers.stream().map(BuyerSpec::valuation).toList(),
+        buyers.stream().mapToDouble(BuyerSpec::budget).toArray(),
+        sellers.stream().mapToDouble(SellerSpec::quantity).toArray(),
+        sellers.stream().mapToDouble(SellerSpec::reserve).toArray(),
+        reach,
+        ispFee);
   }
 
   /** The market as it begins: the sellers' first reserves, the buyers' first bids. */

@@ -20,4 +20,10 @@ public record SellerSpec(
     double reserve,
     double initialReserve,
     SellerStrategy strategy)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same seller with another strategy. */
+  public SellerSpec withStrategy(SellerStrategy other) {
+    return new SellerSpec(id, group, quantity, reserve, initialReserve, other);
+  }
+}

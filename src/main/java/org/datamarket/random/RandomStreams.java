@@ -32,6 +32,9 @@ public record RandomStreams(long seed) implements Serializable {
   /** At which turns claims are judged. */
   public static final String CLAIMS = "claims";
 
+  /** To which seller a buyer goes where it may go to one only. */
+  public static final String CHOICE = "choice";
+
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final int WORDS = 16;
 

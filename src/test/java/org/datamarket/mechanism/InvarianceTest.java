@@ -27,9 +27,7 @@ class InvarianceTest {
         checkReversed(people, mechanism, outcome, where);
         checkSplit(people, mechanism, outcome, where);
         checkSpectator(people, mechanism, outcome, where);
-        if (!hasFee(mechanism)) {
-          checkScaled(people, mechanism, outcome, where);
-        }
+        checkScaled(people, mechanism, outcome, where);
       }
     }
   }
@@ -52,7 +50,8 @@ class InvarianceTest {
             people.budgets(),
             reversed(people.quantities()),
             reversed(people.reserves()),
-            Reach.of(reach, sellers));
+            Reach.of(reach, sellers),
+            people.fee());
     Outcome other = mechanism.clear(Setting.of(reversed));
     assertArrayEquals(outcome.allocation(), reversed(other.allocation()), CLOSE, where);
     assertArrayEquals(outcome.sold(), reversed(other.sold()), CLOSE, where);
@@ -85,7 +84,8 @@ class InvarianceTest {
             people.budgets(),
             quantities,
             reserves,
-            Reach.of(reach, sellers + 1));
+            Reach.of(reach, sellers + 1),
+            people.fee());
     Outcome other = mechanism.clear(Setting.of(split));
     assertArrayEquals(outcome.allocation(), other.allocation(), CLOSE, where);
     assertArrayEquals(cost(outcome), cost(other), 1e-8, where);
@@ -111,19 +111,13 @@ class InvarianceTest {
             Arrays.copyOf(people.budgets(), buyers + 1),
             people.quantities(),
             people.reserves(),
-            Reach.of(reach, people.sellers()));
+            Reach.of(reach, people.sellers()),
+            people.fee());
     Outcome other = mechanism.clear(Setting.of(more));
     assertArrayEquals(
         outcome.allocation(), Arrays.copyOf(other.allocation(), buyers), CLOSE, where);
     assertArrayEquals(cost(outcome), Arrays.copyOf(cost(other), buyers), 1e-8, where);
     assertEquals(0, other.allocation()[buyers], where);
-  }
-
-  /** A fee is money, too, and would have to be scaled. */
-  private static boolean hasFee(Mechanism mechanism) {
-    return mechanism instanceof IspSplit split && split.fee() > 0
-        || mechanism instanceof IspVolume volume && volume.fee() > 0
-        || mechanism instanceof IspCommon common && common.fee() > 0;
   }
 
   private static void checkScaled(
@@ -135,7 +129,13 @@ class InvarianceTest {
     }
     double[] reserves = Arrays.stream(people.reserves()).map(r -> factor * r).toArray();
     Population money =
-        new Population(dearer, people.budgets(), people.quantities(), reserves, people.reach());
+        new Population(
+            dearer,
+            people.budgets(),
+            people.quantities(),
+            reserves,
+            people.reach(),
+            factor * people.fee());
     Outcome other = mechanism.clear(Setting.of(money));
     assertArrayEquals(outcome.allocation(), other.allocation(), CLOSE, where);
     double[] costs = Arrays.stream(cost(outcome)).map(c -> factor * c).toArray();

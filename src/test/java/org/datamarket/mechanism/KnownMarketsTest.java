@@ -41,9 +41,9 @@ class KnownMarketsTest {
     assertEquals(2, ((Posted) welfare.detail()).price());
     assertEquals(Side.ABOVE, ((Posted) welfare.detail()).side());
     assertEquals(200, sum(cost(welfare)), CLOSE);
-    Outcome split = new IspSplit(0.5, 0).clear(setting);
+    Outcome split = new IspSplit(0.5).clear(setting);
     assertEquals(200, split.payments().orElseThrow().ispMargin(), CLOSE);
-    Outcome volume = new IspVolume(0.5, 0).clear(setting);
+    Outcome volume = new IspVolume(0.5).clear(setting);
     assertEquals(100.0 * 60 / 180, volume.allocation()[0], CLOSE);
     assertEquals(338.889, MechanismMeasures.of(setting, volume).welfare(), 5e-4);
     assertEquals(169.444, volume.payments().orElseThrow().ispMargin(), 5e-4);
@@ -69,7 +69,7 @@ class KnownMarketsTest {
     assertArrayEquals(new double[] {0, 10.625, 21.875, 35, 32.5}, bids.allocation(), CLOSE);
     double[] multi = {0, 98.0469, 194.0625, 311.4844, 288.9844};
     assertArrayEquals(multi, cost(bids), 5e-5);
-    Outcome split = new IspSplit(0.5, 0).clear(setting);
+    Outcome split = new IspSplit(0.5).clear(setting);
     assertArrayEquals(new double[] {0, 0, 0, 51.25, 48.75}, split.allocation(), CLOSE);
     assertEquals(524.375, split.payments().orElseThrow().ispMargin(), CLOSE);
   }
@@ -92,7 +92,7 @@ class KnownMarketsTest {
     assertEquals(1.5, sum(cost(new Vcg().clear(setting))), CLOSE);
     assertEquals(150, sum(cost(new PostedRevenue().clear(setting))), CLOSE);
     assertEquals(207.8, sum(cost(new PayAsBid().clear(setting))), CLOSE);
-    for (Mechanism isp : List.of(new IspSplit(0.5, 0), new IspVolume(0.5, 0))) {
+    for (Mechanism isp : List.of(new IspSplit(0.5), new IspVolume(0.5))) {
       double margin = isp.clear(setting).payments().orElseThrow().ispMargin();
       assertEquals(103.15, margin, CLOSE);
     }

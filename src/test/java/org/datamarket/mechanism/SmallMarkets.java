@@ -45,7 +45,8 @@ final class SmallMarkets {
     }
     double[] budgets = new double[buyers];
     Arrays.fill(budgets, Double.POSITIVE_INFINITY);
-    return new Population(valuations, budgets, quantities, reserves, Reach.of(reach, sellers));
+    double fee = seed % 3 == 0 ? 0 : 0.25;
+    return new Population(valuations, budgets, quantities, reserves, Reach.of(reach, sellers), fee);
   }
 
   private static double amount(SplittableRandom random, boolean round, int most) {
@@ -76,15 +77,14 @@ final class SmallMarkets {
 
   /** All mechanisms but the search of a posted price, with parameters that vary. */
   static List<Mechanism> mechanisms(int seed) {
-    double fee = seed % 3 == 0 ? 0 : 0.25;
     return List.of(
         new NoMarket(),
         new UniformPrice(seed % 3 / 2.0),
         new PayAsBid(),
         new Vcg(),
         new MultiBid(1 + seed % 6),
-        new IspSplit(seed % 5 / 4.0, fee),
-        new IspVolume(seed % 5 / 4.0, fee),
-        new IspCommon(fee, 0.5));
+        new IspSplit(seed % 5 / 4.0),
+        new IspVolume(seed % 5 / 4.0),
+        new IspCommon(0.5));
   }
 }

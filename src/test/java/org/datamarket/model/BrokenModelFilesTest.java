@@ -82,7 +82,7 @@ class BrokenModelFilesTest {
       textBlock =
           """
           buyers.demnd=3                        | unknown key "demnd"; expected name, count, demand, valuation, budget, isp-price, strategy or reach; did you mean "demand"?
-          bayers.demand=3                       | unknown key "bayers"; expected format, name, description, seed, epsilon, currency, ties, activation, order, round-limit, supply-demand-ratio, isp, buyers, sellers, users, reach or initial-bids; did you mean "buyers"?
+          bayers.demand=3                       | unknown key "bayers"; expected format, name, description, seed, epsilon, currency, ties, activation, order, round-limit, supply-demand-ratio, mechanism, isp, buyers, sellers, users, reach or initial-bids; did you mean "buyers"?
           epsilon                               | is not an override; expected PATH=VALUE, such as epsilon=0.1
           =3                                    | is not an override; expected PATH=VALUE, such as epsilon=0.1
           epsilon=                              | epsilon is empty; expected a number of at least 0 ($)

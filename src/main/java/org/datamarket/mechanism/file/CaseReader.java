@@ -52,7 +52,8 @@ final class CaseReader {
               : Double.POSITIVE_INFINITY;
     }
     Population population =
-        new Population(valuations, budgets, quantities, reserves, reach(reach, quantities.length));
+        new Population(
+            valuations, budgets, quantities, reserves, reach(reach, quantities.length), fee(line));
     return new MarketCase(population, parameters(line));
   }
 
@@ -107,19 +108,26 @@ final class CaseReader {
   }
 
   private static Parameters parameters(Node.Mapping line) {
-    Optional<Node> given = present("parameters", line);
-    if (given.isEmpty()) {
-      return Parameters.DEFAULT;
-    }
-    Node.Mapping parameters =
-        mapping("parameters", given.get(), "an object with k, bids, shade and fee");
     Parameters otherwise = Parameters.DEFAULT;
-    boolean hasFee = present("fee", parameters).isPresent();
-    return new Parameters(
-        share("k", parameters, otherwise.k()),
-        bids(parameters, otherwise.bids()),
-        share("shade", parameters, otherwise.shade()),
-        hasFee ? notNegative("fee", parameters) : otherwise.fee());
+    Optional<Node.Mapping> given = given(line);
+    return given.isEmpty()
+        ? otherwise
+        : new Parameters(
+            share("k", given.get(), otherwise.k()),
+            bids(given.get(), otherwise.bids()),
+            share("shade", given.get(), otherwise.shade()));
+  }
+
+  private static double fee(Node.Mapping line) {
+    return given(line)
+        .filter(parameters -> present("fee", parameters).isPresent())
+        .map(parameters -> notNegative("fee", parameters))
+        .orElse(0.0);
+  }
+
+  private static Optional<Node.Mapping> given(Node.Mapping line) {
+    return present("parameters", line)
+        .map(node -> mapping("parameters", node, "an object with k, bids, shade and fee"));
   }
 
   private static int bids(Node.Mapping parameters, int otherwise) {

@@ -2,19 +2,12 @@ package org.datamarket.mechanism.file;
 
 import java.util.List;
 import java.util.Map;
-import org.datamarket.mechanism.IspCommon;
-import org.datamarket.mechanism.IspSplit;
-import org.datamarket.mechanism.IspVolume;
+import org.datamarket.document.Node;
+import org.datamarket.document.type.KindType;
+import org.datamarket.document.type.Property;
 import org.datamarket.mechanism.Mechanism;
-import org.datamarket.mechanism.MultiBid;
-import org.datamarket.mechanism.NoMarket;
-import org.datamarket.mechanism.PayAsBid;
-import org.datamarket.mechanism.Planner;
 import org.datamarket.mechanism.Population;
-import org.datamarket.mechanism.PostedRevenue;
-import org.datamarket.mechanism.PostedWelfare;
-import org.datamarket.mechanism.UniformPrice;
-import org.datamarket.mechanism.Vcg;
+import org.datamarket.model.format.MechanismFormat;
 
 /**
  * A market to be cleared once by every mechanism.
@@ -30,26 +23,26 @@ public record MarketCase(Population population, Parameters parameters) implement
    * @param k of competitive prices, in [0, 1]
    * @param bids M, how many bids a buyer sends, at least 1
    * @param shade φ, in [0, 1]
-   * @param fee f, $/GB
    */
-  public record Parameters(double k, int bids, double shade, double fee) {
+  public record Parameters(double k, int bids, double shade) {
     /** What holds where nothing is said. */
-    public static final Parameters DEFAULT = new Parameters(0.5, 8, 0.5, 0);
+    public static final Parameters DEFAULT = new Parameters(0.5, 8, 0.5);
 
-    /** Every mechanism with these parameters. */
+    /** Every mechanism that clears a market once, with these parameters. */
     public List<Mechanism> mechanisms() {
-      return List.of(
-          new Planner(),
-          new NoMarket(),
-          new UniformPrice(k),
-          new PayAsBid(),
-          new Vcg(),
-          new MultiBid(bids),
-          new PostedRevenue(),
-          new PostedWelfare(),
-          new IspSplit(shade, fee),
-          new IspVolume(shade, fee),
-          new IspCommon(fee, k));
+      Map<String, String> values =
+          Map.of(
+              "k", String.valueOf(k), "bids", String.valueOf(bids), "shade", String.valueOf(shade));
+      return MechanismFormat.CLEARED.kinds().stream().map(kind -> with(kind, values)).toList();
+    }
+
+    private static Mechanism with(KindType<? extends Mechanism> kind, Map<String, String> values) {
+      Node.Mapping said = new Node.Mapping(Node.plain("").position(), List.of());
+      said = said.with("kind", Node.plain(kind.name()));
+      for (Property<?> parameter : kind.parameters().properties()) {
+        said = said.with(parameter.key(), Node.plain(values.get(parameter.key())));
+      }
+      return MechanismFormat.CLEARED.read("the mechanism", said).value();
     }
   }
 

@@ -12,6 +12,7 @@ import org.datamarket.model.Activation;
 import org.datamarket.model.distribution.Supported;
 import org.datamarket.model.format.ActivationFormat;
 import org.datamarket.model.format.Format;
+import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.model.population.BuyerGroup;
 import org.datamarket.model.population.Definition;
 import org.datamarket.model.population.GapCheck;
@@ -154,7 +155,9 @@ final class ModelReader {
         sellers,
         users,
         links,
-        InitialBids.read(model, buyerRoster, sellerRoster, links));
+        InitialBids.read(model, buyerRoster, sellerRoster, links),
+        model.get(MechanismFormat.MECHANISM),
+        model.find(Format.ISP).map(isp -> isp.get(Format.FEE_OF_ISP)).orElse(0.0));
   }
 
   private static Activation activation(Fields model) {

@@ -81,10 +81,18 @@ public final class Format {
           NumberType.of(Units.PRICE, Units.POSITIVE),
           "Its overage price p_κ, for every buyer without a price of its own.");
 
+  public static final Property<Double> FEE_OF_ISP =
+      withDefault(
+          "fee",
+          NumberType.of(Units.PRICE, Units.NOT_NEGATIVE),
+          "0",
+          "What it takes of each unit that is traded, where it is in the middle of the trade:"
+              + " sellers add it to what they ask.");
+
   public static final Property<Fields> ISP =
       optional(
           "isp",
-          MappingType.of(PRICE_OF_ISP),
+          MappingType.of(PRICE_OF_ISP, FEE_OF_ISP),
           "no ISP",
           "The ISP κ, the seller of last resort: any buyer may buy more from it.");
 
@@ -127,6 +135,7 @@ public final class Format {
           ActivationFormat.ORDER,
           ROUND_LIMIT,
           SUPPLY_DEMAND_RATIO,
+          MechanismFormat.MECHANISM,
           ISP,
           BUYERS,
           SELLERS,

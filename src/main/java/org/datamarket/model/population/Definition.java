@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.datamarket.market.Bids;
 import org.datamarket.market.TieRule;
+import org.datamarket.mechanism.MarketDesign;
 import org.datamarket.model.Activation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
@@ -19,6 +20,8 @@ import org.datamarket.random.RandomStreams;
  * @param supplyDemandRatio the total supply as a share of the total demand, if quantities are
  *     scaled
  * @param initialBids by the buyer's number
+ * @param design how trade is organized
+ * @param ispFee what the ISP takes of each GB where it is in the middle, $/GB
  */
 public record Definition(
     String name,
@@ -33,7 +36,9 @@ public record Definition(
     List<SellerGroup> sellers,
     List<UserGroup> users,
     Links links,
-    Map<Integer, Bids> initialBids) {
+    Map<Integer, Bids> initialBids,
+    MarketDesign design,
+    double ispFee) {
 
   /** The market that a seed draws. */
   public MarketModel draw(long seed) {
@@ -54,23 +59,22 @@ public record Definition(
       blocks.add(new Crowd.Block("users/" + group.members().stem(), buyerSpecs.size() - before));
     }
     initialBids.forEach(
-        (buyer, bids) -> buyerSpecs.set(buyer, withBids(buyerSpecs.get(buyer), bids)));
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        ties,
-        activation,
-        roundLimit,
-        buyerSpecs,
-        supplyDemandRatio.map(r -> r.scale(sellerSpecs, buyerSpecs)).orElse(sellerSpecs),
-        links.draw(blocks, sellerSpecs.size(), streams));
-  }
-
-  private static BuyerSpec withBids(BuyerSpec buyer, Bids bids) {
-    return new BuyerSpec(
-        buyer.id(), buyer.group(), buyer.valuation(), buyer.budget(), buyer.strategy(), bids);
+        (buyer, bids) -> buyerSpecs.set(buyer, buyerSpecs.get(buyer).withBids(bids)));
+    MarketModel drawn =
+        new MarketModel(
+            name,
+            description,
+            currency,
+            seed,
+            epsilon,
+            ties,
+            activation,
+            roundLimit,
+            buyerSpecs,
+            supplyDemandRatio.map(r -> r.scale(sellerSpecs, buyerSpecs)).orElse(sellerSpecs),
+            links.draw(blocks, sellerSpecs.size(), streams),
+            design,
+            ispFee);
+    return drawn.under(design);
   }
 }

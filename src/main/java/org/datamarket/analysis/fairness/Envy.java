@@ -1,4 +1,4 @@
-package org.datamarket.analysis;
+package org.datamarket.analysis.fairness;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +15,6 @@ public final class Envy {
   /** Data and what it costs, GB and $. */
   private record Bundle(double allocation, double cost) {}
 
-  /** $, at least 0. */
-  static double largest(List<Valuation> valuations, Ledger ledger) {
-    int buyers = ledger.buyers();
-    double[] allocations = new double[buyers];
-    double[] costs = new double[buyers];
-    double[] utilities = new double[buyers];
-    for (int i = 0; i < buyers; i++) {
-      BuyerAccount account = ledger.account(i);
-      allocations[i] = account.allocation();
-      costs[i] = account.cost();
-      utilities[i] = account.utility();
-    }
-    return largest(valuations, allocations, costs, utilities);
-  }
-
   /**
    * $, at least 0.
    *
@@ -44,7 +29,12 @@ public final class Envy {
     return largest(valuations, allocations, costs, utilities);
   }
 
-  private static double largest(
+  /**
+   * The same of utilities at hand.
+   *
+   * @param utilities θ_i(a_i) − c_i by buyer, $
+   */
+  public static double largest(
       List<Valuation> valuations, double[] allocations, double[] costs, double[] utilities) {
     List<Bundle> bundles = undominated(allocations, costs);
     double largest = 0;

@@ -1,4 +1,4 @@
-package org.datamarket.analysis;
+package org.datamarket.analysis.fairness;
 
 import java.util.List;
 import org.datamarket.market.Valuation;
