@@ -7,7 +7,6 @@ import javax.swing.SwingUtilities;
 import org.datamarket.analysis.Status;
 import org.datamarket.document.UserMistake;
 import org.datamarket.gui.chart.Charts;
-import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.gui.session.RoundListener;
@@ -79,9 +78,7 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
 
   /** How pictures of every round look: as the window does, with nobody selected. */
   Look filmLook() {
-    return display
-        .map(window -> new Look(Highlight.NONE, window.portrayal().colouring()))
-        .orElse(Look.PLAIN);
+    return display.map(window -> window.portrayal().plainLook()).orElse(Look.PLAIN);
   }
 
   /** The window that shows the market; only once there is a console. */

@@ -19,6 +19,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import org.datamarket.analysis.Status;
+import org.datamarket.gui.display.Around;
 import org.datamarket.gui.display.BannerPainter;
 import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.LegendPainter;
@@ -35,6 +36,7 @@ final class MarketDisplay {
   private final JComponent banner;
   private final JComponent legend;
   private final JComboBox<Colouring> colourings = new JComboBox<>(Colouring.values());
+  private final JComboBox<Around> arounds = new JComboBox<>(Around.values());
   private final JFrame frame;
 
   MarketDisplay(DataMarketWithUI gui) {
@@ -48,7 +50,13 @@ final class MarketDisplay {
     display.setBackdrop(Palette.GROUND);
     display.attach(portrayal, "Market");
     showTooltips(display.optionPane.getContentPane());
-    offerColourings();
+    offer(
+        " Buyers by ", "What the colours of buyers stand for", colourings, portrayal::setColouring);
+    offer(
+        " Around the selected ",
+        "Whom a selected buyer or seller is shown among",
+        arounds,
+        portrayal::setAround);
     frame = display.createFrame();
     frame.setTitle("Market");
     frame.getContentPane().add(banner, BorderLayout.NORTH);
@@ -73,21 +81,27 @@ final class MarketDisplay {
         Math.min(wanted.width, screen.width), Math.min(wanted.height, screen.height));
   }
 
-  private void offerColourings() {
-    colourings.setToolTipText("What the colours of buyers stand for");
-    colourings.setMaximumSize(colourings.getPreferredSize());
-    colourings.addActionListener(
+  /** Lets the user choose among all values of a kind, beside the display's buttons. */
+  private <T> void offer(String label, String toolTip, JComboBox<T> choices, Consumer<T> onChoice) {
+    choices.setToolTipText(toolTip);
+    choices.setMaximumSize(choices.getPreferredSize());
+    choices.addActionListener(
         chosen -> {
-          portrayal.setColouring((Colouring) colourings.getSelectedItem());
+          onChoice.accept(choices.getItemAt(choices.getSelectedIndex()));
           repaint();
         });
-    display.header.add(new JLabel(" Buyers by "));
-    display.header.add(colourings);
+    display.header.add(new JLabel(label));
+    display.header.add(choices);
   }
 
   /** Colours buyers by something else from now on. */
   void colourBy(Colouring chosen) {
     colourings.setSelectedItem(chosen);
+  }
+
+  /** Shows a selected agent among others from now on. */
+  void showAround(Around chosen) {
+    arounds.setSelectedItem(chosen);
   }
 
   /** A strip of fixed height that is drawn by someone else, smaller if the window is narrower. */
@@ -130,7 +144,7 @@ final class MarketDisplay {
             layout ->
                 gui.snapshot()
                     .ifPresent(
-                        market -> LegendPainter.paint(g, market, layout, portrayal.colouring())));
+                        market -> LegendPainter.paint(g, market, layout, portrayal.look(market))));
   }
 
   /** Scales the sheet to the window, when the window changes its size. */

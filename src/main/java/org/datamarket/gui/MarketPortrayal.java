@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.gui.display.Around;
 import org.datamarket.gui.display.Colouring;
+import org.datamarket.gui.display.Emphasis;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
@@ -27,7 +29,8 @@ final class MarketPortrayal extends FieldPortrayal2D {
   private final Canvas canvas;
   private volatile Optional<MarketLayout> layout = Optional.empty();
   private volatile Colouring colouring = Colouring.UTILITY;
-  private Optional<Highlighted> highlighted = Optional.empty();
+  private volatile Around around = Around.REACH;
+  private Optional<Emphasized> emphasized = Optional.empty();
 
   MarketPortrayal(DataMarketWithUI gui, Runnable repaint) {
     this.gui = gui;
@@ -82,16 +85,21 @@ final class MarketPortrayal extends FieldPortrayal2D {
   }
 
   /** Whom a selection has to do with, as long as neither it nor the market changes. */
-  private record Highlighted(Snapshot market, Optional<Object> agent, Highlight highlight) {
-    static Highlighted of(Snapshot market, Optional<Object> agent) {
-      return new Highlighted(
-          market, agent, agent.map(one -> of(market, one)).orElse(Highlight.NONE));
+  private record Emphasized(
+      Snapshot market, Optional<Object> agent, Around around, Emphasis emphasis) {
+    static Emphasized of(Snapshot market, Optional<Object> agent, Around around) {
+      Emphasis emphasis = agent.map(one -> of(market, one, around)).orElse(Highlight.NONE);
+      return new Emphasized(market, agent, around, emphasis);
     }
 
-    private static Highlight of(Snapshot market, Object agent) {
+    private static Emphasis of(Snapshot market, Object agent, Around around) {
       return agent instanceof Buyer buyer
-          ? Highlight.ofBuyer(market, buyer.number())
-          : Highlight.ofSeller(market, ((Seller) agent).number());
+          ? around.buyer(market, buyer.number())
+          : around.seller(market, ((Seller) agent).number());
+    }
+
+    private boolean isOf(Snapshot aMarket, Optional<Object> anAgent, Around anAround) {
+      return market == aMarket && agent.equals(anAgent) && around == anAround;
     }
   }
 
@@ -100,25 +108,31 @@ final class MarketPortrayal extends FieldPortrayal2D {
     colouring = chosen;
   }
 
-  /** What buyers are coloured by. */
-  Colouring colouring() {
-    return colouring;
+  /** Shows a selected agent among others from now on. */
+  void setAround(Around chosen) {
+    around = chosen;
   }
 
   /** How the market of a snapshot is to be looked at. */
   Look look(Snapshot market) {
-    return new Look(highlight(market), colouring);
+    return new Look(emphasis(market), colouring, around);
+  }
+
+  /** How any market is to be looked at when nobody is selected. */
+  Look plainLook() {
+    return new Look(Highlight.NONE, colouring, around);
   }
 
   /** Whom the selection has to do with, in the market of a snapshot. */
-  Highlight highlight(Snapshot market) {
+  Emphasis emphasis(Snapshot market) {
     Optional<Object> agent = gui.selection().agent();
-    Highlighted now =
-        highlighted
-            .filter(before -> before.market() == market && before.agent().equals(agent))
-            .orElseGet(() -> Highlighted.of(market, agent));
-    highlighted = Optional.of(now);
-    return now.highlight();
+    Around among = around;
+    Emphasized now =
+        emphasized
+            .filter(before -> before.isOf(market, agent, among))
+            .orElseGet(() -> Emphasized.of(market, agent, among));
+    emphasized = Optional.of(now);
+    return now.emphasis();
   }
 
   private void hit(MarketLayout sheet, DrawInfo2D info, Bag putInHere) {

@@ -124,7 +124,9 @@ class MarketDisplayGuiTest {
 
   private static Highlight highlight(GuiSession session) throws Exception {
     return onEdt(
-        () -> session.gui.display().portrayal().highlight(session.gui.snapshot().orElseThrow()));
+        () ->
+            (Highlight)
+                session.gui.display().portrayal().emphasis(session.gui.snapshot().orElseThrow()));
   }
 
   @Test

@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import javax.swing.SwingUtilities;
+import org.datamarket.analysis.supremum.InfluenceSets;
+import org.datamarket.gui.display.Around;
 import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.simulation.DataMarket;
@@ -66,6 +71,15 @@ public final class MarketPictures {
     SwingUtilities.invokeAndWait(() -> gui.selection().select(market.sellers().get(0)));
     write(name + "-seller", gui);
     if (model.equals("quickstart")) {
+      SwingUtilities.invokeAndWait(
+          () -> {
+            gui.display().showAround(Around.INFLUENCE);
+            gui.selection().select(market.sellers().get(mostConnected(market)));
+          });
+      write(name + "-influence", gui);
+      SwingUtilities.invokeAndWait(() -> gui.display().showAround(Around.REACH));
+    }
+    if (model.equals("quickstart")) {
       playOn(console[0]);
       await(gui, console[0]);
       SwingUtilities.invokeAndWait(() -> gui.selection().clear());
@@ -119,6 +133,17 @@ public final class MarketPictures {
       busiest = market.market().bids(i).size() > market.market().bids(busiest).size() ? i : busiest;
     }
     return busiest;
+  }
+
+  /** The seller that is connected with the most sellers beyond its influence set. */
+  private static int mostConnected(DataMarket market) {
+    InfluenceSets sets = new InfluenceSets(market.market());
+    ToIntFunction<Integer> beyond =
+        j -> sets.component(j).sellers().size() - sets.primary(j).sellers().size();
+    return IntStream.range(0, market.sellers().size())
+        .boxed()
+        .max(Comparator.comparingInt(beyond))
+        .orElseThrow();
   }
 
   private void tabs(MarketConsole console) throws Exception {

@@ -2,6 +2,7 @@ package org.datamarket.analysis.supremum;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
@@ -35,6 +36,11 @@ public final class InfluenceSets {
       sellers = List.copyOf(sellers);
       buyers = List.copyOf(buyers);
     }
+
+    /** Whether a seller belongs to it, by number. */
+    public boolean hasSeller(int seller) {
+      return Collections.binarySearch(sellers, seller) >= 0;
+    }
   }
 
   /** The sets of a market as it stands. */
@@ -66,21 +72,42 @@ public final class InfluenceSets {
 
   /** Δ^j, those that meet j's winners. */
   public Influence primary(int seller) {
-    BitSet sellers = new BitSet();
-    sellers.set(seller);
-    return influence(oneStep(sellers));
+    return influence(oneStep(only(seller)));
   }
 
   /** All that is connected with j. */
   public Influence component(int seller) {
+    return influence(connected(only(seller)));
+  }
+
+  /**
+   * The primary sets of all sellers where a buyer wins, ∪_{j ∈ 𝓘_i} Δ^j; nobody if it wins
+   * nowhere.
+   */
+  public Influence primaryOfBuyer(int buyer) {
+    return influence(oneStep(sellersOf.get(buyer)));
+  }
+
+  /** All that is connected with a buyer; nobody if it wins nowhere. */
+  public Influence componentOfBuyer(int buyer) {
+    return influence(connected(sellersOf.get(buyer)));
+  }
+
+  private static BitSet only(int seller) {
     BitSet sellers = new BitSet();
     sellers.set(seller);
-    int before = 0;
-    while (sellers.cardinality() > before) {
-      before = sellers.cardinality();
-      sellers = oneStep(sellers);
+    return sellers;
+  }
+
+  /** These sellers, and all that are reached from them over winners. */
+  private BitSet connected(BitSet sellers) {
+    BitSet before = sellers;
+    BitSet reached = oneStep(before);
+    while (!reached.equals(before)) {
+      before = reached;
+      reached = oneStep(before);
     }
-    return influence(sellers);
+    return reached;
   }
 
   /** These sellers, and all those where their winners win. */

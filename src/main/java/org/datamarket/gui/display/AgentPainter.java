@@ -12,6 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.supremum.InfluenceSets.Influence;
 import org.datamarket.output.Figures;
 
 /**
@@ -110,7 +111,7 @@ final class AgentPainter {
     g.setTransform(toPixels);
   }
 
-  /** Draws the selected agent and whom it has to do with, ringed. */
+  /** Draws whom the selected agent has to do with, ringed. */
   void paintConcerned(Highlight highlight) {
     boolean buyerSelected = highlight.buyer() >= 0;
     highlight.reach().stream()
@@ -120,8 +121,18 @@ final class AgentPainter {
               ring(buyerSelected, other, pooled ? Palette.POOL : Palette.REACH, RING);
             });
     highlight.rivals().stream().forEach(rival -> ring(!buyerSelected, rival, Palette.RIVAL, RING));
-    int selected = Math.max(highlight.buyer(), highlight.seller());
-    ring(!buyerSelected, selected, Palette.INK, SELECTED);
+  }
+
+  /** Draws an influence set, ringed. */
+  void paintInfluence(Influence set) {
+    set.sellers().forEach(seller -> ring(true, seller, Palette.INFLUENCE, RING));
+    set.buyers().forEach(buyer -> ring(false, buyer, Palette.INFLUENCE, RING));
+  }
+
+  /** Draws the selected agent, ringed. */
+  void paintSelected(Emphasis emphasis) {
+    boolean seller = emphasis.seller() >= 0;
+    ring(seller, seller ? emphasis.seller() : emphasis.buyer(), Palette.INK, SELECTED);
   }
 
   private void ring(boolean seller, int agent, Color color, BasicStroke stroke) {

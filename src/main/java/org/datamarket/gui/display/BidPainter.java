@@ -1,7 +1,6 @@
 package org.datamarket.gui.display;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.CubicCurve2D;
@@ -16,8 +15,7 @@ import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 
 /**
- * Draws the live bids: as curves from their buyers to their sellers, or, where they are too many,
- * as bands between neighbouring buyers and neighbouring sellers. What wins is as wide as its
+ * Draws live bids as curves from their buyers to their sellers. What wins is as wide as its
  * allocation and has the colour of its price; what wins nothing is dashed and grey; what is new is
  * cased.
  */
@@ -25,11 +23,7 @@ final class BidPainter {
   private static final double BEND = 0.45;
   private static final double THINNEST = 0.9;
   private static final double CASING = 2.8;
-  private static final double BAND_CASING = 1.4;
   private static final double ROOM = 0.86;
-  private static final int SELLER_BINS = 12;
-  private static final int BUYER_BINS = 18;
-  private static final double WIDEST_BAND = 11;
   private static final float DASH = 4;
 
   private final Graphics2D g;
@@ -140,14 +134,21 @@ final class BidPainter {
     return all().length;
   }
 
+  /** Some bids, by who makes them and at which seller. */
+  @FunctionalInterface
+  interface Choice {
+    boolean has(int bidder, int bidAt);
+  }
+
+  /** Draws some of the bids. */
+  void paint(Choice choice) {
+    paint(choose(choice));
+  }
+
   /** Draws the bids that have to do with a selection, its own above the others. */
-  void paintConcerned(Highlight highlight) {
-    Line[] lines =
-        Arrays.stream(all())
-            .filter(line -> highlight.concerns(line.buyer, line.seller))
-            .toArray(Line[]::new);
-    paint(select(lines, highlight, false));
-    for (Line own : select(lines, highlight, true)) {
+  void paintConcerned(Emphasis emphasis) {
+    paint((i, j) -> emphasis.concerns(i, j) && !emphasis.owns(i, j));
+    for (Line own : choose((i, j) -> emphasis.concerns(i, j) && emphasis.owns(i, j))) {
       g.setColor(Palette.INK);
       g.setStroke(solid(width(own) + CASING));
       g.draw(curve(own));
@@ -155,9 +156,9 @@ final class BidPainter {
     }
   }
 
-  private static Line[] select(Line[] lines, Highlight highlight, boolean own) {
-    return Arrays.stream(lines)
-        .filter(line -> highlight.owns(line.buyer, line.seller) == own)
+  private Line[] choose(Choice choice) {
+    return Arrays.stream(all())
+        .filter(line -> choice.has(line.buyer, line.seller))
         .toArray(Line[]::new);
   }
 
@@ -216,11 +217,11 @@ final class BidPainter {
         : Math.max(THINNEST, Math.min(1.3 * widest, unitWidth * line.allocation));
   }
 
-  private static BasicStroke solid(double width) {
+  static BasicStroke solid(double width) {
     return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   }
 
-  private static BasicStroke dashed() {
+  static BasicStroke dashed() {
     return new BasicStroke(
         (float) THINNEST,
         BasicStroke.CAP_BUTT,
@@ -241,102 +242,8 @@ final class BidPainter {
         sellers.y(seller) + sellers.size(seller) / 2);
   }
 
-  private static Shape curve(double fromX, double fromY, double toX, double toY) {
+  static Shape curve(double fromX, double fromY, double toX, double toY) {
     double bend = BEND * (fromY - toY);
     return new CubicCurve2D.Double(fromX, fromY, fromX, fromY - bend, toX, toY + bend, toX, toY);
-  }
-
-  /** All the bids between some neighbouring buyers and some neighbouring sellers. */
-  private static final class Bundle {
-    private double allocation;
-    private double value;
-    private int won;
-    private int lost;
-    private int changed;
-    private int buyerBin;
-    private int sellerBin;
-
-    private double price() {
-      return value / allocation;
-    }
-  }
-
-  /** Draws the bids in bands; returns how many bids are in them. */
-  int paintBands() {
-    Bundle[] bundles = bundles();
-    double most = Arrays.stream(bundles).mapToDouble(b -> b.allocation).max().orElse(1);
-    int mostLost = Math.max(1, Arrays.stream(bundles).mapToInt(b -> b.lost).max().orElse(1));
-    int shown = 0;
-    for (Bundle bundle : bundles) {
-      shown += bundle.won + bundle.lost;
-      if (bundle.lost > 0) {
-        double share = (double) bundle.lost / mostLost;
-        g.setColor(Palette.faded(Palette.LOSING, 0.25 + 0.65 * share));
-        g.setStroke(dashed());
-        g.draw(band(bundle, 3));
-      }
-    }
-    Arrays.sort(bundles, Comparator.comparingDouble((Bundle b) -> b.allocation).reversed());
-    for (Bundle bundle : bundles) {
-      double width = WIDEST_BAND * bundle.allocation / most;
-      if (bundle.changed > 0) {
-        double share = (double) bundle.changed / (bundle.won + bundle.lost);
-        g.setColor(Palette.faded(colouring.change(), 0.8 * share));
-        g.setStroke(solid(width + BAND_CASING));
-        g.draw(band(bundle, 0));
-      }
-      if (bundle.won > 0) {
-        Color color = colouring.bid(market.prices().place(bundle.price()));
-        g.setColor(Palette.faded(color, 0.85));
-        g.setStroke(solid(Math.max(0.4, width)));
-        g.draw(band(bundle, 0));
-      }
-    }
-    return shown;
-  }
-
-  private Bundle[] bundles() {
-    Bundle[] bundles = new Bundle[SELLER_BINS * BUYER_BINS];
-    for (int b = 0; b < bundles.length; b++) {
-      bundles[b] = new Bundle();
-      bundles[b].buyerBin = b / SELLER_BINS;
-      bundles[b].sellerBin = b % SELLER_BINS;
-    }
-    for (int i = 0; i < market.buyers(); i++) {
-      int buyerBin = bin(layout.buyers().x(i), BUYER_BINS);
-      BuyerAccount account = market.account(i);
-      for (int k = 0; k < account.bids().size(); k++) {
-        int sellerBin = bin(layout.sellers().x(account.bids().seller(k)), SELLER_BINS);
-        Bundle bundle = bundles[buyerBin * SELLER_BINS + sellerBin];
-        double allocation = account.allocations()[k];
-        bundle.allocation += allocation;
-        bundle.value += allocation * account.bids().bid(k).price();
-        bundle.won += allocation > 0 ? 1 : 0;
-        bundle.lost += allocation > 0 ? 0 : 1;
-        bundle.changed += market.isChanged(i, k) ? 1 : 0;
-      }
-    }
-    return bundles;
-  }
-
-  private static int bin(double x, int bins) {
-    double share = (x - MarketLayout.MARGIN) / (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN);
-    return Math.max(0, Math.min(bins - 1, (int) (share * bins)));
-  }
-
-  private static double middle(int bin, int bins) {
-    return MarketLayout.MARGIN
-        + (bin + 0.5) * (MarketLayout.WIDTH - 2 * MarketLayout.MARGIN) / bins;
-  }
-
-  private Shape band(Bundle bundle, double aside) {
-    double fromX = middle(bundle.buyerBin, BUYER_BINS);
-    double toX = middle(bundle.sellerBin, SELLER_BINS);
-    MarketLayout.Band sellers = layout.sellers();
-    return curve(
-        fromX + aside,
-        layout.buyers().top() - 3,
-        toX + aside,
-        sellers.top() + sellers.height() + 3);
   }
 }

@@ -15,15 +15,11 @@ import org.datamarket.market.Reach;
  * @param pool its pool or its bidders, by number on the other side
  * @param rivals its rivals, by number on its own side
  */
-public record Highlight(int buyer, int seller, BitSet reach, BitSet pool, BitSet rivals) {
+public record Highlight(int buyer, int seller, BitSet reach, BitSet pool, BitSet rivals)
+    implements Emphasis {
   /** Nobody is selected. */
   public static final Highlight NONE =
       new Highlight(-1, -1, new BitSet(), new BitSet(), new BitSet());
-
-  /** Whether nobody is selected. */
-  public boolean isNone() {
-    return buyer < 0 && seller < 0;
-  }
 
   /** A buyer is selected. */
   public static Highlight ofBuyer(Snapshot market, int buyer) {
@@ -76,17 +72,11 @@ public record Highlight(int buyer, int seller, BitSet reach, BitSet pool, BitSet
     return bidders;
   }
 
-  /** Whether a bid has to do with the selection. */
-  boolean concerns(int bidder, int bidAt) {
+  @Override
+  public boolean concerns(int bidder, int bidAt) {
     return isNone()
-        || bidder == buyer
-        || bidAt == seller
+        || owns(bidder, bidAt)
         || (buyer >= 0 && pool.get(bidAt))
         || (seller >= 0 && pool.get(bidder) && rivals.get(bidAt));
-  }
-
-  /** Whether a bid is the selected agent's own: made by it, or at it. */
-  boolean owns(int bidder, int bidAt) {
-    return bidder == buyer || bidAt == seller;
   }
 }

@@ -10,6 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.datamarket.analysis.supremum.InfluenceSets.Influence;
 import org.datamarket.output.Figures;
 
 /** Says what the signs of the picture mean, on a strip of {@value #WIDTH} × {@value #HEIGHT}. */
@@ -24,25 +25,28 @@ public final class LegendPainter {
   private static final double ROW = 20;
   private static final double FIRST = 22;
   private static final double SIGN = 34;
+  private static final double TEXT = 24;
+  private static final double FAINT = 0.4;
 
   private final Graphics2D g;
   private final Snapshot market;
   private final MarketLayout layout;
+  private final Look look;
   private final Colouring colouring;
 
-  private LegendPainter(Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
+  private LegendPainter(Graphics2D g, Snapshot market, MarketLayout layout, Look look) {
     this.g = g;
     this.market = market;
     this.layout = layout;
-    this.colouring = colouring;
+    this.look = look;
+    this.colouring = look.colouring();
   }
 
   /** Draws the legend of a picture. */
-  public static void paint(
-      Graphics2D g, Snapshot market, MarketLayout layout, Colouring colouring) {
+  public static void paint(Graphics2D g, Snapshot market, MarketLayout layout, Look look) {
     Graphics2D own = (Graphics2D) g.create();
     try {
-      new LegendPainter(own, market, layout, colouring).paint();
+      new LegendPainter(own, market, layout, look).paint();
     } finally {
       own.dispose();
     }
@@ -214,16 +218,38 @@ public final class LegendPainter {
   private void paintSelection() {
     double x = COLUMNS.get(3);
     title(x, "Around the selected");
-    ring(x, 1, Palette.REACH, "its reach");
-    ring(x, 2, Palette.POOL, "its pool, or its bidders");
-    ring(x, 3, Palette.RIVAL, "its rivals");
+    if (look.around() == Around.INFLUENCE) {
+      paintInfluence(x);
+    } else {
+      ring(x, 1, Palette.REACH, "its reach");
+      ring(x, 2, Palette.POOL, "its pool, or its bidders");
+      ring(x, 3, Palette.RIVAL, "its rivals");
+    }
+  }
+
+  /** The signs of influence sets, below each how many belong to it. */
+  private void paintInfluence(double x) {
+    ring(x, 1, Palette.INFLUENCE, "influence set (Λ, λ)");
+    ring(x, 3, Palette.faded(Palette.INFLUENCE, FAINT), "connected with it");
+    if (look.emphasis() instanceof InfluenceHighlight influence) {
+      g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+      g.setColor(Palette.FAINT_INK);
+      g.drawString(count(influence.primary()), (float) (x + TEXT), (float) y(2));
+      g.drawString(count(influence.component()), (float) (x + TEXT), (float) y(4));
+    }
+  }
+
+  private static String count(Influence set) {
+    return "%s, %s"
+        .formatted(
+            Counts.of(set.sellers().size(), "seller"), Counts.of(set.buyers().size(), "buyer"));
   }
 
   private void ring(double x, int row, Color color, String meaning) {
     g.setColor(color);
     g.setStroke(new BasicStroke(2.6f));
     g.draw(new Ellipse2D.Double(x + 2, y(row) - 6, 12, 12));
-    text(x + 24, y(row), meaning);
+    text(x + TEXT, y(row), meaning);
   }
 
   private void title(double x, String text) {

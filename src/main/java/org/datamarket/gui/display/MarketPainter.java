@@ -10,6 +10,8 @@ import java.util.BitSet;
 /** Draws a market on the sheet of its layout. */
 public final class MarketPainter {
   private static final double VEIL = 0.82;
+  private static final double BEYOND = 0.7;
+  private static final double CONNECTED = 0.55;
   private static final double SEEN = 0.9;
 
   private final Graphics2D g;
@@ -44,19 +46,39 @@ public final class MarketPainter {
     g.setColor(Palette.GROUND);
     g.fill(sheet());
     BidPainter bids = new BidPainter(g, market, layout, look.colouring());
-    int shown = layout.isAggregated() ? bids.paintBands() : bids.paintAll();
+    int shown =
+        layout.isAggregated()
+            ? new BandPainter(g, market, layout, look.colouring()).paint()
+            : bids.paintAll();
     AgentPainter agents = new AgentPainter(g, market, layout, look.colouring());
     agents.paintAll();
-    Highlight highlight = look.highlight();
-    if (!highlight.isNone()) {
-      g.setColor(Palette.faded(Palette.GROUND, VEIL));
-      g.fill(sheet());
+    if (!look.emphasis().isNone()) {
+      emphasize(look.emphasis(), bids, agents);
+    }
+    new CaptionPainter(g, market, layout).paint();
+    return shown;
+  }
+
+  private void emphasize(Emphasis emphasis, BidPainter bids, AgentPainter agents) {
+    if (emphasis instanceof InfluenceHighlight influence) {
+      veil(BEYOND);
+      bids.paint(influence::connects);
+      agents.paintInfluence(influence.component());
+      veil(CONNECTED);
+      bids.paintConcerned(influence);
+      agents.paintInfluence(influence.primary());
+    } else if (emphasis instanceof Highlight highlight) {
+      veil(VEIL);
       paintReach(highlight);
       bids.paintConcerned(highlight);
       agents.paintConcerned(highlight);
     }
-    new CaptionPainter(g, market, layout).paint();
-    return shown;
+    agents.paintSelected(emphasis);
+  }
+
+  private void veil(double opacity) {
+    g.setColor(Palette.faded(Palette.GROUND, opacity));
+    g.fill(sheet());
   }
 
   private static Rectangle2D sheet() {

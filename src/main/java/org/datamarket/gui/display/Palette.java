@@ -24,6 +24,9 @@ public final class Palette {
   /** The selected agent's rivals. */
   public static final Color RIVAL = new Color(0xCC79A7);
 
+  /** The influence set of the selected agent. */
+  public static final Color INFLUENCE = new Color(0x0072B2);
+
   /** The ground. */
   public static final Color GROUND = new Color(0xFBFBFA);
 

@@ -46,7 +46,7 @@ public final class Picture {
     g.translate(0, BannerPainter.HEIGHT);
     MarketPainter.paint(g, market, layout, look);
     g.translate(0, MarketLayout.HEIGHT);
-    LegendPainter.paint(g, market, layout, look.colouring());
+    LegendPainter.paint(g, market, layout, look);
     g.dispose();
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RoundMeasures;
 import org.datamarket.analysis.Status;
+import org.datamarket.analysis.supremum.InfluenceSets;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 import org.datamarket.model.MarketModel;
@@ -20,6 +21,7 @@ public final class Snapshot {
   private final double[] sold;
   private final double[] reserves;
   private final boolean[][] changed;
+  private final InfluenceSets influence;
   private final Optional<RoundMeasures> measures;
   private final Status status;
   private final int round;
@@ -42,6 +44,7 @@ public final class Snapshot {
         IntStream.range(0, sold.length)
             .mapToDouble(j -> market.market().auction(j).reserve())
             .toArray();
+    this.influence = new InfluenceSets(market.market());
     List<RoundMeasures> rounds = market.monitor().rounds();
     this.round = rounds.size();
     this.measures = round == 0 ? Optional.empty() : Optional.of(rounds.get(round - 1));
@@ -139,6 +142,11 @@ public final class Snapshot {
   /** A seller's reserve, $/GB. */
   public double reserve(int seller) {
     return reserves[seller];
+  }
+
+  /** Who wins where, and whom that concerns. */
+  public InfluenceSets influence() {
+    return influence;
   }
 
   /** Whether the k-th live bid of a buyer is not what it was a round before. */
