@@ -25,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LiteraturePageTest {
   private static final Path MODELS = Path.of("models/literature");
+  private static final Map<String, List<String>> POPULATIONS =
+      Map.of(
+          "equal-demands.jsonl", QuantizedPopulations.equal(),
+          "different-demands.jsonl", QuantizedPopulations.different(),
+          "data-plans.jsonl", PlanPopulations.all());
 
   @TempDir private static Path folder;
   private static LiteraturePage page;
@@ -34,8 +39,9 @@ class LiteraturePageTest {
   static void updateIfAsked() throws Exception {
     RESULTS.clear();
     if (Boolean.getBoolean("update.docs")) {
-      Files.write(MODELS.resolve("equal-demands.jsonl"), QuantizedPopulations.equal());
-      Files.write(MODELS.resolve("different-demands.jsonl"), QuantizedPopulations.different());
+      for (Map.Entry<String, List<String>> file : POPULATIONS.entrySet()) {
+        Files.write(MODELS.resolve(file.getKey()), file.getValue());
+      }
       LiteraturePage old = LiteraturePage.read();
       for (String part : old.parts()) {
         page = old;
@@ -68,10 +74,9 @@ class LiteraturePageTest {
 
   @Test
   void populations_areThoseOfTheirStreams() throws IOException {
-    assertThat(Files.readAllLines(MODELS.resolve("equal-demands.jsonl")))
-        .isEqualTo(QuantizedPopulations.equal());
-    assertThat(Files.readAllLines(MODELS.resolve("different-demands.jsonl")))
-        .isEqualTo(QuantizedPopulations.different());
+    for (Map.Entry<String, List<String>> file : POPULATIONS.entrySet()) {
+      assertThat(Files.readAllLines(MODELS.resolve(file.getKey()))).isEqualTo(file.getValue());
+    }
   }
 
   @Test

@@ -47,7 +47,10 @@ final class Tables {
     return rows;
   }
 
-  /** The mean of some numbers with its 95 % confidence interval (Student's t). */
+  /**
+   * The mean of some numbers with its 95 % confidence interval (Student's t), unless that is
+   * narrower than the last digit.
+   */
   static String interval(List<Double> numbers, int digits) {
     DescriptiveStatistics all = of(numbers);
     int n = numbers.size();
@@ -58,11 +61,9 @@ final class Tables {
                 * all.getStandardDeviation()
                 / Math.sqrt(n);
     String mean = rounded(all.getMean(), digits);
-    return half == 0
-        ? mean
-        : "%s [%s, %s]"
-            .formatted(
-                mean, rounded(all.getMean() - half, digits), rounded(all.getMean() + half, digits));
+    String low = rounded(all.getMean() - half, digits);
+    String high = rounded(all.getMean() + half, digits);
+    return low.equals(high) ? mean : "%s [%s, %s]".formatted(mean, low, high);
   }
 
   static DescriptiveStatistics of(List<Double> numbers) {
