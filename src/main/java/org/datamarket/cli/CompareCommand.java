@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Main.VersionLine.class,
     description =
         "Clears given markets once by other mechanisms: what each brings to buyers, sellers and the"
-            + " ISP, one line of JSON per market. A market with a grid of prices is played on it.",
+            + " ISP, one line of JSON per market. A market with a grid of prices is played on it,"
+            + " one with resources and routes as PSP on routes.",
     footer = {
       "",
       "Examples:",
@@ -40,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
       completionCandidates = Mechanisms.class,
       description =
           "The mechanisms to clear by, with commas between them; by default all. Markets with a"
-              + " grid have one only.")
+              + " grid or with resources have one only.")
   private List<String> mechanisms = new ArrayList<>();
 
   /** The mechanisms by name, for completion. */

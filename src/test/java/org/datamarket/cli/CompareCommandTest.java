@@ -115,8 +115,8 @@ class CompareCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"mechanism\": \"quantised\" | :15: mechanism is \"quantised\"; expected quantized; all"
-            + " others clear markets without this key; did you mean \"quantized\"?",
+        "\"mechanism\": \"quantised\" | :15: mechanism is \"quantised\"; expected quantized or"
+            + " routes; all others clear markets without this key; did you mean \"quantized\"?",
         "\"mechanism\": \"quantized\" | :1: the key \"grid\" is missing",
         "\"grid\": {\"step\": 0, \"levels\": 2} | :19: step is 0; expected a number above 0",
         "\"grid\": {\"step\": 1, \"levels\": 0} | :32: levels is 0; expected a whole number from 1",
@@ -128,6 +128,56 @@ class CompareCommandTest {
       })
   void mistakesInMarketsWithAGrid(String keys, String expected) {
     assertThat(compare("{" + keys + "}").mistake()).startsWith("-:1" + expected);
+  }
+
+  /** One buyer at two resources: it gets 2 of 2 GB at the reserves, where θ′ is 6. */
+  @Test
+  void marketWithResources_isPlayed() throws IOException {
+    String text = compare(ROUTES.formatted("0, 1", "")).done();
+    assertThat(text)
+        .startsWith("{\"id\":null,\"mechanism\":\"routes\",\"replies\":[{\"sup\":11.0,");
+    JsonNode play = JSON.readTree(text).get("play");
+    assertThat(play.get("status").asText()).isEqualTo("converged");
+    assertThat(play.get("rounds").asInt()).isEqualTo(2);
+    assertThat(play.get("efficiency").asDouble()).isGreaterThan(0.99);
+    String named = compare(ROUTES.formatted("1, 0", ", \"mechanism\": \"routes\"")).done();
+    assertThat(named).isEqualTo(text);
+    String limited = compare(ROUTES.formatted("0, 1", ", \"round_limit\": 1")).done();
+    assertThat(JSON.readTree(limited).get("play").get("status").asText()).isEqualTo("round-limit");
+    String strict = compare(ROUTES.formatted("0, 1", ", \"ties\": \"strict\"")).done();
+    assertThat(JSON.readTree(strict).get("play").get("nash_gap").isNull()).isTrue();
+  }
+
+  private static final String ROUTES =
+      """
+      {"resources": [{"quantity": 2, "reserve": 1}, {"quantity": 5, "reserve": 0.5}],
+       "epsilon": 0.1, "buyers": [
+        {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}, "route": [%s]}]%s}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "0, 2 || a resource in route is 2; expected different numbers of resources, from 0 to 1",
+        "1, 1 || a resource in route is 1 (again); expected different numbers of resources",
+        "0 | , \"price\": \"residul\" | price is \"residul\"; expected marginal or residual; did"
+            + " you mean \"residual\"?",
+        "0 | , \"ties\": 1 | ties is 1; expected proportional or strict",
+        "0 | , \"claim\": \"rationl\" | claim is \"rationl\"; expected rational, "
+            + "efficient_at_rest or semret_lemma; did you mean \"rational\"?",
+        "0 | , \"round_limit\": 0 | round_limit is 0; expected a whole number from 1 to",
+        "0 | , \"bids\": [] | bids is a list of 0; expected one list per buyer, so 1",
+        "0 | , \"bids\": [7] | the bids of a buyer is 7; expected a list",
+        "0 | , \"bids\": [[null]] | the bids of a buyer is a list of 1; expected one bid or null"
+            + " per resource, so 2",
+        "0 | , \"bids\": [[null, {\"quantity\": 1, \"price\": 1}]] | expected null, for resource 1"
+            + " is not on the buyer's route",
+      })
+  void mistakesInMarketsWithResources(String route, String more, String expected) {
+    String mistake = compare(ROUTES.formatted(route, more == null ? "" : more)).mistake();
+    assertThat(mistake).startsWith("-:3:").contains(expected);
   }
 
   @Test

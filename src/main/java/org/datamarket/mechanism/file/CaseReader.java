@@ -63,7 +63,7 @@ final class CaseReader {
     return full ? Reach.full(sellersOf.length, sellers) : Reach.of(sellersOf, sellers);
   }
 
-  private static OptionalDouble ispPrice(Node.Mapping line) {
+  static OptionalDouble ispPrice(Node.Mapping line) {
     Optional<Node> isp = present("isp", line);
     if (isp.isEmpty()) {
       return OptionalDouble.empty();
@@ -72,7 +72,7 @@ final class CaseReader {
         positive("price", mapping("isp", isp.get(), "an object with a price, or null")));
   }
 
-  private static Valuation valuation(Node.Mapping buyer, OptionalDouble ispPrice) {
+  static Valuation valuation(Node.Mapping buyer, OptionalDouble ispPrice) {
     Valuation own = ValuationReader.read(buyer);
     OptionalDouble price =
         present("isp_price", buyer).isPresent()

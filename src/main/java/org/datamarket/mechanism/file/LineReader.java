@@ -11,7 +11,10 @@ final class LineReader {
   /** What markets with a grid of prices are played by. */
   static final String QUANTIZED = "quantized";
 
-  private static final List<String> PLAYED = List.of(QUANTIZED);
+  /** What markets of resources are played by. */
+  static final String ROUTES = "routes";
+
+  private static final List<String> PLAYED = List.of(QUANTIZED, ROUTES);
 
   private LineReader() {}
 
@@ -22,20 +25,30 @@ final class LineReader {
   }
 
   private static Question question(Node.Mapping line) {
-    Optional<Node> named = Fields.present("mechanism", line);
-    named.ifPresent(LineReader::refuseUnknown);
-    return named.isPresent() || line.find("grid").isPresent()
-        ? QuantizedReader.read(line)
-        : CaseReader.read(line);
+    String mechanism =
+        Fields.present("mechanism", line)
+            .map(LineReader::mechanism)
+            .orElseGet(() -> line.find("grid").isPresent() ? QUANTIZED : played(line));
+    return switch (mechanism) {
+      case QUANTIZED -> QuantizedReader.read(line);
+      case ROUTES -> RoutesReader.read(line);
+      default -> CaseReader.read(line);
+    };
   }
 
-  private static void refuseUnknown(Node given) {
+  /** What a market without a grid is played by; empty for one that is cleared once. */
+  private static String played(Node.Mapping line) {
+    return line.find("resources").isPresent() ? ROUTES : "";
+  }
+
+  private static String mechanism(Node given) {
     String name = text("mechanism", given);
     if (!PLAYED.contains(name)) {
       String others = "; all others clear markets without this key";
       throw Numbers.wrong(
           "mechanism", given, "", Words.oneOf(PLAYED) + others + Words.didYouMean(name, PLAYED));
     }
+    return name;
   }
 
   private static String text(String key, Node node) {

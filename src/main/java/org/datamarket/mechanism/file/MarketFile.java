@@ -9,7 +9,8 @@ import org.datamarket.document.UserMistake;
 /**
  * Reads markets to be cleared once: JSON objects one after the other, each with {@code sellers},
  * {@code buyers}, {@code isp}, {@code parameters} and perhaps an {@code id} (docs/mechanisms.md
- * §6), or with a {@code grid} of prices (§7). Other keys are passed over.
+ * §6), or with a {@code grid} of prices (§7), or with {@code resources} (§8). Other keys are passed
+ * over.
  */
 public final class MarketFile implements AutoCloseable {
   private static final List<String> PASSED_OVER = List.of("results", "replies", "play", "levels");

@@ -1,5 +1,6 @@
 package org.datamarket.strategy.supply;
 
+import org.datamarket.market.Auction;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Valuation;
 
@@ -33,9 +34,15 @@ public final class VisiblePrices {
     return best;
   }
 
+  /** A price, or the rival's price or the reserve that it equals but for rounding. O(log bids). */
+  public static double asVisible(double price, Auction rivals) {
+    double visible = rivals.nearestPrice(price);
+    return Math.abs(visible - price) <= SAME * price ? visible : price;
+  }
+
   /**
-   * The same, and not an ulp below the dearest unit that the bids are to buy: prices that differ by
-   * rounding are one price.
+   * θ′(z) as it is visible, and not an ulp below the dearest unit that the bids are to buy: prices
+   * that differ by rounding are one price.
    *
    * @param dearest the price of that unit, $/GB, at most θ′(z) but for rounding
    */
