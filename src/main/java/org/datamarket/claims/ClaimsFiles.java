@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.datamarket.claims.search.KnownShare;
 import org.datamarket.io.Json;
 import org.datamarket.io.WholeFile;
 import org.datamarket.output.ClaimScore;
@@ -93,7 +94,21 @@ public record ClaimsFiles(Scorecard card) implements Content {
     all.put("currency", card.currency());
     all.put("seeds", card.seeds());
     all.put("claims", card.rows().stream().map(ClaimsFiles::object).toList());
+    if (!card.known().isEmpty()) {
+      all.put("known_shares", card.known().stream().map(ClaimsFiles::object).toList());
+    }
     return Json.text(all);
+  }
+
+  private static Map<String, Object> object(KnownShare share) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("claim", share.claim());
+    object.put("over", share.over().isEmpty() ? null : share.over());
+    object.put("cases", share.cases());
+    object.put("failed", share.failed());
+    object.put("share_failed", Json.finite(share.share()));
+    object.put("known_percent", share.known());
+    return object;
   }
 
   private static Map<String, Object> object(ClaimScore row) {

@@ -1,6 +1,7 @@
 package org.datamarket.claims;
 
 import java.util.List;
+import org.datamarket.claims.search.KnownShare;
 import org.datamarket.output.ClaimScore;
 
 /**
@@ -11,12 +12,21 @@ import org.datamarket.output.ClaimScore;
  * @param currency the label of money
  * @param seeds of the runs, in order
  * @param scores what came of it
+ * @param look how cases are looked at again
+ * @param known shares of failures that were counted elsewhere, too; none for played markets
  */
 public record Scorecard(
-    String heading, String sample, String currency, List<Long> seeds, Scores scores) {
-  /** Copies the list. */
+    String heading,
+    String sample,
+    String currency,
+    List<Long> seeds,
+    Scores scores,
+    Look look,
+    List<KnownShare> known) {
+  /** Copies the lists. */
   public Scorecard {
     seeds = List.copyOf(seeds);
+    known = List.copyOf(known);
   }
 
   /** The scores, ready to be put in words. */

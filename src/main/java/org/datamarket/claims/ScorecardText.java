@@ -2,34 +2,37 @@ package org.datamarket.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.datamarket.analysis.score.Finding;
 import org.datamarket.analysis.score.Group;
 import org.datamarket.analysis.score.Score;
 import org.datamarket.analysis.score.Subject;
+import org.datamarket.claims.search.KnownShare;
 import org.datamarket.output.ClaimScore;
+import org.datamarket.output.Figures;
 
-/** A scorecard for a person at a terminal of 100 columns. */
+/** A scorecard for a person at a terminal of 80 columns; only commands may take more. */
 public final class ScorecardText {
-  private static final int WIDTH = 100;
-  private static final int SHORTEST_NAME = 29;
+  private static final int SHORTEST_NAME = 32;
   private static final int COUNT = 7;
   private static final String INDENT = "  ";
   private static final String FURTHER = "      ";
 
   private final Scorecard card;
   private final int nameWidth;
-  private final int verdictColumn;
   private final StringBuilder text = new StringBuilder();
+  private final Prose prose;
 
   private ScorecardText(Scorecard card) {
     this.card = card;
+    this.prose = new Prose(List.of(card.currency(), "GB", "%", "seller"));
     this.nameWidth =
         card.scores().scores().stream()
             .mapToInt(score -> score.subject().id().length())
             .reduce(SHORTEST_NAME, Math::max);
-    this.verdictColumn = INDENT.length() + nameWidth + 3 * COUNT + INDENT.length();
   }
 
   /** The text; every line ends in a line feed, the last says what holds and what does not. */
@@ -38,8 +41,8 @@ public final class ScorecardText {
   }
 
   private String text() {
-    wrapped(card.heading(), "", "");
-    wrapped(card.sample(), "", "");
+    wrapped(card.heading(), "");
+    wrapped(card.sample(), "");
     text.append('\n').append(row("claim", "cases", "held", "n/a", "verdict"));
     for (Group group : Group.values()) {
       section(
@@ -51,8 +54,11 @@ public final class ScorecardText {
         "Without a case: what they take for granted never held",
         row -> row.score().cases() == 0,
         this::open);
+    if (!card.known().isEmpty()) {
+      known();
+    }
     text.append('\n');
-    wrapped(closing(), "", "");
+    closing().forEach(sentence -> wrapped(sentence, ""));
     return text.toString();
   }
 
@@ -65,41 +71,49 @@ public final class ScorecardText {
   }
 
   private void claim(ClaimScore row) {
-    counts(row.score(), verdict(row.verdict()));
-    wrapped(statement(row.score().subject()), FURTHER, FURTHER);
+    counts(row);
+    wrapped(statement(row.score().subject()), FURTHER);
+    if (row.score().failed() > 0) {
+      worst(row, row.score().worst().orElseThrow());
+    } else if (row.score().isSearch()) {
+      wrapped("It is only searched for a failure; that none is found proves nothing.", FURTHER);
+    }
+  }
+
+  /** Where and by how much a claim fails by the most, what is to be seen there, and how. */
+  private void worst(ClaimScore row, Finding finding) {
+    String place = row.place(finding.place());
+    String size = row.size();
+    String evidence = card.look().evidence(finding);
+    wrapped(
+        "The worst: %s%s%s."
+            .formatted(
+                place,
+                size.isEmpty() ? "" : ", by %s".formatted(size),
+                evidence.isEmpty() ? "" : ": %s".formatted(evidence)),
+        FURTHER);
+    Optional<String> command = card.look().command(row.score().subject(), finding.place());
+    command.ifPresent(words -> text.append(FURTHER).append("$ ").append(words).append('\n'));
   }
 
   /** A claim without a case: what it would take for one. */
   private void open(ClaimScore row) {
+    counts(row);
     String hypothesis = row.score().subject().hypothesis();
-    counts(
-        row.score(),
-        lines(hypothesis.isEmpty() ? row.verdict() : hypothesis, WIDTH - verdictColumn));
+    if (!hypothesis.isEmpty()) {
+      wrapped("It takes: %s.".formatted(hypothesis), FURTHER);
+    }
   }
 
-  private void counts(Score score, List<String> lines) {
+  private void counts(ClaimScore row) {
+    Score score = row.score();
     text.append(
         row(
             score.subject().id(),
             Long.toString(score.cases()),
             Long.toString(score.held()),
             Long.toString(score.notApplicable()),
-            lines.get(0)));
-    lines.stream()
-        .skip(1)
-        .forEach(line -> text.append(" ".repeat(verdictColumn)).append(line).append('\n'));
-  }
-
-  /** On one line if it fits; otherwise the place of the worst case has lines of its own. */
-  private List<String> verdict(String verdict) {
-    int width = WIDTH - verdictColumn;
-    int place = verdict.indexOf(" (");
-    if (place < 0 || verdict.codePointCount(0, verdict.length()) <= width) {
-      return lines(verdict, width);
-    }
-    List<String> lines = new ArrayList<>(lines(verdict.substring(0, place), width));
-    lines.addAll(lines(verdict.substring(place + 1), width));
-    return lines;
+            row.outcome()));
   }
 
   private static String statement(Subject subject) {
@@ -108,9 +122,9 @@ public final class ScorecardText {
     return "%s%s (%s)".formatted(subject.statement(), hypothesis, subject.source());
   }
 
-  private String row(String name, String cases, String held, String open, String verdict) {
+  private String row(String name, String cases, String held, String last, String verdict) {
     String left = INDENT + name + " ".repeat(Math.max(1, nameWidth - name.length()));
-    String counts = right(cases) + right(held) + right(open);
+    String counts = right(cases) + right(held) + right(last);
     return (left + counts + INDENT + verdict).stripTrailing() + "\n";
   }
 
@@ -118,55 +132,58 @@ public final class ScorecardText {
     return " ".repeat(Math.max(1, COUNT - number.length())) + number;
   }
 
-  private String closing() {
-    List<Score> scores = card.scores().scores();
-    String holding = ids(scores, score -> score.cases() > 0 && score.failed() == 0);
-    String failing = ids(scores, score -> score.failed() > 0);
-    String open = ids(scores, score -> score.cases() == 0);
-    List<String> sentences = new ArrayList<>();
-    if (!holding.isEmpty()) {
-      sentences.add("In every case hold: %s.".formatted(holding));
-    }
-    if (!failing.isEmpty()) {
-      sentences.add("Fail: %s.".formatted(failing));
-    }
-    if (!open.isEmpty()) {
-      sentences.add("Without a case: %s.".formatted(open));
-    }
-    if (!card.scores().failures().isEmpty()) {
-      sentences.add("Every case of a failure is in cases.csv; explain says why a buyer bids so.");
-    }
-    return String.join(" ", sentences);
-  }
-
-  private static String ids(List<Score> scores, Predicate<Score> which) {
-    return scores.stream()
-        .filter(which)
-        .map(score -> score.subject().id())
-        .collect(Collectors.joining(", "));
-  }
-
-  private void wrapped(String sentence, String first, String further) {
-    List<String> lines = lines(sentence, WIDTH - further.length());
-    for (int k = 0; k < lines.size(); k++) {
-      text.append(k == 0 ? first : further).append(lines.get(k)).append('\n');
-    }
-  }
-
-  /** A text in lines of at most so many characters, unless a word is longer. */
-  private static List<String> lines(String sentence, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : sentence.split(" ")) {
-      int length =
-          line.codePointCount(0, line.length()) + 1 + word.codePointCount(0, word.length());
-      if (!line.isEmpty() && length > width) {
-        lines.add(line.toString());
-        line.setLength(0);
+  /** The shares that are known from elsewhere, each beside that of today. */
+  private void known() {
+    text.append('\n');
+    wrapped(
+        "How often they fail among opt-out buyers that see every seller, in as many other random"
+            + " states, of each of which one buyer is judged; and how often in an independent count"
+            + " over states of that kind",
+        "");
+    text.append(row("claim", "cases", "failed", "share", "that count"));
+    for (KnownShare share : card.known()) {
+      String percent = share.cases() == 0 ? "–" : Figures.percent(share.share());
+      text.append(
+          row(
+              share.claim(),
+              Long.toString(share.cases()),
+              Long.toString(share.failed()),
+              percent,
+              "%s %%".formatted(share.known())));
+      if (!share.over().isEmpty()) {
+        wrapped("Where %s.".formatted(share.over()), FURTHER);
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    lines.add(line.toString());
-    return lines;
+  }
+
+  private List<String> closing() {
+    List<Score> scores = card.scores().scores();
+    return Stream.of(
+            sentence("In every case hold: %s.", scores, score -> holds(score) && !score.isSearch()),
+            sentence("Not refuted: %s.", scores, score -> holds(score) && score.isSearch()),
+            sentence("Fail: %s.", scores, score -> score.failed() > 0),
+            sentence("Without a case: %s.", scores, score -> score.cases() == 0),
+            scores.stream().allMatch(score -> score.failed() == 0)
+                ? ""
+                : "With --counterexamples, small markets are written in which they fail.",
+            card.scores().failures().isEmpty() ? "" : "Every case of a failure is in cases.csv.")
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+
+  private static boolean holds(Score score) {
+    return score.cases() > 0 && score.failed() == 0;
+  }
+
+  private static String sentence(String words, List<Score> scores, Predicate<Score> which) {
+    List<String> ids = new ArrayList<>();
+    scores.stream().filter(which).forEach(score -> ids.add(score.subject().id()));
+    return ids.isEmpty() ? "" : words.formatted(String.join(", ", ids));
+  }
+
+  private void wrapped(String sentence, String indent) {
+    prose
+        .lines(sentence, indent.length())
+        .forEach(line -> text.append(indent).append(line).append('\n'));
   }
 }

@@ -6,26 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.datamarket.claims.Bench;
 import org.datamarket.claims.ClaimsFiles;
 import org.datamarket.claims.CounterexampleFiles;
 import org.datamarket.claims.Origin;
-import org.datamarket.claims.RandomTrial;
 import org.datamarket.claims.Sampling;
 import org.datamarket.claims.Scorecard;
-import org.datamarket.claims.ScorecardText;
-import org.datamarket.claims.Scores;
 import org.datamarket.claims.Selection;
 import org.datamarket.claims.StateAnswers;
-import org.datamarket.claims.UndrawableMarket;
 import org.datamarket.claims.search.CounterexampleSearch;
-import org.datamarket.cli.console.ClaimsProgress;
-import org.datamarket.cli.console.Counted;
-import org.datamarket.cli.console.Interrupt;
 import org.datamarket.cli.option.CommandWords;
 import org.datamarket.cli.option.ModelChoice;
 import org.datamarket.cli.option.Quiet;
@@ -38,7 +27,6 @@ import org.datamarket.output.folder.Destination;
 import org.datamarket.output.folder.FolderKind;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.output.folder.RunFolder;
-import org.datamarket.study.RunSeeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,8 +128,10 @@ final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Selection selection = ids.isEmpty() ? Selection.all() : Selection.of(ids);
+    ClaimsSession session =
+        new ClaimsSession(selection, threads(), counterexamples, json, quiet.isAsked());
     if (random != null) {
-      return tryRandom(selection);
+      return tryRandom(session);
     }
     if (file == null) {
       throw new ParameterException(
@@ -153,7 +143,11 @@ final class ClaimsCommand implements Callable<Integer> {
       StateAnswers.print(text, System.out);
       return ExitCode.DONE;
     }
-    return tryPlayed(selection, text);
+    return tryPlayed(session, text);
+  }
+
+  private int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** Refuses options that mean nothing beside something else. */
@@ -167,7 +161,7 @@ final class ClaimsCommand implements Callable<Integer> {
     }
   }
 
-  private int tryRandom(Selection selection) throws Exception {
+  private int tryRandom(ClaimsSession session) throws Exception {
     if (file != null) {
       throw UsageMistake.both(spec, file.toString(), "--random");
     }
@@ -175,60 +169,37 @@ final class ClaimsCommand implements Callable<Integer> {
     if (!counterexamples) {
       refuse(OF_FOLDERS::contains, "--random without --counterexamples");
     }
-    if (selection.claims().isEmpty()) {
+    if (session.selection().claims().isEmpty()) {
       throw new UserMistake(
           "--claims %s: is about play, but --random does not play; expected a claim about states"
               .formatted(String.join(",", ids)));
     }
     long seed = choice.seed().orElse(1L);
     if (!counterexamples) {
-      Optional<Scorecard> card = randomCard(selection, seed);
-      card.map(ClaimsFiles::new).ifPresent(this::print);
-      return card.isPresent() ? ExitCode.DONE : stopped();
+      Optional<Scorecard> card = session.random(seed, random);
+      card.map(ClaimsFiles::new).ifPresent(session::print);
+      return card.isPresent() ? ExitCode.DONE : ClaimsSession.stopped();
     }
     Manifest manifest = Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), List.of());
     Path folder = target.folder(RANDOM, seed);
     Destination destination = new Destination(folder, FolderKind.CLAIMS, target.force(), List.of());
     RunCommand.check(destination);
-    Optional<Scorecard> card = randomCard(selection, seed);
+    Optional<Scorecard> card = session.random(seed, random);
     Optional<CounterexampleFiles> examples =
         card.flatMap(
             found ->
-                examples(
-                    selection,
-                    found,
-                    stopped -> Origin.NONE,
-                    CounterexampleSearch.among(seed, random)));
+                session.examples(
+                    found, stopped -> Origin.NONE, CounterexampleSearch.among(seed, random)));
     if (examples.isEmpty()) {
-      return stopped();
+      return ClaimsSession.stopped();
     }
     ClaimsFiles files = new ClaimsFiles(card.orElseThrow());
     RunFolder.write(destination, files, examples.get(), manifest);
-    written(files, folder);
+    session.print(files, folder);
     return ExitCode.DONE;
   }
 
-  /** What random states give; empty if it was stopped. */
-  private Optional<Scorecard> randomCard(Selection selection, long seed) {
-    try (Interrupt interrupt = new Interrupt();
-        ClaimsProgress progress = ClaimsProgress.of(0, quiet.isAsked(), interrupt::isRequested)) {
-      return Optional.of(
-          new RandomTrial(seed, random)
-              .card(
-                  selection,
-                  threads(),
-                  done -> {
-                    progress.done(done, random);
-                    if (interrupt.isRequested()) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }));
-    } catch (InterruptedException stopped) {
-      return Optional.empty();
-    }
-  }
-
-  private int tryPlayed(Selection selection, InputText text) throws Exception {
+  private int tryPlayed(ClaimsSession session, InputText text) throws Exception {
     ModelFile model = choice.read(text);
     Manifest manifest =
         Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), text, model.inputs());
@@ -237,98 +208,27 @@ final class ClaimsCommand implements Callable<Integer> {
     Path folder = target.folder("%s-claims".formatted(model.name()), model.seed());
     Destination destination = new Destination(folder, FolderKind.CLAIMS, target.force(), read);
     RunCommand.check(destination);
-    Optional<Scorecard> card = card(selection, model);
-    if (card.isEmpty()) {
-      return stopped();
-    }
-    ClaimsFiles files = new ClaimsFiles(card.get());
+    Sampling sampling = new Sampling(samples);
+    List<String> words = new ArrayList<>(List.of(file.toString()));
+    words.addAll(choice.words());
+    ClaimsSession.Played played =
+        new ClaimsSession.Played(file, model, words, choice.seed().isPresent());
+    Optional<Scorecard> card = session.played(played, seeds, sampling);
     Optional<CounterexampleFiles> examples =
-        examples(
-            selection,
-            card.get(),
-            stopped ->
-                Origin.played(seed -> model.withSeed(seed).draw(), new Sampling(samples), stopped),
-            CounterexampleSearch.usual(model.seed()));
+        card.flatMap(
+            found ->
+                session.examples(
+                    found,
+                    stopped ->
+                        Origin.played(seed -> model.withSeed(seed).draw(), sampling, stopped),
+                    CounterexampleSearch.usual(model.seed())));
     if (examples.isEmpty()) {
-      return stopped();
+      return ClaimsSession.stopped();
     }
+    ClaimsFiles files = new ClaimsFiles(card.orElseThrow());
     EffectiveModel effective = new EffectiveModel(model.effectiveYaml(), model.inputs());
     RunFolder.write(destination, files, examples.get(), effective, manifest);
-    written(files, folder);
+    session.print(files, folder);
     return ExitCode.DONE;
-  }
-
-  private void written(ClaimsFiles files, Path folder) {
-    print(files);
-    if (!quiet.isAsked()) {
-      (json ? System.err : System.out).println("Written to %s".formatted(folder));
-    }
-  }
-
-  /** Small counterexamples, if they are asked for; empty if it was stopped. */
-  private Optional<CounterexampleFiles> examples(
-      Selection selection,
-      Scorecard card,
-      Function<BooleanSupplier, Origin> origin,
-      CounterexampleSearch search) {
-    if (!counterexamples) {
-      return Optional.of(new CounterexampleFiles(List.of()));
-    }
-    try (Interrupt interrupt = new Interrupt();
-        ClaimsProgress progress = ClaimsProgress.of(0, quiet.isAsked(), interrupt::isRequested)) {
-      CounterexampleFiles found =
-          CounterexampleFiles.of(
-              selection,
-              card.scores(),
-              origin.apply(interrupt::isRequested),
-              search,
-              threads(),
-              progress);
-      return interrupt.isRequested() ? Optional.empty() : Optional.of(found);
-    }
-  }
-
-  private static int stopped() {
-    ErrorReport.print("stopped; nothing is written");
-    return ExitCode.INTERRUPTED;
-  }
-
-  private int threads() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-  }
-
-  private Optional<Scorecard> card(Selection selection, ModelFile model) throws UserMistake {
-    Sampling sampling = new Sampling(samples);
-    List<Long> all = seeds(model.seed());
-    try (Interrupt interrupt = new Interrupt();
-        ClaimsProgress progress =
-            ClaimsProgress.of(all.size(), quiet.isAsked(), interrupt::isRequested)) {
-      Optional<Scores> scores =
-          new Bench(selection, sampling)
-              .judge(all, seed -> model.withSeed(seed).draw(), threads(), progress);
-      return scores.map(
-          found ->
-              new Scorecard(heading(model, all), sampling.inWords(), model.currency(), all, found));
-    } catch (UndrawableMarket refused) {
-      throw new UserMistake(file, refused.getMessage());
-    }
-  }
-
-  private List<Long> seeds(long first) {
-    return IntStream.rangeClosed(1, seeds)
-        .mapToObj(k -> k == 1 ? first : RunSeeds.seed(first, "", k))
-        .toList();
-  }
-
-  private static String heading(ModelFile model, List<Long> seeds) {
-    return seeds.size() == 1
-        ? "%s · seed %s".formatted(model.name(), model.seed())
-        : "%s · %s from %s".formatted(model.name(), Counted.of(seeds.size(), "seed"), model.seed());
-  }
-
-  private void print(ClaimsFiles files) {
-    if (!quiet.isAsked()) {
-      System.out.print(json ? files.json() : ScorecardText.of(files.card()));
-    }
   }
 }

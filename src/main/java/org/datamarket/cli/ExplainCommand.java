@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  datamarket explain models/worked-example.yaml A",
-      "  datamarket explain output/quickstart-1 buyer-17 --round 40"
+      "  datamarket explain output/quickstart-1 buyer-17 --round 40",
+      "  datamarket explain models/quickstart.yaml buyer-84 --round 2 --turn"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -60,6 +61,11 @@ final class ExplainCommand implements Callable<Integer> {
       description = "At the end of this round; by default at the end of the run.")
   private Integer round;
 
+  @Option(
+      names = "--turn",
+      description = "Not at the end of that round, but before the buyer's first turn in it.")
+  private boolean turn;
+
   @Mixin private ModelChoice choice;
 
   @Option(names = "--json", description = "Prints one JSON object instead of the text.")
@@ -74,6 +80,10 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (json && latex) {
       throw UsageMistake.both(spec, "--json", "--latex");
+    }
+    if (turn && round == null) {
+      throw new UserMistake(
+          "--turn means nothing without --round; expected the round whose turn it is");
     }
     RunToExplain asked = RunToExplain.of(name, choice);
     Run run = asked.begin();
@@ -125,6 +135,16 @@ final class ExplainCommand implements Callable<Integer> {
   private Optional<Explanation> play(Run run, RunToExplain asked, int number, Interrupt interrupt)
       throws IOException, UserMistake {
     Explanation[] there = new Explanation[1];
+    if (turn) {
+      run.simulation()
+          .watchTurns(
+              (simulation, whose) -> {
+                boolean isIt = whose == number && simulation.monitor().round() + 1 == round;
+                if (isIt && there[0] == null) {
+                  there[0] = Explanation.beforeTurn(simulation, number);
+                }
+              });
+    }
     boolean whole = round == null || asked.stateHash().isPresent();
     try (RunProgress progress = RunProgress.of(false)) {
       boolean over =
@@ -132,7 +152,7 @@ final class ExplainCommand implements Callable<Integer> {
               simulation -> {
                 progress.ended(simulation);
                 boolean reached = isReached(simulation);
-                if (reached) {
+                if (reached && !turn) {
                   there[0] = Explanation.of(simulation, number);
                 }
                 return !interrupt.isRequested() && (whole || !reached);
@@ -142,13 +162,22 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     if (there[0] == null) {
-      DataMarket end = run.simulation();
-      throw new UserMistake(
-          name,
-          "--round is %s, but the run ends with round %s (%s); expected one from 1 to %s"
-              .formatted(round, end.monitor().round(), end.status().key(), end.monitor().round()));
+      throw notReached(run.simulation());
     }
     return Optional.of(there[0]);
+  }
+
+  private UserMistake notReached(DataMarket end) {
+    int rounds = end.monitor().round();
+    return round <= rounds
+        ? new UserMistake(
+            name,
+            "%s has no turn in round %s; expected a round in which it has one"
+                .formatted(Words.shortened(buyer), round))
+        : new UserMistake(
+            name,
+            "--round is %s, but the run ends with round %s (%s); expected one from 1 to %s"
+                .formatted(round, rounds, end.status().key(), rounds));
   }
 
   private boolean isReached(DataMarket simulation) {

@@ -25,6 +25,7 @@ public final class ExplanationJson {
             "model", explanation.model(),
             "seed", explanation.seed(),
             "round", explanation.round(),
+            "before_turn", explanation.beforeTurn(),
             "status", explanation.status().key(),
             "buyer", insight.buyer(),
             "strategy", insight.strategy(),

@@ -25,12 +25,12 @@ public final class ExplanationLatex {
   /** The formulas, after a comment that says whose they are; every line ends in a line feed. */
   public static String of(Explanation explanation) {
     String of =
-        "%% Buyer %s of %s, seed %s, at the end of round %s. Needs amsmath.\n"
+        "%% Buyer %s of %s, seed %s, %s. Needs amsmath.\n"
             .formatted(
                 oneLine(explanation.insight().buyer()),
                 oneLine(explanation.model()),
                 explanation.seed(),
-                explanation.round());
+                explanation.moment());
     return of + new ExplanationLatex(explanation.insight()).formulas();
   }
 

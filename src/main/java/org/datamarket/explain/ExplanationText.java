@@ -47,13 +47,13 @@ public final class ExplanationText {
     String end =
         explanation.status() == Status.RUNNING ? "" : " (%s)".formatted(explanation.status().key());
     prose(
-        "%s (%s) in %s, seed %s, at the end of round %s%s"
+        "%s (%s) in %s, seed %s, %s%s"
             .formatted(
                 AgentNames.of("Buyer", insight.buyer()),
                 insight.strategy(),
                 explanation.model(),
                 explanation.seed(),
-                explanation.round(),
+                explanation.moment(),
                 end));
     text.append('\n');
     double budget = insight.budget();

@@ -28,6 +28,35 @@ public record ClaimScore(Score score, String currency, boolean namesSeeds) {
     return "fails in %s%s (%s)".formatted(howOften(), byHowMuch(), place(worst().place()));
   }
 
+  /** Whether and how often the claim holds, in a few words. */
+  public String outcome() {
+    if (score.cases() == 0) {
+      return "no case";
+    }
+    if (score.failed() == 0) {
+      String always = score.cases() == 1 ? "holds in the only case" : "holds in every case";
+      return score.isSearch() ? "not refuted" : always;
+    }
+    if (score.held() == 0) {
+      return score.cases() == 1 ? "fails in the only case" : "fails in every case";
+    }
+    return countsFailures()
+        ? "fails in %s of %s".formatted(score.failed(), score.cases())
+        : "fails in %s %%".formatted(percent());
+  }
+
+  /** By how much it fails in the worst case, with the unit; empty where it just fails. */
+  public String size() {
+    double worst = score.worstViolation();
+    return switch (score.subject().unit()) {
+      case "" -> "";
+      case "1" -> "%s of what is asked for".formatted(Figures.percent(worst));
+      case "sellers" -> Verdict.counted(Math.round(worst), "seller");
+      default ->
+          "%s %s".formatted(Figures.of(worst), score.subject().unit().replace("$", currency));
+    };
+  }
+
   private String holds() {
     return score.isSearch()
         ? "search: no violation found in %s".formatted(cases())
@@ -46,29 +75,30 @@ public record ClaimScore(Score score, String currency, boolean namesSeeds) {
     if (score.held() == 0) {
       return allCases();
     }
-    long percent = Math.round(HUNDRED * (1 - score.share()));
-    return score.cases() < FEW || percent == 0 || percent == HUNDRED
+    return countsFailures()
         ? "%s of %s".formatted(score.failed(), cases())
-        : "%s %% of %s".formatted(percent, cases());
+        : "%s %% of %s".formatted(percent(), cases());
+  }
+
+  private long percent() {
+    return Math.round(HUNDRED * (1 - score.share()));
+  }
+
+  /** Whether a share in whole % would say less than the number of failures. */
+  private boolean countsFailures() {
+    return score.cases() < FEW || percent() == 0 || percent() == HUNDRED;
   }
 
   private String byHowMuch() {
-    double worst = score.worstViolation();
-    return switch (score.subject().unit()) {
-      case "" -> "";
-      case "1" -> ", by up to %s".formatted(Figures.percent(worst));
-      default ->
-          ", by up to %s %s"
-              .formatted(Figures.of(worst), score.subject().unit().replace("$", currency));
-    };
+    return size().isEmpty() ? "" : ", by up to %s".formatted(size());
   }
 
   private Finding worst() {
     return score.worst().orElseThrow();
   }
 
-  /** Where a case was. */
-  String place(Case place) {
+  /** Where a case was: the buyer, the round, and the seed if there are several. */
+  public String place(Case place) {
     String buyer = place.buyer().isEmpty() ? "" : "%s, ".formatted(place.buyer());
     String moment = place.atEnd() ? "at the end" : "round %s".formatted(place.round());
     String where = place.round() == 0 ? place.buyer() : "%s%s".formatted(buyer, moment);

@@ -76,15 +76,19 @@ public final class ModelScores {
     if (score.failed() == 0) {
       return "holds";
     }
-    String unit = score.subject().unit();
     String worst =
         new BigDecimal(score.worstViolation())
+            .multiply(BigDecimal.valueOf(score.subject().unit().equals("1") ? 100 : 1))
             .round(new MathContext(3))
             .stripTrailingZeros()
             .toPlainString();
-    return unit.isEmpty() || unit.equals("1")
-        ? "fails by %s".formatted(worst)
-        : "fails by %s %s".formatted(worst, unit);
+    return switch (score.subject().unit()) {
+      case "" -> "fails";
+      case "1" -> "fails by %s %% of the ask".formatted(worst);
+      case "sellers" ->
+          "fails by %s".formatted(worst.equals("1") ? "1 seller" : worst + " sellers");
+      default -> "fails by %s %s".formatted(worst, score.subject().unit());
+    };
   }
 
   /** Nobody is told, and nothing is stopped. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.datamarket.run.Played;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ class ClaimsCommandTest {
         .startsWith("worked-example · seed 1\n")
         .contains("\n  optimal-any", "\n  converges", "Fail: ")
         .endsWith("\nWritten to %s\n".formatted(out()));
-    assertThat(text.lines().filter(line -> !line.startsWith("Written")))
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    assertThat(text.lines().filter(line -> !line.contains("Written") && !line.contains("$ data")))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(Shell.tree(out()))
         .contains("claims.csv", "claims.json", "cases.csv", "model.yaml", "manifest.json");
     assertThat(Files.readString(out().resolve("manifest.json"))).contains("\"kind\" : \"claims\"");
@@ -55,26 +57,64 @@ class ClaimsCommandTest {
         .isEqualTo(
             """
             worked-example · seed 1
-            Judged for the buyer whose turn it is, at up to 200 turns on the way, and for every buyer at the
-            end; what takes long to judge, at up to 25 of each.
+            Judged for the buyer whose turn it is, at up to 200 turns on the way, and for
+            every buyer at the end; what takes long to judge, at up to 25 of each.
 
-              claim                          cases   held    n/a  verdict
+              claim                             cases   held    n/a  verdict
 
             The opt-out paper's Proposition: the strategy's reply
-              optimal-any                       10      8      0  fails in 2 of 10 cases, by up to 25.84 $
-                                                                  (C, round 1)
-                  No bids whatever gain a buyer more than ε over the reply of its strategy. Provided that:
-                  proportional ties. (Blocher & Harris 2021, Proposition)
+              optimal-any                          10      8      0  fails in 2 of 10
+                  No bids whatever gain a buyer more than ε over the reply of its strategy.
+                  Provided that: proportional ties. (Blocher & Harris 2021, Proposition)
+                  The worst: C, round 1, by 25.84 $: the reply is worth 12.8 $, the best
+                  bids 38.74 $.
+                  $ datamarket explain models/worked-example.yaml C --round 1 --turn
 
             Equilibrium: where the market comes to rest
-              converges                          1      1      0  holds in the only case
-                  Play comes to rest: there is a round in which nobody bids again. (Blocher & Harris 2021)
+              converges                             1      1      0  holds in the only case
+                  Play comes to rest: there is a round in which nobody bids again. (Blocher
+                  & Harris 2021)
 
-            In every case hold: converges. Fail: optimal-any. Every case of a failure is in cases.csv; explain
-            says why a buyer bids so.
+            In every case hold: converges.
+            Fail: optimal-any.
+            With --counterexamples, small markets are written in which they fail.
+            Every case of a failure is in cases.csv.
             Written to %s
             """
                 .formatted(out()));
+  }
+
+  /** The command that it names for the worst case shows the numbers that it has for it. */
+  @Test
+  void scorecard_namesCommandsThatShowTheWorst() {
+    String text =
+        Shell.run(
+                "claims",
+                "models/quickstart.yaml",
+                "--set",
+                "buyers.count=40",
+                "--seed",
+                "3",
+                "--claims",
+                "optimal-any",
+                "--out",
+                out())
+            .done();
+    String command =
+        text.lines()
+            .filter(line -> line.contains("$ datamarket "))
+            .findFirst()
+            .orElseThrow()
+            .replaceFirst(".*datamarket ", "");
+    assertThat(command).contains("--set buyers.count=40 --seed 3");
+    Matcher worth =
+        Pattern.compile("the reply is worth (\\S+) \\$, the best bids (\\S+) \\$")
+            .matcher(text.replaceAll("\\s+", " "));
+    assertThat(worth.find()).isTrue();
+    String shown = Shell.run((Object[]) command.split(" ")).done().replaceAll("[ \\n]+", " ");
+    assertThat(shown)
+        .contains("u_i then %s $".formatted(worth.group(1)))
+        .contains("utility %s $".formatted(worth.group(2)));
   }
 
   @Test
@@ -171,7 +211,7 @@ class ClaimsCommandTest {
     String one = Shell.run("claims", "--random", "1200", "--seed", "5", "--threads", "1").done();
     assertThat(one)
         .startsWith("random states · seed 5\n")
-        .contains("\n  optimal-any ", "\n  rational ", "state-")
+        .contains("\n  optimal-any ", "\n  rational ", "state-", "that count\n")
         .doesNotContain("converges", "Written");
     assertThat(Shell.run("claims", "--random", "1200", "--seed", "5", "--threads", "4").done())
         .isEqualTo(one);

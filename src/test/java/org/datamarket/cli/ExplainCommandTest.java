@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.datamarket.io.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,31 @@ class ExplainCommandTest {
               .done();
       assertThat(ofFolder).isEqualTo(ofModel).contains("buyer");
     }
+  }
+
+  /** Before its turn nothing of the round has touched the first buyer, and the end is another. */
+  @Test
+  void turn_isExplainedBeforeTheBuyerBids() throws IOException {
+    Object[] words = {"explain", EXAMPLE, "A", "--set", "initial-bids=[]", "--round", "1"};
+    String before = Shell.run(with(words, "--turn")).done();
+    assertThat(before)
+        .startsWith("Buyer A (opt-out) in worked-example, seed 1, before its turn in round 1\n")
+        .contains("It has no bids.");
+    JsonNode then = new ObjectMapper().readTree(Shell.run(with(words, "--turn", "--json")).done());
+    JsonNode end = new ObjectMapper().readTree(Shell.run(with(words, "--json")).done());
+    assertThat(then.get("before_turn").booleanValue()).isTrue();
+    assertThat(then.get("account").get("utility").doubleValue()).isZero();
+    assertThat(then.get("now").get("utility_of_reply").doubleValue()).isPositive();
+    assertThat(end.get("before_turn").booleanValue()).isFalse();
+    assertThat(end.get("account").get("utility").doubleValue()).isNotZero();
+    assertThat(Shell.run("explain", EXAMPLE, "A", "--turn").mistake())
+        .isEqualTo("--turn means nothing without --round; expected the round whose turn it is");
+    assertThat(Shell.run("explain", EXAMPLE, "A", "--round", "999", "--turn").mistake())
+        .startsWith("%s: --round is 999, but the run ends with round ".formatted(EXAMPLE));
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
   }
 
   @Test

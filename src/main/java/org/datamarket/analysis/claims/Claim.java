@@ -89,6 +89,8 @@ public sealed interface Claim permits BuyerClaim, MarketClaim {
     /** Sellers. */
     COUNT,
     /** A share of the total asked for: a pure number. */
-    SHARE
+    SHARE,
+    /** In nothing: 1 where it fails, 0 where it holds. */
+    FACT
   }
 }

@@ -1,6 +1,7 @@
 package org.datamarket.analysis.claims;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.datamarket.analysis.supremum.InfluenceSets.Influence;
 import org.datamarket.analysis.supremum.RegionOptimum;
@@ -25,10 +26,11 @@ public record DeltaEfficient() implements MarketClaim {
     if (!state.isAtRest()) {
       return Double.NaN;
     }
-    return sets(state).stream()
-        .mapToDouble(set -> loss(state, set) - state.epsilon() * set.buyers().size())
-        .max()
-        .orElse(Double.NaN);
+    return sets(state).stream().mapToDouble(set -> excess(state, set)).max().orElse(Double.NaN);
+  }
+
+  private static double excess(State state, Influence set) {
+    return loss(state, set) - state.epsilon() * set.buyers().size();
   }
 
   /** The primary sets, each once. */
@@ -47,11 +49,12 @@ public record DeltaEfficient() implements MarketClaim {
 
   @Override
   public String evidence(State state) {
-    List<String> losses = new ArrayList<>();
-    for (Influence set : sets(state)) {
-      losses.add(
-          "buyers %s at sellers %s: %s $".formatted(set.buyers(), set.sellers(), loss(state, set)));
-    }
-    return "welfare lost by %s".formatted(String.join("; ", losses));
+    return sets(state).stream()
+        .max(Comparator.comparingDouble(set -> excess(state, set)))
+        .map(
+            worst ->
+                "the buyers %s could have %s $ more from the sellers %s"
+                    .formatted(worst.buyers(), loss(state, worst), worst.sellers()))
+        .orElse("");
   }
 }

@@ -54,7 +54,7 @@ public interface Lemma extends BuyerClaim {
   record Pool() implements Lemma {
     @Override
     public About about() {
-      return new About(Source.LEMMA, WINS_AT_ONE_PRICE, Decision.ENUMERATION, Unit.COUNT, true);
+      return new About(Source.LEMMA, WINS_AT_ONE_PRICE, Decision.ENUMERATION, Unit.FACT, true);
     }
 
     @Override
@@ -103,6 +103,16 @@ public interface Lemma extends BuyerClaim {
       return coordinated(buyer)
           .map(bids -> buyer.utility() - buyer.utility(bids))
           .orElse(Double.NaN);
+    }
+
+    @Override
+    public String evidence(Situation buyer) {
+      return coordinated(buyer)
+          .map(
+              bids ->
+                  "the bids %s are worth %s $, coordinated they are %s, worth %s $"
+                      .formatted(buyer.bids(), buyer.utility(), bids, buyer.utility(bids)))
+          .orElse("");
     }
   }
 

@@ -96,7 +96,7 @@ public final class State {
       case MONEY -> tolerance();
       case PRICE -> ROUNDING * knownPrice();
       case QUANTITY -> ROUNDING * knownQuantity();
-      case COUNT, SHARE -> ROUNDING;
+      case COUNT, SHARE, FACT -> ROUNDING;
     };
   }
 

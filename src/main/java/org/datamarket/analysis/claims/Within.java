@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A claim under a further hypothesis, where it has never been refuted: with it, that a claim fails
- * otherwise says what it takes.
+ * A claim under a further hypothesis: one with which it has never been refuted, so that where it
+ * fails otherwise says what it takes; or one without which it rarely fails.
  *
  * @param claim the claim as it was made
  * @param condition what is taken for granted besides
@@ -29,7 +29,13 @@ public record Within(BuyerClaim claim, Condition condition) implements BuyerClai
     ONE_SELLER_SHADED(
         "shaded-single",
         "the reply is shaded, and the buyer sees one seller",
-        buyer -> buyer.view().size() == 1 && isShaded(buyer));
+        buyer -> buyer.view().size() == 1 && isShaded(buyer)),
+    /** The buyer sees several sellers. */
+    SEVERAL_SELLERS("several", "it sees several sellers", buyer -> buyer.view().size() > 1),
+    /** Some rival bids the price of the reply. */
+    REPLY_TIED("tied", "a rival within reach bids the reply's price", Within::isReplyTied),
+    /** Some rival bids the price of the live bids. */
+    BIDS_TIED("tied", "a rival within reach bids its price", Within::areBidsTied);
 
     private final String suffix;
     private final String words;
@@ -40,14 +46,27 @@ public record Within(BuyerClaim claim, Condition condition) implements BuyerClai
       this.words = words;
       this.holds = holds;
     }
+
+    /** What is taken for granted, in words. */
+    public String words() {
+      return words;
+    }
   }
 
   private static boolean isReplyUntied(Situation buyer) {
-    return buyer.reply().bids().isEmpty() || !buyer.hasRivalAt(buyer.reply().price());
+    return !isReplyTied(buyer);
   }
 
   private static boolean areBidsUntied(Situation buyer) {
     return !Double.isNaN(buyer.price()) && !buyer.hasRivalAt(buyer.price());
+  }
+
+  private static boolean isReplyTied(Situation buyer) {
+    return !buyer.reply().bids().isEmpty() && buyer.hasRivalAt(buyer.reply().price());
+  }
+
+  private static boolean areBidsTied(Situation buyer) {
+    return !Double.isNaN(buyer.price()) && buyer.hasRivalAt(buyer.price());
   }
 
   private static boolean isShaded(Situation buyer) {

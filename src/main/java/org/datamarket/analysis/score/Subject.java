@@ -12,7 +12,8 @@ import org.datamarket.analysis.claims.Claim.Unit;
  * @param source authors, year and place
  * @param hypothesis what it takes for granted; empty if nothing
  * @param decision how it is decided, in a word
- * @param unit of its violation, with $ for the model's currency; empty for a count
+ * @param unit of its violation, with $ for the model's currency; empty where it is 1 or 0: fails or
+ *     holds
  * @param group under which heading it is shown
  */
 public record Subject(
@@ -53,7 +54,8 @@ public record Subject(
       case QUANTITY -> "GB";
       case PRICE -> "$/GB";
       case SHARE -> "1";
-      case COUNT -> "";
+      case COUNT -> "sellers";
+      case FACT -> "";
     };
   }
 }

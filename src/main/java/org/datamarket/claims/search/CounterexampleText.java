@@ -5,8 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.datamarket.analysis.claims.BuyerClaim;
 import org.datamarket.analysis.claims.Claim;
@@ -15,7 +13,6 @@ import org.datamarket.analysis.claims.Claim.Unit;
 import org.datamarket.analysis.claims.Lemma;
 import org.datamarket.analysis.claims.MarketClaim;
 import org.datamarket.analysis.claims.Situation;
-import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 import org.datamarket.strategy.BuyerTerms;
 import org.datamarket.strategy.Waterfill;
@@ -24,13 +21,7 @@ import org.datamarket.strategy.Waterfill;
 final class CounterexampleText {
   private static final int WIDTH = 100;
   private static final MathContext DIGITS = new MathContext(6);
-  private static final Pattern BID = Pattern.compile("(\\d+): ([0-9.E+-]+)@([0-9.E+-]+)");
-  private static final Pattern BIDS =
-      Pattern.compile("\\{(?:%s(?:, )?)*\\}".formatted(BID.pattern()));
-  private static final Pattern NUMBERED =
-      Pattern.compile("\\b(buyers?|sellers?|auction) (\\d+|\\[[\\d, ]+\\])");
   private static final Pattern WORD = Pattern.compile("[a-z]+\\b");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?:E-?\\d+)?");
 
   private final Counterexample example;
   private final Finding finding;
@@ -54,9 +45,7 @@ final class CounterexampleText {
       say("What that takes for granted is so here: %s.".formatted(claim.about().hypothesis()));
     }
     lines.add("#");
-    say(
-        "%s, it fails by %s%s."
-            .formatted(moment(), number(finding.violation()), where(claim.about().unit())));
+    say("%s, it fails%s.".formatted(moment(), where(claim.about().unit())));
     finding.state().buyers().forEach(this::sayOf);
     say("%s.".formatted(evidence()));
     if (example.question().withoutTies()) {
@@ -69,13 +58,11 @@ final class CounterexampleText {
 
   /** What shows it. */
   private void sayCommands(Claim claim) {
-    if (example.question().isAtRest()) {
-      say("To see it: datamarket claims %s.yaml --claims %s".formatted(name(), claim.id()));
-      say("and, where the market comes to rest, datamarket run or gui %s.yaml".formatted(name()));
-    } else {
-      say("To see it: datamarket claims %s.yaml --claims %s".formatted(name(), claim.id()));
-      say("and, bid by bid, datamarket clear --table %s.yaml".formatted(name()));
-    }
+    say("To see it: datamarket claims %s.yaml --claims %s".formatted(name(), claim.id()));
+    Shown.besides(claim)
+        .map(
+            shown -> shown.command(name(), finding.buyer().stream().mapToObj(this::id).findFirst()))
+        .ifPresent(command -> say("and: datamarket %s".formatted(command)));
   }
 
   private String name() {
@@ -89,16 +76,11 @@ final class CounterexampleText {
   }
 
   private String where(Unit unit) {
-    String of =
-        switch (unit) {
-          case MONEY -> " $";
-          case QUANTITY -> " GB";
-          case PRICE -> " $/GB";
-          case COUNT, SHARE -> "";
-        };
+    String size = ViolationText.of(finding.violation(), unit, CounterexampleText::number);
+    String by = size.isEmpty() ? "" : " by %s".formatted(size);
     return finding.buyer().isPresent()
-        ? "%s for %s".formatted(of, example.model().buyers().get(finding.buyer().getAsInt()).id())
-        : of;
+        ? "%s for %s".formatted(by, id(finding.buyer().getAsInt()))
+        : by;
   }
 
   /** What a buyer bids and would bid, and what each is worth to it. */
@@ -125,7 +107,11 @@ final class CounterexampleText {
   }
 
   private String id(Situation buyer) {
-    return example.model().buyers().get(buyer.number()).id();
+    return id(buyer.number());
+  }
+
+  private String id(int buyer) {
+    return example.model().buyers().get(buyer).id();
   }
 
   /** Best bids, but for ties: nothing is left out to bid a higher price. */
@@ -140,38 +126,21 @@ final class CounterexampleText {
         claim instanceof BuyerClaim ofBuyer
             ? ofBuyer.evidence(finding.state().buyers().get(finding.buyer().getAsInt()))
             : ((MarketClaim) claim).evidence(finding.state());
-    String named =
-        NUMBERED.matcher(BIDS.matcher(words).replaceAll(this::bids)).replaceAll(this::ids);
-    String rounded =
-        NUMBER.matcher(named).replaceAll(found -> number(Double.parseDouble(found.group())));
+    String rounded = names().of(words);
     return WORD.matcher(rounded).lookingAt()
         ? rounded.substring(0, 1).toUpperCase(Locale.ROOT) + rounded.substring(1)
         : rounded;
   }
 
-  /** Bids as evidence has them, by the sellers' numbers. */
-  private String bids(MatchResult bids) {
-    List<String> words = new ArrayList<>();
-    Matcher bid = BID.matcher(bids.group());
-    while (bid.find()) {
-      words.add(
-          bid(
-              Integer.parseInt(bid.group(1)),
-              new Bid(Double.parseDouble(bid.group(2)), Double.parseDouble(bid.group(3)))));
-    }
-    return Matcher.quoteReplacement(words.isEmpty() ? "nothing" : String.join(" and ", words));
-  }
-
-  /** Buyers and sellers as evidence has them, by their numbers. */
-  private String ids(MatchResult numbered) {
-    String letter = numbered.group(1).startsWith("buyer") ? "b" : "s";
-    return numbered.group(2).replaceAll("[\\[\\]]", "").replaceAll("\\d+", letter + "$0");
+  /** Buyers and sellers are called by their numbers here. */
+  private static EvidenceText names() {
+    return new EvidenceText("b%s"::formatted, "s%s"::formatted, CounterexampleText::number);
   }
 
   private static String words(Situation buyer, Bids bids) {
     List<String> words = new ArrayList<>();
     for (int k = 0; k < bids.size(); k++) {
-      words.add(bid(bids.seller(k), bids.bid(k)));
+      words.add(names().bid(bids.bid(k).quantity(), bids.seller(k), bids.bid(k).price()));
     }
     String all = words.isEmpty() ? "nothing" : String.join(" and ", words);
     return "%s: it gets %s GB, pays %s $, and has a utility of %s $"
@@ -180,11 +149,6 @@ final class CounterexampleText {
             number(buyer.view().allocation(bids)),
             number(buyer.view().cost(bids)),
             number(buyer.utility(bids)));
-  }
-
-  private static String bid(int seller, Bid bid) {
-    return "%s GB at s%s for %s $/GB"
-        .formatted(number(bid.quantity()), seller, number(bid.price()));
   }
 
   private static String number(double number) {

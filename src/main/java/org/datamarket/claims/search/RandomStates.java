@@ -12,11 +12,11 @@ import org.datamarket.random.RandomStreams;
  * @param seed any 64-bit number
  * @param ties the tie rule of all of them
  */
-public record RandomStates(long seed, TieRule ties) {
+public record RandomStates(long seed, TieRule ties) implements StateRow {
   private static final String STREAM = "claims-%s";
   private static final String OTHERS = "claims-%s-few";
 
-  /** The k-th state; it depends on the seed, the tie rule and k only. */
+  @Override
   public MarketModel state(long number) {
     RandomStreams streams = new RandomStreams(seed);
     return new StateDraw(

@@ -34,7 +34,7 @@ public record Tally(long states, List<ClaimCount> counts) {
    * @throws InterruptedException if the thread is interrupted; no work goes on then
    */
   public static Tally of(
-      List<Claim> claims, RandomStates row, long states, int threads, LongConsumer progress)
+      List<Claim> claims, StateRow row, long states, int threads, LongConsumer progress)
       throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -59,7 +59,7 @@ public record Tally(long states, List<ClaimCount> counts) {
     }
   }
 
-  private static List<ClaimCount> block(List<Claim> claims, RandomStates row, long from, long end) {
+  private static List<ClaimCount> block(List<Claim> claims, StateRow row, long from, long end) {
     List<Counter> counters = claims.stream().map(Counter::new).toList();
     for (long k = from; k < end && !Thread.currentThread().isInterrupted(); k++) {
       State state = State.beginning(row.state(k));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.datamarket.document.UserMistake;
 import org.datamarket.gui.OpenedModel;
 import org.datamarket.model.file.InputText;
@@ -27,6 +28,11 @@ public final class ModelChoice {
   /** Whether anything is to differ. */
   public boolean isGiven() {
     return seed != null || !overrides.isEmpty();
+  }
+
+  /** The options again but for the seed, as words of a command line. */
+  public List<String> words() {
+    return overrides.stream().flatMap(override -> Stream.of("--set", override)).toList();
   }
 
   /** The seed, if one was given. */

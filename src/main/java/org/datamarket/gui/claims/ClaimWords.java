@@ -25,7 +25,9 @@ record ClaimWords(String currency) {
     Finding worst = score.worst().get();
     double violation = Math.abs(worst.violation()) <= worst.tolerance() ? 0 : worst.violation();
     return switch (score.subject().unit()) {
-      case "" -> Figures.of(violation);
+      case "" -> violation > 0 ? "fails" : "holds";
+      case "sellers" ->
+          "%s %s".formatted(Figures.of(violation), violation == 1 ? "seller" : "sellers");
       case "1" -> "%s %%".formatted(Figures.of(HUNDRED * violation));
       default ->
           "%s %s".formatted(Figures.of(violation), score.subject().unit().replace("$", currency));

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.datamarket.analysis.claims.Claim;
+import org.datamarket.analysis.claims.Claim.Unit;
 import org.datamarket.analysis.claims.Claims;
 import org.datamarket.claims.ModelScores;
 import org.datamarket.market.TieRule;
@@ -39,6 +40,7 @@ class ClaimsPageTest {
       page = withPart(page, "models", ModelScores.table(ModelScores.ALL));
       page = withPart(page, "first states", table(FIRST));
       page = withPart(page, "random states", table(STATES));
+      page = withPart(page, "known shares", known(STATES));
       Files.writeString(PAGE, page);
     }
   }
@@ -101,6 +103,12 @@ class ClaimsPageTest {
     }
   }
 
+  /** Counted in seconds, so every build counts them all. */
+  @Test
+  void knownShares_areCountedSo() throws Exception {
+    assertThat(part("known shares")).isEqualTo(known(STATES));
+  }
+
   private static String counterexamples() throws Exception {
     List<String> rows = new ArrayList<>();
     rows.add("| file | buyers, sellers, bids | fails by | command that shows it |");
@@ -108,29 +116,51 @@ class ClaimsPageTest {
     for (Path file : CounterexamplesTest.files()) {
       Counterexample example = CounterexamplesTest.read(file);
       Claim claim = example.question().claim();
+      String name = example.model().name();
       rows.add(
-          "| [%s](../%s) | %s, %s, %s | %s%s | `datamarket %s %s` |"
+          "| [%s](../%s) | %s, %s, %s | %s | `datamarket %s` |"
               .formatted(
-                  example.model().name(),
+                  name,
                   file,
                   example.model().buyers().size(),
                   example.model().sellers().size(),
                   example.bids(),
-                  rounded(example.violation()),
-                  unit(claim),
-                  example.question().isAtRest() ? "run" : "clear --table",
-                  file));
+                  claim.about().unit() == Unit.FACT ? "" : violation(claim, example.violation()),
+                  Shown.besides(claim)
+                      .map(
+                          shown ->
+                              shown.command(
+                                  name,
+                                  example.finding().buyer().stream()
+                                      .mapToObj("b%s"::formatted)
+                                      .findFirst()))
+                      .orElse("claims %s.yaml --claims %s".formatted(name, claim.id()))
+                      .replace(name + ".yaml", file.toString())));
     }
     return String.join("\n", rows);
   }
 
-  private static String unit(Claim claim) {
-    return switch (claim.about().unit()) {
-      case MONEY -> " $";
-      case QUANTITY -> " GB";
-      case PRICE -> " $/GB";
-      case COUNT, SHARE -> "";
-    };
+  private static String violation(Claim claim, double violation) {
+    return ViolationText.of(violation, claim.about().unit(), ClaimsPageTest::rounded);
+  }
+
+  /** The shares that are known, beside those of as many states. */
+  private static String known(long states) throws InterruptedException {
+    List<String> rows = new ArrayList<>();
+    rows.add("| claim | over | cases | failed | share | the other count |");
+    rows.add("|---|---|--:|--:|--:|--:|");
+    for (KnownShare share : KnownShare.of(Claims.ALL, SEED, states, 2, done -> {})) {
+      rows.add(
+          "| %s | %s | %s | %s | %s | %s %% |"
+              .formatted(
+                  share.claim(),
+                  share.over().isEmpty() ? "all" : share.over(),
+                  String.format(Locale.ROOT, "%,d", share.cases()),
+                  String.format(Locale.ROOT, "%,d", share.failed()),
+                  String.format(Locale.ROOT, "%.1f %%", 100.0 * share.share()),
+                  share.known()));
+    }
+    return String.join("\n", rows);
   }
 
   private static String table(long states) throws InterruptedException {
@@ -153,7 +183,7 @@ class ClaimsPageTest {
                       ? String.format(
                           Locale.ROOT, "%.2f %%", 100.0 * count.violated() / count.cases())
                       : "",
-                  fails ? rounded(count.worst()) + unit(claim) : ""));
+                  fails ? violation(claim, count.worst()) : ""));
     }
     return String.join("\n", rows);
   }
