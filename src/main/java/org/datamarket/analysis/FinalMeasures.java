@@ -8,6 +8,7 @@ import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
+import org.datamarket.mechanism.Surplus;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
 import org.datamarket.model.SellerSpec;
@@ -61,7 +62,8 @@ public final class FinalMeasures {
         envy(),
         poolSizeMean(),
         ispPurchases(),
-        ledger.overBudget());
+        ledger.overBudget(),
+        surplus());
   }
 
   /** Σ min(d_i, θ_i′⁻¹(price bid)) − a_i over the buyers that bid. */
@@ -112,6 +114,15 @@ public final class FinalMeasures {
     double[] allocations = new double[ledger.buyers()];
     Arrays.setAll(allocations, i -> ledger.account(i).allocation());
     return Jain.index(valuations, allocations);
+  }
+
+  /** The ISP keeps nothing of what is paid in auctions. */
+  private Surplus surplus() {
+    double[] allocations = new double[ledger.buyers()];
+    Arrays.setAll(allocations, i -> ledger.account(i).allocation());
+    double[] sold = new double[market.sellers()];
+    Arrays.setAll(sold, ledger::sold);
+    return Surplus.of(model.population(), allocations, sold, ledger.revenue(), 0);
   }
 
   private double envy() {

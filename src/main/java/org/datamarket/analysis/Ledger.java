@@ -3,6 +3,7 @@ package org.datamarket.analysis;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 import org.datamarket.market.TieRule;
@@ -25,6 +26,7 @@ public final class Ledger implements Serializable {
   private final long[] madeAt;
   private final Auction[] soldOf;
   private final double[] sold;
+  private Settlement settlement;
 
   /**
    * A ledger of a market.
@@ -42,8 +44,23 @@ public final class Ledger implements Serializable {
     this.sold = new double[market.sellers()];
   }
 
+  /** Books what a mechanism that clears once leaves everybody with; nothing changes after. */
+  public void settle(Settlement of) {
+    settlement = of;
+    of.buyers().toArray(accounts);
+    Arrays.setAll(sold, j -> of.sellers().get(j).sold());
+  }
+
+  /** What a mechanism that clears once has left everybody with, if one has cleared the market. */
+  public Optional<Settlement> settlement() {
+    return Optional.ofNullable(settlement);
+  }
+
   /** Brings all accounts up to date with the market. */
   public void update() {
+    if (settlement != null) {
+      return;
+    }
     for (int i = 0; i < accounts.length; i++) {
       if (accounts[i] == null || market.changedSince(madeAt[i], i)) {
         accounts[i] = BuyerAccount.of(terms.get(i), market.view(i), model.ties());
@@ -86,8 +103,11 @@ public final class Ledger implements Serializable {
     return welfare;
   }
 
-  /** Σ costs, $. */
+  /** What sellers receive, $: in auctions Σ costs. */
   public double revenue() {
+    if (settlement != null) {
+      return settlement.measures().revenue();
+    }
     double revenue = 0;
     for (BuyerAccount account : accounts) {
       revenue += account.cost();
@@ -105,10 +125,11 @@ public final class Ledger implements Serializable {
   }
 
   /**
-   * The most that any one buyer within its budget could gain by any bids, $; NaN under strict ties.
+   * The most that any one buyer within its budget could gain by any bids, $; NaN under strict ties,
+   * and where there are no bids.
    */
   public double nashGap() {
-    double gap = model.ties() == TieRule.STRICT ? Double.NaN : 0;
+    double gap = model.ties() == TieRule.STRICT || settlement != null ? Double.NaN : 0;
     for (BuyerAccount account : accounts) {
       gap = account.overBudget() ? gap : Math.max(gap, account.nashGap());
     }

@@ -1,6 +1,7 @@
 package org.datamarket.analysis;
 
 import java.io.Serializable;
+import org.datamarket.mechanism.Surplus;
 
 /**
  * What is measured of a market at the end of a run (docs/model.md §7). A number that does not exist
@@ -27,6 +28,7 @@ import java.io.Serializable;
  * @param poolSizeMean live bids a buyer that has any; NaN when nobody bids
  * @param ispPurchases Σ x_i, what buyers fill up at the ISP, GB; 0 without one
  * @param overBudget how many buyers pay more than their budgets
+ * @param surplus who has what of what trade is worth
  */
 public record Measures(
     double welfare,
@@ -45,5 +47,6 @@ public record Measures(
     double envy,
     double poolSizeMean,
     double ispPurchases,
-    int overBudget)
+    int overBudget,
+    Surplus surplus)
     implements Serializable {}

@@ -1,6 +1,7 @@
 package org.datamarket.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
@@ -25,6 +26,7 @@ import org.datamarket.model.MarketModel;
  * @param slacks G(λ̂) of each buyer's reply to the market at the end, $, by number: see {@link
  *     SufficientCondition}; NaN under strict ties
  * @param auctions the auctions at the end, by seller's number, with all bids
+ * @param settlement what a mechanism that clears once left everybody with; none after auctions
  * @param trace every accepted bid in order; empty unless asked for
  * @param stateHash a hash of the final bids, reserves and counts
  */
@@ -42,6 +44,7 @@ public record RunResult(
     List<BuyerAccount> buyers,
     List<Double> slacks,
     List<Auction> auctions,
+    Optional<Settlement> settlement,
     List<TraceEntry> trace,
     String stateHash) {
   /** Copies the lists. */
@@ -53,7 +56,12 @@ public record RunResult(
     trace = List.copyOf(trace);
   }
 
-  /** The market as it stands at the end, with all auctions and bids. */
+  /** Where the sellers stand at the end, by number. */
+  public List<SellerAccount> sellers() {
+    return settlement.map(Settlement::sellers).orElseGet(() -> SellerAccount.of(auctions, buyers));
+  }
+
+  /** The market as it stands at the end, with all auctions and bids; only of auctions. */
   public Market market() {
     return Market.of(auctions, buyers.stream().map(BuyerAccount::bids).toList(), model.reach());
   }
@@ -68,10 +76,10 @@ public record RunResult(
 
   /**
    * The share of buyers whose reply to the end is ε-best for certain, as its slack is at most ε; 1
-   * without buyers, NaN under strict ties.
+   * without buyers, NaN under strict ties and where there are no bids.
    */
   public double sufficientShare() {
-    return model.ties() == TieRule.STRICT
+    return model.ties() == TieRule.STRICT || settlement.isPresent()
         ? Double.NaN
         : slacks.stream()
             .mapToDouble(slack -> slack <= model.epsilon() ? 1 : 0)
@@ -102,10 +110,9 @@ public record RunResult(
    */
   public double clearingSpread() {
     SummaryStatistics prices = new SummaryStatistics();
-    for (Auction auction : auctions) {
-      double clearing = FinalMeasures.clearing(auction);
-      if (!Double.isNaN(clearing)) {
-        prices.addValue(clearing);
+    for (SellerAccount seller : sellers()) {
+      if (!Double.isNaN(seller.clearing())) {
+        prices.addValue(seller.clearing());
       }
     }
     return prices.getN() == 0 ? Double.NaN : prices.getMax() - prices.getMin();

@@ -200,7 +200,7 @@ final class ClaimsCommand implements Callable<Integer> {
   }
 
   private int tryPlayed(ClaimsSession session, InputText text) throws Exception {
-    ModelFile model = choice.read(text);
+    ModelFile model = choice.read(text).ofAuctions(file);
     Manifest manifest =
         Manifest.begin(FolderKind.CLAIMS, CommandWords.of(spec), text, model.inputs());
     List<Path> read = new ArrayList<>(model.inputs());

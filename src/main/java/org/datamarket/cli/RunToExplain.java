@@ -35,7 +35,8 @@ record RunToExplain(Path name, ModelFile model, Optional<String> stateHash) {
    */
   static RunToExplain of(Path name, ModelChoice choice) throws IOException, UserMistake {
     if (!Files.isDirectory(name)) {
-      return new RunToExplain(name, choice.read(InputText.given(name)), Optional.empty());
+      return new RunToExplain(
+          name, choice.read(InputText.given(name)).ofAuctions(name), Optional.empty());
     }
     Optional<FolderKind> kind = Manifest.kindOf(name);
     Optional<String> hash = Summary.stateHash(name);
@@ -63,7 +64,7 @@ record RunToExplain(Path name, ModelFile model, Optional<String> stateHash) {
           "was changed since the run was made; expected it as it was, or a model file instead of"
               + " the folder");
     }
-    return new RunToExplain(name, ModelFile.read(model, List.of()), hash);
+    return new RunToExplain(name, ModelFile.read(model, List.of()).ofAuctions(name), hash);
   }
 
   private static boolean isPlayedFrom(String file) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.datamarket.analysis.BuyerAccount;
-import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.analysis.RunResult;
-import org.datamarket.market.Auction;
+import org.datamarket.analysis.SellerAccount;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Valuation;
 import org.datamarket.model.BuyerSpec;
+import org.datamarket.model.SellerSpec;
 
 /**
  * Supply and demand of the whole market at the end, as if everybody saw everybody: what buyers want
@@ -42,22 +42,22 @@ public record SupplyDemand(
 
   /** The picture of a run's end. */
   public static SupplyDemand of(RunResult result) {
+    List<SellerSpec> specs = result.model().sellers();
+    List<SellerAccount> sellers = result.sellers();
     return of(
         Optional.of(result.model().buyers().stream().map(BuyerSpec::valuation).toList()),
         result.buyers().stream().map(BuyerAccount::bids).flatMap(SupplyDemand::steps).toList(),
-        result.auctions().stream().map(a -> new Step(a.quantity(), a.reserve())).toList(),
-        result.model().sellers().stream().map(s -> new Step(s.quantity(), s.reserve())).toList(),
-        result.auctions().stream().map(SupplyDemand::sale).toList());
+        IntStream.range(0, specs.size())
+            .mapToObj(j -> new Step(specs.get(j).quantity(), sellers.get(j).reserve()))
+            .toList(),
+        specs.stream().map(s -> new Step(s.quantity(), s.reserve())).toList(),
+        sellers.stream().map(s -> new Step(s.sold(), s.clearing())).toList());
   }
 
   private static Stream<Step> steps(Bids bids) {
     return IntStream.range(0, bids.size())
         .mapToObj(bids::bid)
         .map((Bid bid) -> new Step(bid.quantity(), bid.price()));
-  }
-
-  private static Step sale(Auction auction) {
-    return new Step(auction.sold(), FinalMeasures.clearing(auction));
   }
 
   /**

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.datamarket.analysis.fairness.Envy;
 import org.datamarket.analysis.fairness.Jain;
-import org.datamarket.market.Valuation;
-import org.datamarket.market.WithIsp;
 import org.datamarket.mechanism.Outcome.Payments;
 import org.datamarket.mechanism.Outcome.Prices;
 
@@ -18,52 +16,42 @@ final class Measuring {
   private final Population people;
   private final Outcome outcome;
   private final double[] allocation;
-  private final double[] overage;
   private final double sold;
-  private final double reserves;
 
   Measuring(Setting setting, Outcome outcome) {
     this.setting = setting;
     this.people = setting.population();
     this.outcome = outcome;
     this.allocation = outcome.allocation();
-    overage = new double[allocation.length];
-    Arrays.setAll(overage, i -> people.overage(i, allocation[i]));
     sold = Arrays.stream(outcome.sold()).sum();
-    double kept = 0;
-    for (int j = 0; j < outcome.sold().length; j++) {
-      kept += people.reserves()[j] * outcome.sold()[j];
-    }
-    reserves = kept;
   }
 
   MechanismMeasures measure() {
     Optional<Payments> payments = outcome.payments();
     double paid = payments.map(p -> Arrays.stream(p.cost()).sum()).orElse(Double.NaN);
     double margin = payments.map(Payments::ispMargin).orElse(Double.NaN);
-    double revenue = paid - margin;
-    double welfare = worth() - reserves;
+    Surplus surplus = Surplus.of(people, allocation, outcome.sold(), paid, margin);
+    double welfare = Surplus.worth(people, allocation) - Surplus.kept(people, outcome.sold());
     double optimum = setting.optimum();
-    double bill = bill(overage);
     return new MechanismMeasures(
         welfare,
         optimum,
         optimum == 0 ? Double.NaN : welfare / optimum,
         Arrays.stream(people.quantities()).sum(),
         sold,
-        Arrays.stream(overage).sum(),
-        bill,
+        surplus.overage(),
+        surplus.overageRevenue(),
         Jain.index(people.valuations(), allocation),
-        unserved(),
+        surplus.unserved(),
         outcome.unmetDemand(),
-        revenue,
+        paid - margin,
         paid,
-        worth() - paid,
-        revenue - reserves,
+        surplus.buyers(),
+        surplus.sellers(),
         margin,
-        bill + margin,
-        margin - lostOverage(),
-        additionalUse() - reserves,
+        surplus.ispProfit(),
+        surplus.ispGain(),
+        surplus.ispGainBound(),
         sold > 0 ? paid / sold : Double.NaN,
         payments.map(p -> dispersion(p.cost(), paid)).orElse(Double.NaN),
         outcome.prices().map(this::clearing).orElse(Double.NaN),
@@ -71,53 +59,8 @@ final class Measuring {
             .map(p -> Envy.largest(people.valuations(), allocation, p.cost()))
             .orElse(Double.NaN),
         payments.map(p -> overBudget(p.cost())).orElse(0),
-        outcome.messages());
-  }
-
-  /** Σ θ_κ,i(a_i) = Σ θ_i(a_i + x_i) − p_κ x_i. */
-  private double worth() {
-    double worth = 0;
-    for (int i = 0; i < allocation.length; i++) {
-      worth += people.value(i, allocation[i]);
-    }
-    return worth;
-  }
-
-  private double bill(double[] quantities) {
-    double bill = 0;
-    for (int i = 0; i < quantities.length; i++) {
-      bill += people.ispBill(i, quantities[i]);
-    }
-    return bill;
-  }
-
-  /** Σ p_κ min(a_i, x_i⁰): what the ISP no longer sells. */
-  private double lostOverage() {
-    double[] lost = new double[allocation.length];
-    Arrays.setAll(lost, i -> Math.min(allocation[i], people.overage(i, 0)));
-    return bill(lost);
-  }
-
-  /** Σ θ_i(a_i) − θ_i(min(a_i, x_i⁰)), θ being the valuation without the ISP. */
-  private double additionalUse() {
-    double additional = 0;
-    for (int i = 0; i < allocation.length; i++) {
-      double displaced = Math.min(allocation[i], people.overage(i, 0));
-      if (displaced < allocation[i]) {
-        Valuation own = WithIsp.without(people.valuations().get(i));
-        additional += own.value(allocation[i]) - own.value(displaced);
-      }
-    }
-    return additional;
-  }
-
-  private double unserved() {
-    double unserved = 0;
-    for (int i = 0; i < allocation.length; i++) {
-      double demand = people.valuations().get(i).demand();
-      unserved += Math.max(0, demand - allocation[i] - overage[i]);
-    }
-    return unserved;
+        outcome.messages(),
+        surplus);
   }
 
   private double dispersion(double[] cost, double paid) {

@@ -30,6 +30,7 @@ package org.datamarket.mechanism;
  * @param envy the largest envy over pairs of buyers, $
  * @param overBudget how many buyers pay more than their budgets
  * @param messages offers sent
+ * @param surplus who has what of it
  */
 public record MechanismMeasures(
     double welfare,
@@ -55,7 +56,8 @@ public record MechanismMeasures(
     double clearing,
     double envy,
     int overBudget,
-    int messages) {
+    int messages,
+    Surplus surplus) {
 
   /** The measures of an outcome. */
   public static MechanismMeasures of(Setting setting, Outcome outcome) {

@@ -7,6 +7,7 @@ import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
 import org.datamarket.market.TieRule;
 import org.datamarket.mechanism.MarketDesign;
+import org.datamarket.mechanism.Mechanism;
 import org.datamarket.mechanism.Population;
 
 /**
@@ -26,6 +27,8 @@ import org.datamarket.mechanism.Population;
  * @param reach who sees whom
  * @param design how trade is organized
  * @param ispFee what the ISP takes of each GB where it is in the middle, $/GB, at least 0
+ * @param network who could be served by whom: the reach, unless a design leaves buyers less of it;
+ *     the planner's optimum is over this
  */
 public record MarketModel(
     String name,
@@ -40,7 +43,8 @@ public record MarketModel(
     List<SellerSpec> sellers,
     Reach reach,
     MarketDesign design,
-    double ispFee)
+    double ispFee,
+    Reach network)
     implements Serializable {
   /** Copies the lists. */
   public MarketModel {
@@ -74,11 +78,21 @@ public record MarketModel(
         sellers,
         reach,
         PlayedDesign.AUCTIONS,
-        0);
+        0,
+        reach);
   }
 
   /** The same people under another design, on the same draws. */
   public MarketModel under(MarketDesign other) {
+    return under(other, ispFee);
+  }
+
+  /**
+   * The same people under another design, and with an ISP that takes a fee.
+   *
+   * @param fee f, $/GB, finite, at least 0
+   */
+  public MarketModel under(MarketDesign other, double fee) {
     MarketModel renamed =
         new MarketModel(
             name,
@@ -93,12 +107,13 @@ public record MarketModel(
             sellers,
             reach,
             other,
-            ispFee);
+            fee,
+            network);
     return other instanceof PlayedDesign played ? played.of(renamed) : renamed;
   }
 
   /** The same market with other people. */
-  public MarketModel with(List<BuyerSpec> others, List<SellerSpec> otherSellers, Reach network) {
+  public MarketModel with(List<BuyerSpec> others, List<SellerSpec> otherSellers, Reach seen) {
     return new MarketModel(
         name,
         description,
@@ -110,9 +125,29 @@ public record MarketModel(
         roundLimit,
         others,
         otherSellers,
-        network,
+        seen,
         design,
-        ispFee);
+        ispFee,
+        seen);
+  }
+
+  /** The same market, in which buyers see only some of those sellers that could serve them. */
+  MarketModel seeing(Reach fewer) {
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        buyers,
+        sellers,
+        fewer,
+        design,
+        ispFee,
+        network);
   }
 
   /** The same market with another tie rule. */
@@ -130,7 +165,13 @@ public record MarketModel(
         sellers,
         reach,
         design,
-        ispFee);
+        ispFee,
+        network);
+  }
+
+  /** Whether a mechanism clears the market once, so that no rounds are played. */
+  public boolean isClearedOnce() {
+    return design instanceof Mechanism;
   }
 
   /** All that a mechanism which clears once knows of it. */
@@ -144,14 +185,17 @@ public record MarketModel(
         ispFee);
   }
 
-  /** The market as it begins: the sellers' first reserves, the buyers' first bids. */
+  /**
+   * The market as it begins: the sellers' first reserves, the buyers' first bids. There are no bids
+   * where a mechanism clears the market once.
+   */
   public Market opening() {
     Auction[] auctions =
         sellers.stream()
             .map(seller -> Auction.of(seller.quantity(), seller.initialReserve(), ties))
             .toArray(Auction[]::new);
     Market market = new Market(auctions, reach);
-    for (int i = 0; i < market.buyers(); i++) {
+    for (int i = 0; i < market.buyers() && !isClearedOnce(); i++) {
       market.submit(i, buyers.get(i).initialBids());
     }
     return market;

@@ -136,8 +136,8 @@ public enum PlayedDesign implements MarketDesign {
         drawn.buyers().stream().map(buyer -> buyer.withStrategy(rules.buyers())).toList();
     List<SellerSpec> sellers =
         drawn.sellers().stream().map(seller -> seller.withStrategy(rules.sellers())).toList();
-    Reach reach = rules.oneSeller() ? oneEach(drawn) : drawn.reach();
-    return drawn.withTies(rules.ties()).with(buyers, sellers, reach);
+    MarketModel played = drawn.with(buyers, sellers, drawn.reach()).withTies(rules.ties());
+    return rules.oneSeller() ? played.seeing(oneEach(drawn)) : played;
   }
 
   /** Each buyer's one seller, drawn from its reach with equal chances; none for who sees none. */

@@ -31,6 +31,9 @@ public final class Notes {
 
   /** What is worth a word in a model. */
   public static List<String> of(MarketModel model) {
+    if (model.isClearedOnce()) {
+      return List.of();
+    }
     long stalling =
         IntStream.range(0, model.buyers().size()).filter(i -> mayStall(model, i)).count();
     return stalling < 2
@@ -66,6 +69,9 @@ public final class Notes {
   /** What is worth a word in the end of a run. */
   static List<String> of(RunResult result) {
     List<String> notes = new ArrayList<>();
+    if (result.settlement().isPresent()) {
+      return notes;
+    }
     TiedMarket ties = new TiedMarket(result);
     double share = ties.stranded() / result.measures().supply();
     if (share > MUCH) {

@@ -7,11 +7,9 @@ import static org.datamarket.output.Column.text;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.datamarket.analysis.BuyerAccount;
-import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.SellerAccount;
 import org.datamarket.kind.Kinds;
-import org.datamarket.market.Auction;
 import org.datamarket.model.SellerSpec;
 
 /** {@code sellers.csv}: who the sellers are, and where each stands at the end. */
@@ -45,36 +43,44 @@ final class SellersTable {
                   "$/GB",
                   "The reserve that it started with",
                   r -> r.spec().initialReserve()),
-              number("final_reserve", "$/GB", "Its reserve at the end", r -> r.auction().reserve()),
+              number("final_reserve", "$/GB", "Its reserve at the end", r -> r.account().reserve()),
               count("reach", "Buyers that see it", Row::reach),
               count(
                   "bids",
-                  "Bids in its book, those below the reserve included",
-                  r -> r.auction().size()),
-              count("winners", "Those of them that get anything", Row::winners),
-              number("sold", "GB", "What it sells", Row::sold),
+                  "Bids in its book, those below the reserve included; buyers that it delivers to"
+                      + " where the market was cleared once",
+                  r -> r.account().bids()),
+              count("winners", "Those of them that get anything", r -> r.account().winners()),
+              number("sold", "GB", "What it sells", r -> r.account().sold()),
               number(
                   "unsold",
                   "GB",
                   "What it keeps",
-                  r -> Math.max(0, r.spec().quantity() - r.sold())),
-              number("revenue", "$", "What it is paid", Row::revenue),
+                  r -> Math.max(0, r.spec().quantity() - r.account().sold())),
+              number(
+                  "revenue",
+                  "$",
+                  "What it receives; empty where that is not settled",
+                  r -> r.account().revenue()),
               number(
                   "unit_price",
                   "$/GB",
                   "Revenue / sold; empty when it sells nothing",
-                  r -> r.sold() > 0 ? r.revenue() / r.sold() : Double.NaN),
+                  r ->
+                      r.account().sold() > 0
+                          ? r.account().revenue() / r.account().sold()
+                          : Double.NaN),
               number(
                   "profit",
                   "$",
                   "Revenue − r₀ · sold",
-                  r -> r.revenue() - r.spec().reserve() * r.sold()),
+                  r -> r.account().revenue() - r.spec().reserve() * r.account().sold()),
               number(
                   "clearing",
                   "$/GB",
                   "The lowest price that still gets something: the reserve if it keeps some; empty"
                       + " when it sells nothing",
-                  r -> FinalMeasures.clearing(r.auction())),
+                  r -> r.account().clearing()),
               number(
                   "optimum_sold",
                   "GB",
@@ -95,61 +101,35 @@ final class SellersTable {
    * A seller and its end.
    *
    * @param reach how many buyers see it
-   * @param revenue what the buyers pay it, $
    * @param planned what it would sell under the planner, GB
    * @param plannedPrice the planner's price there, $/GB
    */
   record Row(
-      SellerSpec spec,
-      Auction auction,
-      int reach,
-      double revenue,
-      double planned,
-      double plannedPrice) {
-
-    double sold() {
-      return auction.sold();
-    }
-
-    long winners() {
-      return auction.awards().stream().filter(award -> award.allocation() > 0).count();
-    }
-  }
+      SellerSpec spec, SellerAccount account, int reach, double planned, double plannedPrice) {}
 
   private static Stream<Row> rows(RunResult result) {
     int[] seenBy = seenBy(result);
-    double[] revenue = revenue(result);
+    List<SellerAccount> accounts = result.sellers();
     double[] planned = result.optimum().sold();
     double[] prices = result.optimum().prices();
-    return IntStream.range(0, result.auctions().size())
+    return IntStream.range(0, accounts.size())
         .mapToObj(
             j ->
                 new Row(
                     result.model().sellers().get(j),
-                    result.auctions().get(j),
+                    accounts.get(j),
                     seenBy[j],
-                    revenue[j],
                     planned[j],
                     prices[j]));
   }
 
   private static int[] seenBy(RunResult result) {
-    int[] buyers = new int[result.auctions().size()];
+    int[] buyers = new int[result.model().sellers().size()];
     for (int i = 0; i < result.buyers().size(); i++) {
       for (int k = 0; k < result.model().reach().degree(i); k++) {
         buyers[result.model().reach().seller(i, k)]++;
       }
     }
     return buyers;
-  }
-
-  private static double[] revenue(RunResult result) {
-    double[] revenue = new double[result.auctions().size()];
-    for (BuyerAccount account : result.buyers()) {
-      for (int k = 0; k < account.bids().size(); k++) {
-        revenue[account.bids().seller(k)] += account.costs()[k];
-      }
-    }
-    return revenue;
   }
 }

@@ -22,6 +22,7 @@ import org.datamarket.analysis.RunResult;
 import org.datamarket.analysis.Status;
 import org.datamarket.io.Json;
 import org.datamarket.kind.Kinds;
+import org.datamarket.mechanism.Surplus;
 import org.datamarket.model.Activation;
 
 /** {@code summary.json}: how the run ended, in one object of numbers, texts and nulls. */
@@ -32,18 +33,25 @@ public final class Summary {
   private static final String STATE_HASH = "state_hash";
 
   static final List<Column<RunResult>> KEYS =
-      Stream.of(run(), quality(), trade(), process(), inWords()).flatMap(List::stream).toList();
+      Stream.of(run(), quality(), trade(), process(), surplus(), inWords())
+          .flatMap(List::stream)
+          .toList();
 
   private Summary() {}
 
   private static List<Column<RunResult>> run() {
     return List.of(
         text("model", "The model's name", r -> r.model().name()),
+        text(
+            "mechanism",
+            "How trade is organized: a name as in model files",
+            r -> r.model().design().key()),
         count("seed", "The seed of all randomness, a 64-bit number", r -> r.model().seed()),
         text(
             "status",
             "How the run ended: converged (a whole round in which nothing moved), cycle,"
-                + " round-limit; running if it was stopped",
+                + " round-limit; cleared, where a mechanism clears the market once; running if it"
+                + " was stopped",
             r -> r.status().key()),
         count("rounds", "Rounds played, the last, changeless one included", r -> r.rounds().size()),
         Column.<RunResult>count(
@@ -190,6 +198,46 @@ public final class Summary {
             r -> r.measures().overBudget()));
   }
 
+  private static List<Column<RunResult>> surplus() {
+    return List.of(
+        surplus(
+            "buyers_surplus",
+            "$",
+            "What buyers have is worth to them, less what they pay the ISP and for data; with"
+                + " sellers_surplus and isp_margin it adds up to welfare",
+            Surplus::buyers),
+        surplus(
+            "sellers_surplus",
+            "$",
+            "What sellers receive, less their own reserves on what they sold",
+            Surplus::sellers),
+        surplus("paid", "$", "What buyers pay for data in all", Surplus::paid),
+        surplus("isp_margin", "$", "What of it the ISP keeps: 0 in auctions", Surplus::ispMargin),
+        surplus(
+            "overage_revenue",
+            "$",
+            "What buyers pay the ISP for isp_purchases",
+            Surplus::overageRevenue),
+        surplus(
+            "overage_before",
+            "$",
+            "What they would pay it without a market",
+            Surplus::overageBefore),
+        surplus("isp_profit", "$", "overage_revenue + isp_margin", Surplus::ispProfit),
+        surplus("isp_gain", "$", "isp_profit − overage_before", Surplus::ispGain),
+        surplus(
+            "isp_gain_bound",
+            "$",
+            "The most that isp_gain could be with this allocation under any rule by which nobody"
+                + " loses: the worth of additional use, less the reserves of all that is sold",
+            Surplus::ispGainBound),
+        surplus(
+            "unserved",
+            "GB",
+            "What buyers want and have neither from sellers nor from the ISP",
+            Surplus::unserved));
+  }
+
   private static List<Column<RunResult>> inWords() {
     return List.of(
         text(
@@ -217,6 +265,11 @@ public final class Summary {
             STATE_HASH,
             "SHA-256 of the final bids, reserves and counts to the last bit: equal for equal runs",
             RunResult::stateHash));
+  }
+
+  private static Column<RunResult> surplus(
+      String name, String unit, String meaning, ToDoubleFunction<Surplus> value) {
+    return measure(name, unit, meaning, measures -> value.applyAsDouble(measures.surplus()));
   }
 
   private static Column<RunResult> measure(

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.mechanism.Surplus;
 import org.datamarket.model.MarketModel;
+import org.datamarket.model.PlayedDesign;
 
 /** The end of a run for a person at a terminal: a short table, and a verdict in one line. */
 public final class SummaryText {
@@ -36,25 +38,54 @@ public final class SummaryText {
 
   private String table() {
     String unitPrice = money + "/GB";
+    boolean auctions = result.settlement().isEmpty();
     line("welfare", measures.welfare(), money, "of at most " + Figures.of(measures.optimum()));
     line("sold", measures.sold(), "GB", "of " + Figures.of(measures.supply()) + " on offer");
-    line("unmet demand", measures.unmetDemand(), "GB", "at the prices bid");
+    line(
+        "unmet demand",
+        measures.unmetDemand(),
+        "GB",
+        auctions ? "at the prices bid" : "at the prices faced");
     line("revenue", measures.revenue(), money, "");
     line("price paid", measures.priceMean(), unitPrice, dispersion());
     line("clearing price", measures.clearing(), unitPrice, "mean of the sellers");
-    line("Nash gap", measures.nashGap(), money, "ε = " + Figures.of(result.model().epsilon()));
-    line("restricted gap", measures.restrictedGap(), money, "by the buyer's own strategy");
+    if (auctions) {
+      gaps();
+    }
     line("fairness (Jain)", measures.jain(), "", "1 is equal shares of demand");
     line("envy", measures.envy(), money, "");
-    line("pool size", measures.poolSizeMean(), "", "live bids of a buyer that bids, mean");
+    surplus();
     if (measures.overBudget() > 0) {
       line("over budget", measures.overBudget(), "", "buyers that pay more than their budgets");
     }
     if (measures.ispPurchases() > 0) {
       line("bought from ISP", measures.ispPurchases(), "GB", "");
     }
-    line("rounds", result.rounds().size(), "", bids());
+    line("rounds", result.rounds().size(), "", auctions ? bids() : offers());
     return heading() + aligned();
+  }
+
+  private void gaps() {
+    line("Nash gap", measures.nashGap(), money, "ε = " + Figures.of(result.model().epsilon()));
+    line("restricted gap", measures.restrictedGap(), money, "by the buyer's own strategy");
+    line("pool size", measures.poolSizeMean(), "", "live bids of a buyer that bids, mean");
+  }
+
+  private void surplus() {
+    Surplus surplus = measures.surplus();
+    line("buyers' surplus", surplus.buyers(), money, "");
+    line("sellers' surplus", surplus.sellers(), money, "");
+    if (surplus.overageBefore() > 0 || surplus.ispMargin() != 0) {
+      line(
+          "ISP's profit",
+          surplus.ispProfit(),
+          money,
+          "without a market " + Figures.of(surplus.overageBefore()));
+    }
+  }
+
+  private String offers() {
+    return Verdict.counted(result.messages(), "offer");
   }
 
   private String heading() {
@@ -62,11 +93,17 @@ public final class SummaryText {
     return model.name()
         + " · seed "
         + model.seed()
+        + mechanism(model)
         + " · "
         + Verdict.counted(model.buyers().size(), "buyer")
         + ", "
         + Verdict.counted(model.sellers().size(), "seller")
         + "\n";
+  }
+
+  /** What is not the usual way to trade. */
+  private static String mechanism(MarketModel model) {
+    return model.design() == PlayedDesign.AUCTIONS ? "" : " · " + model.design().key();
   }
 
   private String dispersion() {

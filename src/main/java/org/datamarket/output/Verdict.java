@@ -65,13 +65,16 @@ public record Verdict(
 
   /** The line, without a full stop. */
   public String text() {
-    return end() + "; " + equilibrium() + "; " + quality();
+    return status == Status.CLEARED
+        ? end() + "; " + quality()
+        : end() + "; " + equilibrium() + "; " + quality();
   }
 
   private String end() {
     String played = counted(rounds, "round");
     return switch (status) {
       case CONVERGED -> "converged after " + played;
+      case CLEARED -> "cleared once, without rounds" + overBudget();
       case CYCLE ->
           "does not converge: the last "
               + counted(period, "round")
@@ -81,6 +84,10 @@ public record Verdict(
       case ROUND_LIMIT -> "not converged within the limit of " + played;
       case RUNNING -> "stopped after " + played + ", before its end";
     };
+  }
+
+  private String overBudget() {
+    return overspending.buyers() > 0 ? "; " + overspending.text(buyers) : "";
   }
 
   private String equilibrium() {

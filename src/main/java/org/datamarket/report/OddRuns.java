@@ -189,7 +189,7 @@ final class OddRuns {
   }
 
   private static boolean isConverged(Row row) {
-    return row.status().equals(Status.CONVERGED.key());
+    return Status.isRest(row.status());
   }
 
   private static double median(double[] values) {

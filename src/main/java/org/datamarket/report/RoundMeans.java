@@ -228,7 +228,7 @@ final class RoundMeans {
   }
 
   private static boolean isConverged(Row row) {
-    return row.status().equals(Status.CONVERGED.key());
+    return Status.isRest(row.status());
   }
 
   private int median() {

@@ -250,8 +250,7 @@ public final class StudyReport {
   private Totals totals() {
     List<Row> rows = study.rows();
     long errors = rows.stream().filter(row -> row.status().equals(Outcome.ERROR)).count();
-    long converged =
-        rows.stream().filter(row -> row.status().equals(Status.CONVERGED.key())).count();
+    long converged = rows.stream().filter(row -> Status.isRest(row.status())).count();
     double seconds =
         rows.stream().mapToDouble(Row::seconds).filter(one -> !Double.isNaN(one)).sum();
     return new Totals(

@@ -2,11 +2,14 @@ package org.datamarket.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.FinalMeasures;
 import org.datamarket.analysis.Measures;
 import org.datamarket.analysis.RunResult;
+import org.datamarket.analysis.Settlement;
 import org.datamarket.analysis.Status;
 import org.datamarket.analysis.SufficientCondition;
 import org.datamarket.analysis.optimum.PlannersOptimum;
@@ -91,14 +94,19 @@ public final class Run {
     Monitor monitor = simulation.monitor();
     simulation.ledger().update();
     PlannersOptimum optimum = optimum(model);
-    List<Decision> decisions = simulation.decisions();
+    Optional<Settlement> settlement = simulation.ledger().settlement();
+    List<Decision> decisions = settlement.isPresent() ? List.of() : simulation.decisions();
     Measures measures =
-        FinalMeasures.of(
-            model,
-            simulation.market(),
-            simulation.ledger(),
-            optimum.welfare(),
-            DataMarket.restrictedGap(decisions));
+        settlement
+            .map(Settlement::measures)
+            .orElseGet(
+                () ->
+                    FinalMeasures.of(
+                        model,
+                        simulation.market(),
+                        simulation.ledger(),
+                        optimum.welfare(),
+                        DataMarket.restrictedGap(decisions)));
     return new RunResult(
         model,
         monitor.status(),
@@ -113,6 +121,7 @@ public final class Run {
         accounts(),
         slacks(decisions),
         auctions(),
+        settlement,
         monitor.trace(),
         simulation.stateHash());
   }
@@ -122,11 +131,14 @@ public final class Run {
         model.buyers().stream().map(BuyerSpec::valuation).toList(),
         model.sellers().stream().mapToDouble(SellerSpec::quantity).toArray(),
         model.sellers().stream().mapToDouble(SellerSpec::reserve).toArray(),
-        model.reach());
+        model.network());
   }
 
   private List<Double> slacks(List<Decision> decisions) {
     MarketModel model = simulation.model();
+    if (decisions.isEmpty()) {
+      return Collections.nCopies(model.buyers().size(), Double.NaN);
+    }
     List<Double> slacks = new ArrayList<>();
     for (int i = 0; i < decisions.size(); i++) {
       BuyerSpec buyer = model.buyers().get(i);

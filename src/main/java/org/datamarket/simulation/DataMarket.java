@@ -11,6 +11,7 @@ import org.datamarket.analysis.Ledger;
 import org.datamarket.analysis.Status;
 import org.datamarket.market.BuyerView;
 import org.datamarket.market.Market;
+import org.datamarket.mechanism.Mechanism;
 import org.datamarket.model.Activation;
 import org.datamarket.model.BuyerSpec;
 import org.datamarket.model.MarketModel;
@@ -135,7 +136,11 @@ public class DataMarket extends SimState {
   }
 
   private void scheduleBuyers(RandomStreams streams) {
-    if (model.activation() instanceof Activation.Asynchronous asynchronous) {
+    if (model.design() instanceof Mechanism mechanism) {
+      exchange = new DirectExchange(market);
+      schedule.scheduleRepeating(0.0, Phase.BUYERS, new ClearingHouse(mechanism));
+      schedule.scheduleRepeating(0.0, Phase.MEASUREMENT, monitor);
+    } else if (model.activation() instanceof Activation.Asynchronous asynchronous) {
       double unit = asynchronous.gap().mean();
       RandomGenerator delays = streams.stream(RandomStreams.DELAYS);
       exchange = new DelayedExchange(market, schedule, asynchronous.delay(), unit, delays);

@@ -61,6 +61,11 @@ public final class Monitor implements Steppable {
     }
   }
 
+  /** A mechanism has cleared the market once. */
+  void countOffers(int offers) {
+    totals.messagesNow += offers;
+  }
+
   void countReserveMove() {
     totals.reservesMovedNow++;
   }
@@ -79,6 +84,9 @@ public final class Monitor implements Steppable {
   }
 
   private Status judge(DataMarket simulation, boolean quiet) {
+    if (simulation.ledger().settlement().isPresent()) {
+      return Status.CLEARED;
+    }
     if (quiet && simulation.exchange().isSettled()) {
       return Status.CONVERGED;
     }

@@ -1,5 +1,7 @@
 package org.datamarket.simulation;
 
+import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.analysis.Settlement;
 import org.datamarket.io.Sha256;
 import org.datamarket.market.Bids;
 import org.datamarket.market.Market;
@@ -31,6 +33,14 @@ final class StateHash {
         hash.add(bids.bid(k).price());
       }
     }
+    simulation.ledger().settlement().ifPresent(settlement -> add(hash, settlement));
     return hash.hex();
+  }
+
+  private static void add(Sha256 hash, Settlement settlement) {
+    for (BuyerAccount account : settlement.buyers()) {
+      hash.add(account.allocation());
+      hash.add(account.cost());
+    }
   }
 }

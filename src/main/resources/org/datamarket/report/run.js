@@ -22,7 +22,7 @@
       {label: 'efficiency', value: percent(summary.efficiency), remark: 'welfare ' + DM.format(summary.welfare) + ' of at most ' + DM.format(summary.optimum) + ' ' + R.money},
       Object.assign(number('Nash gap', gap, gap === null ? '' : R.money, 'ε = ' + DM.format(summary.epsilon) + ' ' + R.money), {warn: gap !== null && gap > summary.epsilon}),
       summary.over_budget > 0 && Object.assign(number('over budget', summary.over_budget, '', 'buyers that pay more than their budgets'), {warn: true}),
-      {label: 'rounds', value: DM.count(summary.rounds), remark: summary.status, warn: summary.status !== 'converged'},
+      {label: 'rounds', value: DM.count(summary.rounds), remark: summary.status, warn: summary.status !== 'converged' && summary.status !== 'cleared'},
       number('sold', summary.sold, 'GB', 'of ' + DM.format(summary.supply) + ' GB on offer'),
       number('unmet demand', summary.unmet_demand, 'GB', 'at the prices bid'),
       number('price paid', summary.price_mean, summary.price_mean === null ? '' : R.unitPrice, summary.price_dispersion === null ? 'nothing is sold' : 'coefficient of variation ' + DM.format(summary.price_dispersion)),

@@ -131,10 +131,10 @@
 
   /** What happens to runs after their end. */
   function ended(shown) {
-    const converged = data.ended.converged || 0;
-    const others = Object.entries(data.ended).filter(([status]) => status !== 'converged');
+    const converged = (data.ended.converged || 0) + (data.ended.cleared || 0);
+    const others = Object.entries(data.ended).filter(([status]) => status !== 'converged' && status !== 'cleared');
     const rest = d3.sum(others, ([, count]) => count);
-    return (converged ? 'A market that has converged stays as it is: after its end a run counts with '
+    return (converged ? 'A market that has converged or was cleared stays as it is: after its end a run counts with '
         + (shown.perRound ? '0, for nothing happens any more' : 'its last value') + ' (' + DM.counted(converged, 'run') + ').' : '')
       + (rest ? (converged ? ' ' : '') + (rest === 1 ? 'The run that ended otherwise counts' : 'The ' + DM.count(rest) + ' runs that ended otherwise count') + ' up to the last round only ('
         + others.map(([status, count]) => status + ': ' + DM.count(count)).join(', ') + '), so a line may jump where such a run ends, and its interval ends where too few are left.' : '');

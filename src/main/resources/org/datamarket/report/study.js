@@ -41,8 +41,8 @@
   const failed = statuses.map(status => status === 'error');
 
   const measures = [{
-    name: 'converged', title: 'share converged', unit: '1', meaning: 'Share of the runs without error that converged',
-    share: true, value: run => (failed[run] ? null : statuses[run] === 'converged' ? 1 : 0),
+    name: 'converged', title: 'share converged', unit: '1', meaning: 'Share of the runs without error that converged, or were cleared once',
+    share: true, value: run => (failed[run] ? null : statuses[run] === 'converged' || statuses[run] === 'cleared' ? 1 : 0),
   }];
   data.measures.forEach((measure, m) => measures.push({
     name: measure.name, title: measure.name.replace(/_/g, ' '), unit: measure.unit, meaning: measure.meaning, share: false,

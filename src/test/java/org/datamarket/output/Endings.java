@@ -53,6 +53,7 @@ final class Endings {
         result.buyers(),
         result.slacks(),
         result.auctions(),
+        result.settlement(),
         trace,
         result.stateHash());
   }

@@ -19,13 +19,16 @@ public final class EndScores {
     return Claims.ALL.stream().filter(claim -> claim.about().cheap()).toList();
   }
 
-  /** How they all fare. */
+  /** How they all fare; none of them if a mechanism has cleared the market without bids. */
   public static List<Score> of(RunResult result) {
-    return of(result, claims());
+    return result.settlement().isPresent() ? List.of() : of(result, claims());
   }
 
-  /** How some claims fare. */
+  /** How some claims fare; without a case if a mechanism has cleared the market without bids. */
   public static List<Score> of(RunResult result, List<Claim> claims) {
+    if (result.settlement().isPresent()) {
+      return claims.stream().map(claim -> Score.none(Subject.of(claim))).toList();
+    }
     StateScores scores =
         new StateScores(
             new State(result.model(), result.market()), new Moment(result.rounds().size(), true));

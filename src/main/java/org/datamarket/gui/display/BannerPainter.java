@@ -58,7 +58,7 @@ public final class BannerPainter {
   private static Color color(Status status) {
     return switch (status) {
       case RUNNING -> Palette.REACH;
-      case CONVERGED -> Palette.SOLD;
+      case CONVERGED, CLEARED -> Palette.SOLD;
       case CYCLE, ROUND_LIMIT -> Palette.CHANGED;
     };
   }

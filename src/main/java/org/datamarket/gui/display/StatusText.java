@@ -1,6 +1,7 @@
 package org.datamarket.gui.display;
 
 import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.analysis.Status;
 import org.datamarket.output.Figures;
 
 /** How a run stands, in a line. */
@@ -24,6 +25,10 @@ public final class StatusText {
         last.overBudget() == 0
             ? ""
             : "; %s over budget".formatted(Counts.of(last.overBudget(), "buyer"));
+    if (market.status() == Status.CLEARED) {
+      return "%s, without rounds: lines are what is delivered, at what is paid for it%s"
+          .formatted(end(market), over);
+    }
     return "%s: %s bid again%s%s"
         .formatted(end(market), Counts.of(last.messages(), "buyer"), over, gap);
   }
@@ -33,6 +38,7 @@ public final class StatusText {
     return switch (market.status()) {
       case RUNNING -> "Round " + Counts.of(market.round());
       case CONVERGED -> "Converged after " + Counts.of(market.round(), "round");
+      case CLEARED -> "Cleared once by " + market.model().design().key();
       case CYCLE -> "In a cycle of " + Counts.of(market.period(), "round");
       case ROUND_LIMIT -> "At the limit of " + Counts.of(market.round(), "round");
     };

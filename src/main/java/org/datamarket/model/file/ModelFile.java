@@ -13,8 +13,12 @@ import org.datamarket.document.Position;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.YamlWriter;
 import org.datamarket.io.Sha256;
+import org.datamarket.mechanism.MarketDesign;
+import org.datamarket.mechanism.Mechanism;
 import org.datamarket.model.MarketModel;
+import org.datamarket.model.PlayedDesign;
 import org.datamarket.model.format.Format;
+import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.model.format.ModelSchema;
 import org.datamarket.model.population.Inputs;
 
@@ -129,6 +133,24 @@ public final class ModelFile {
   /** The label of money. */
   public String currency() {
     return read.definition().currency();
+  }
+
+  /**
+   * This model, if it is one of auctions.
+   *
+   * @param file what its user called it
+   * @throws UserMistake if a mechanism clears the market once, so that nobody bids by rounds
+   */
+  public ModelFile ofAuctions(Path file) throws UserMistake {
+    MarketDesign design = read.definition().design();
+    if (design instanceof Mechanism) {
+      throw new UserMistake(
+          file,
+          "its mechanism, %s, clears the market once, without rounds; expected a market of auctions, as --set %s=%s makes it one"
+              .formatted(
+                  design.key(), MechanismFormat.MECHANISM.key(), PlayedDesign.AUCTIONS.key()));
+    }
+    return this;
   }
 
   /** The seed from which {@link #draw} draws. */

@@ -76,9 +76,10 @@ public final class Format {
               + " the buyers' total demand.");
 
   public static final Property<Double> PRICE_OF_ISP =
-      required(
+      optional(
           "price",
           NumberType.of(Units.PRICE, Units.POSITIVE),
+          "only those of buyers and users",
           "Its overage price p_κ, for every buyer without a price of its own.");
 
   public static final Property<Double> FEE_OF_ISP =

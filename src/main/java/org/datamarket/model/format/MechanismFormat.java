@@ -5,6 +5,7 @@ import static org.datamarket.document.type.Property.withDefault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.datamarket.document.type.KindType;
 import org.datamarket.document.type.KindedType;
 import org.datamarket.document.type.MappingType;
@@ -58,8 +59,9 @@ public final class MechanismFormat {
   private MechanismFormat() {}
 
   private static List<KindType<? extends MarketDesign>> all() {
-    return Arrays.<PlayedDesign>stream(PlayedDesign.values())
-        .<KindType<? extends MarketDesign>>map(MechanismFormat::played)
+    return Stream.<KindType<? extends MarketDesign>>concat(
+            Arrays.stream(PlayedDesign.values()).map(MechanismFormat::played),
+            CLEARED.kinds().stream())
         .toList();
   }
 

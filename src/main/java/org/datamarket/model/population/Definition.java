@@ -72,9 +72,7 @@ public record Definition(
             roundLimit,
             buyerSpecs,
             supplyDemandRatio.map(r -> r.scale(sellerSpecs, buyerSpecs)).orElse(sellerSpecs),
-            links.draw(blocks, sellerSpecs.size(), streams),
-            design,
-            ispFee);
-    return drawn.under(design);
+            links.draw(blocks, sellerSpecs.size(), streams));
+    return drawn.under(design, ispFee);
   }
 }

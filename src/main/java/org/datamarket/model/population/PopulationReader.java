@@ -26,7 +26,7 @@ public final class PopulationReader {
 
   public List<BuyerGroup> buyers() {
     Optional<Supported> ispPrice =
-        model.find(Format.ISP).map(isp -> new Constant(isp.get(Format.PRICE_OF_ISP)));
+        model.find(Format.ISP).flatMap(isp -> isp.find(Format.PRICE_OF_ISP)).map(Constant::new);
     List<BuyerGroup> groups = new ArrayList<>();
     for (Fields entry : entries(Format.BUYERS)) {
       if (entry.has(EntryFormat.CSV)) {
