@@ -33,6 +33,8 @@ final class LiteratureNumbers {
               Map.entry("gains", PlanNumbers::claims),
               Map.entry("gains-by-rule", PlanNumbers::gains),
               Map.entry("gains-by-fee", PlanNumbers::fees),
+              Map.entry("routes", RoutesNumbers::lemma),
+              Map.entry("route-prices", RoutesNumbers::prices),
               Map.entry("strategies", StudyNumbers::strategies),
               Map.entry("multi-bid", LiteratureNumbers::multiBid),
               Map.entry("overlap", StudyNumbers::overlap),

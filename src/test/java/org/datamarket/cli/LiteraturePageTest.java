@@ -29,7 +29,9 @@ class LiteraturePageTest {
       Map.of(
           "equal-demands.jsonl", QuantizedPopulations.equal(),
           "different-demands.jsonl", QuantizedPopulations.different(),
-          "data-plans.jsonl", PlanPopulations.all());
+          "data-plans.jsonl", PlanPopulations.all(),
+          "routes.jsonl", RoutesPopulations.networks(),
+          "route-bids.jsonl", RoutesPopulations.states());
 
   @TempDir private static Path folder;
   private static LiteraturePage page;
