@@ -3,16 +3,16 @@ package org.datamarket.gui;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.Action;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
-import javax.swing.JMenuItem;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.score.Score;
 import org.datamarket.gui.claims.ClaimsPane;
 import org.datamarket.gui.claims.ClaimsWorker;
 import org.datamarket.gui.claims.Place;
 import org.datamarket.gui.session.RoundListener;
+import org.datamarket.gui.widget.Keys;
 import org.datamarket.gui.widget.PlainWords;
 import org.datamarket.gui.widget.Refresh;
 import org.datamarket.simulation.Buyer;
@@ -26,6 +26,7 @@ final class ClaimsControls implements RoundListener {
   private final DataMarketWithUI gui;
   private final ClaimsPane pane = new ClaimsPane(this::judge, this::cancel, this::showBuyer);
   private final JFrame frame = new JFrame(TITLE);
+  private final Action action = Keys.action("Judge the market now", KeyEvent.VK_F6, this::judge);
   private final Refresh refresh = new Refresh(this::showPlace);
   private Optional<ClaimsWorker> worker = Optional.empty();
   private Optional<Place> judged = Optional.empty();
@@ -50,13 +51,15 @@ final class ClaimsControls implements RoundListener {
     return pane;
   }
 
+  /** What it does, with its key. */
+  List<Action> actions() {
+    return List.of(action);
+  }
+
   /** A menu of what it does. */
   JMenu menu() {
     JMenu menu = new JMenu(TITLE);
-    JMenuItem item = new JMenuItem("Judge the market now");
-    item.setAccelerator(KeyStroke.getKeyStroke(KeyEvent.VK_F6, 0));
-    item.addActionListener(chosen -> judge());
-    menu.add(item);
+    menu.add(action);
     return menu;
   }
 

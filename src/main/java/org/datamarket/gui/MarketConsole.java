@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.prefs.Preferences;
 import javax.swing.AbstractAction;
 import javax.swing.JComboBox;
+import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.Keys;
 import org.datamarket.gui.widget.PlainWords;
 import org.datamarket.gui.widget.SwingParts;
 import org.datamarket.simulation.Checkpoint;
@@ -53,7 +55,17 @@ class MarketConsole extends Console {
     nameFramesItem();
     getJMenuBar().add(gui.controls().menu());
     getJMenuBar().add(gui.claims().menu());
+    bindKeys();
     showTitle();
+  }
+
+  /** The keys of the menus, in the other windows too. */
+  private void bindKeys() {
+    for (JFrame frame :
+        List.of(gui.display().frame(), gui.controls().frame(), gui.claims().frame())) {
+      Keys.bind(frame, gui.controls().actions());
+      Keys.bind(frame, gui.claims().actions());
+    }
   }
 
   /** A seed stays what it is unless the person has asked for a new one at every stop. */
@@ -132,6 +144,7 @@ class MarketConsole extends Console {
     if (getModelInspector() != null) {
       getModelInspector().updateInspector();
     }
+    gui.display().repaintStrips();
     nameFramesItem();
     showTitle();
   }

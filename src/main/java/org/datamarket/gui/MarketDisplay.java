@@ -132,9 +132,13 @@ final class MarketDisplay {
     Optional<Snapshot> market = gui.snapshot();
     BannerPainter.paint(
         g,
-        market.map(Snapshot::title).orElseGet(gui::modelName),
+        market.map(Snapshot::title).orElseGet(this::nextTitle),
         gui.statusText(),
         market.map(Snapshot::status).orElse(Status.RUNNING));
+  }
+
+  private String nextTitle() {
+    return gui.opened().map(OpenedModel::title).orElseGet(gui::modelName);
   }
 
   private void paintLegend(Graphics2D g) {

@@ -5,6 +5,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -25,6 +27,9 @@ final class ModelInspector extends Inspector {
   private static final long serialVersionUID = 1;
 
   private static final int ROW = 25;
+
+  /** How wide the heading is before its lines are broken, points. */
+  private static final int TEXT_WIDTH = 290;
 
   private final transient DataMarketWithUI gui;
   private final JLabel heading = new JLabel();
@@ -54,6 +59,10 @@ final class ModelInspector extends Inspector {
       shown = gui.nextStart().revision();
       buildParameters();
     }
+    String text = headingText();
+    if (!text.equals(heading.getText())) {
+      heading.setText(text);
+    }
     state.updateInspector();
   }
 
@@ -71,14 +80,21 @@ final class ModelInspector extends Inspector {
       heighten(rows);
       parameters.add(rows, BorderLayout.CENTER);
     }
-    heading.setText(
-        "<html><b>%s</b><br>%s</html>"
-            .formatted(
-                Html.escape(gui.opened().map(OpenedModel::name).orElse(gui.market().toString())),
-                Html.escape(
-                    gui.opened().map(model -> model.file().getFileName().toString()).orElse(""))));
     revalidate();
     repaint();
+  }
+
+  private String headingText() {
+    String name = gui.opened().map(OpenedModel::name).orElse(gui.market().toString());
+    String file = gui.opened().map(model -> model.file().getFileName().toString()).orElse("");
+    String description = gui.opened().map(OpenedModel::description).orElse("").strip();
+    String lines =
+        Stream.of(description, file)
+            .filter(line -> !line.isEmpty())
+            .map(line -> "<br>" + Html.escape(line).replace("\n", "<br>"))
+            .collect(Collectors.joining());
+    return "<html><body style='width: %s'><b>%s</b>%s</body></html>"
+        .formatted(TEXT_WIDTH, Html.escape(name), lines);
   }
 
   /** MASON's rows are as high as a text field, which is too little for a choice. */

@@ -67,6 +67,8 @@ final class NextStart {
     model = Optional.of(after);
     if (parameter.changesOthers() || after.seed() != before.seed()) {
       changed();
+    } else {
+      onChange.run();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.datamarket.document.Node;
 import org.datamarket.document.UserMistake;
 import org.datamarket.document.YamlReader;
+import org.datamarket.gui.display.Titles;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.simulation.DataMarket;
 
@@ -143,6 +144,16 @@ public final class OpenedModel {
   /** The model's name. */
   public String name() {
     return model.name();
+  }
+
+  /** What its file says of it, as far as that holds beside the values set over it; may be empty. */
+  String description() {
+    return Titles.holds(overrides) ? ModelParts.text(this, "", "description") : "";
+  }
+
+  /** What the next start plays, in a line. */
+  String title() {
+    return Titles.of(name(), description(), overrides);
   }
 
   /** The file that it was read from. */

@@ -1,18 +1,16 @@
 package org.datamarket.gui;
 
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.function.Function;
-import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.datamarket.gui.turn.TurnGoal;
 import org.datamarket.gui.turn.TurnPane;
 import org.datamarket.gui.turn.TurnReport;
+import org.datamarket.gui.widget.Keys;
 import org.datamarket.simulation.Buyer;
 
 /** Plays one buyer's turn at a time, or until something happens to the selected buyer. */
@@ -28,9 +26,9 @@ final class TurnControls {
     this.gui = gui;
     this.actions =
         List.of(
-            action("Next turn", KeyEvent.VK_F7, this::next),
-            action("Until this buyer's turn", KeyEvent.VK_F8, () -> until(TurnGoal::turnOf)),
-            action(
+            Keys.action("Next turn", KeyEvent.VK_F7, this::next),
+            Keys.action("Until this buyer's turn", KeyEvent.VK_F8, () -> until(TurnGoal::turnOf)),
+            Keys.action(
                 "Until its pool is outbid",
                 KeyEvent.VK_F9,
                 () -> until(buyer -> TurnGoal.outbid(gui.market(), buyer))));
@@ -41,20 +39,6 @@ final class TurnControls {
     frame.setLocation(80, 60);
   }
 
-  private static Action action(String name, int key, Runnable what) {
-    AbstractAction action =
-        new AbstractAction(name) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          public void actionPerformed(ActionEvent chosen) {
-            what.run();
-          }
-        };
-    action.putValue(Action.ACCELERATOR_KEY, KeyStroke.getKeyStroke(key, 0));
-    return action;
-  }
-
   /** The window that shows the last turn. */
   JFrame frame() {
     return frame;
@@ -63,6 +47,11 @@ final class TurnControls {
   /** What it shows. */
   TurnPane pane() {
     return pane;
+  }
+
+  /** All that it does, with their keys. */
+  List<Action> actions() {
+    return actions;
   }
 
   /** A menu of all that it does. */

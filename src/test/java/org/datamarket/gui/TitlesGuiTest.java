@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.JLabel;
+import org.datamarket.analysis.claims.OptimalAny;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.model.AgentNames;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,32 @@ class TitlesGuiTest {
       assertThat(session.gui.snapshot().orElseThrow().title())
           .isEqualTo("quickstart: 61 buyers and 40 sellers, with buyers.count=61");
     }
+  }
+
+  /** Before it is played, too; unless other values are set than those it speaks of. */
+  @Test
+  void counterexample_saysAtTheHeadWhatItRefutes() throws Exception {
+    String title = "optimal-any: Refutes: %s".formatted(new OptimalAny().statement());
+    try (GuiSession session = GuiSession.of("counterexamples/optimal-any")) {
+      assertThat(session.gui.opened().orElseThrow().title()).isEqualTo(title);
+      assertThat(onEdt(() -> heading(session))).contains("Refutes: No bids whatever gain");
+      session.step(0);
+      assertThat(session.gui.snapshot().orElseThrow().title()).isEqualTo(title);
+      session.type("ε, the bid fee", "5");
+      settle();
+      assertThat(session.gui.opened().orElseThrow().title())
+          .isEqualTo("optimal-any, with epsilon=5");
+      assertThat(onEdt(() -> heading(session))).doesNotContain("Refutes");
+    }
+  }
+
+  /** What stands above the parameters in the tab Model. */
+  private static String heading(GuiSession session) {
+    return GuiSession.all(session.console.getModelInspector(), JLabel.class)
+        .map(label -> String.valueOf(label.getText()))
+        .filter(text -> text.startsWith("<html>"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String described(String model) throws Exception {

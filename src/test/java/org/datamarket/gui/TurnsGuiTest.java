@@ -5,6 +5,10 @@ import static org.datamarket.gui.GuiSession.onEdt;
 
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
+import java.util.List;
+import javax.swing.Action;
+import javax.swing.JFrame;
+import javax.swing.JMenu;
 import javax.swing.KeyStroke;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.market.Bid;
@@ -199,14 +203,21 @@ class TurnsGuiTest {
   }
 
   @Test
-  void keys_areInTheMenuAndInTheWindow() throws Exception {
+  void keys_areInTheMenusAndInEveryWindow() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
-      int[] keys = {KeyEvent.VK_F7, KeyEvent.VK_F8, KeyEvent.VK_F9};
+      int[] keys = {KeyEvent.VK_F6, KeyEvent.VK_F7, KeyEvent.VK_F8, KeyEvent.VK_F9};
       for (int k = 0; k < keys.length; k++) {
         KeyStroke key = KeyStroke.getKeyStroke(keys[k], 0);
-        assertThat(session.console.getJMenuBar().getMenu(1).getItem(k).getAccelerator())
-            .isEqualTo(key);
-        assertThat(session.gui.controls().pane().getActionForKeyStroke(key)).isNotNull();
+        JMenu menu = session.console.getJMenuBar().getMenu(k == 0 ? 2 : 1);
+        Action action = menu.getItem(Math.max(0, k - 1)).getAction();
+        assertThat(action.getValue(Action.ACCELERATOR_KEY)).isEqualTo(key);
+        for (JFrame window :
+            List.of(
+                session.gui.display().frame(),
+                session.gui.controls().frame(),
+                session.gui.claims().frame())) {
+          assertThat(window.getRootPane().getActionForKeyStroke(key)).isSameAs(action);
+        }
       }
     }
   }

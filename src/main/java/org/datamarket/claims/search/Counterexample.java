@@ -35,6 +35,11 @@ public record Counterexample(Question question, MarketModel model) {
     return question.withoutTies() ? id + WITHOUT_TIES : id;
   }
 
+  /** What a counterexample to a claim shows, a line. */
+  static String description(Question question) {
+    return "Refutes: %s".formatted(question.claim().statement());
+  }
+
   /** How the claim fares there. */
   Finding finding() {
     return question

@@ -134,6 +134,7 @@ public record CounterexampleSearch(long seed, long states, int starts, BooleanSu
     MarketModel shrunk = Shrinker.shrink(bare, smaller -> fails(question, smaller));
     MarketModel small = question.isAtRest() ? shrunk : withVictimFirst(question, shrunk);
     return new Counterexample(
-        question, Edits.named(small, Counterexample.name(question), question.claim().statement()));
+        question,
+        Edits.named(small, Counterexample.name(question), Counterexample.description(question)));
   }
 }

@@ -21,6 +21,7 @@ public final class BannerPainter {
 
   private static final int LINES = 2;
   private static final double LEFT = 52;
+  private static final double ROOM = WIDTH - LEFT - 26;
 
   private BannerPainter() {}
 
@@ -41,17 +42,30 @@ public final class BannerPainter {
       g.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
       g.setColor(color(status));
       g.fill(new Ellipse2D.Double(26, 12, 13, 13));
-      g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-      g.setColor(Palette.INK);
-      g.drawString(fitting(title, g.getFontMetrics(), WIDTH - LEFT - 26), (float) LEFT, 23);
-      g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-      float y = 40;
-      for (String line : wrapped(text, g.getFontMetrics(), WIDTH - LEFT - 26)) {
-        g.drawString(line, (float) LEFT, y);
-        y += 16;
-      }
+      paintText(g, title, text);
     } finally {
       g.dispose();
+    }
+  }
+
+  /** A title that fits one line is larger than one that takes two. */
+  private static void paintText(Graphics2D g, String title, String text) {
+    g.setColor(Palette.INK);
+    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+    boolean fits = g.getFontMetrics().stringWidth(title) <= ROOM;
+    if (!fits) {
+      g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+    }
+    float y = fits ? 23 : 16;
+    float line = fits ? 17 : 14;
+    for (String part : wrapped(title, g.getFontMetrics())) {
+      g.drawString(part, (float) LEFT, y);
+      y += line;
+    }
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    for (String part : wrapped(text, g.getFontMetrics())) {
+      g.drawString(part, (float) LEFT, y);
+      y += fits ? 16 : 14;
     }
   }
 
@@ -63,20 +77,20 @@ public final class BannerPainter {
     };
   }
 
-  /** The text, cut if it is too wide. */
-  private static String fitting(String text, FontMetrics metrics, double width) {
+  /** A word, cut if it is too wide. */
+  private static String fitting(String text, FontMetrics metrics) {
     int end = text.length();
-    while (end > 0 && metrics.stringWidth(text.substring(0, end) + "…") > width) {
+    while (end > 0 && metrics.stringWidth(text.substring(0, end) + "…") > ROOM) {
       end = text.offsetByCodePoints(end, -1);
     }
-    return metrics.stringWidth(text) <= width ? text : text.substring(0, end).stripTrailing() + "…";
+    return metrics.stringWidth(text) <= ROOM ? text : text.substring(0, end).stripTrailing() + "…";
   }
 
-  private static List<String> wrapped(String text, FontMetrics metrics, double width) {
+  private static List<String> wrapped(String text, FontMetrics metrics) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
-      boolean fits = metrics.stringWidth(line + " " + word) <= width;
+      boolean fits = metrics.stringWidth(line + " " + word) <= ROOM;
       if (!fits && lines.size() < LINES - 1) {
         lines.add(line.toString());
         line.setLength(0);
@@ -86,7 +100,7 @@ public final class BannerPainter {
         line.append(" …");
         break;
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : " ").append(fitting(word, metrics));
     }
     lines.add(line.toString());
     return lines;

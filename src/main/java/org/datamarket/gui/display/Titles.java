@@ -24,15 +24,33 @@ public final class Titles {
    * @param overrides the values set over the file's
    */
   public static String of(MarketModel model, List<String> overrides) {
-    boolean holds =
-        overrides.isEmpty() || overrides.stream().anyMatch(set -> set.startsWith(DESCRIPTION));
-    String description = model.description().lines().findFirst().orElse("");
-    if (holds && !description.isBlank()) {
-      return "%s: %s".formatted(model.name(), description);
+    if (holds(overrides) && !model.description().isBlank()) {
+      return of(model.name(), model.description(), overrides);
     }
+    return with(of(model), overrides);
+  }
+
+  /**
+   * The title of a market that is yet to be drawn from a model file.
+   *
+   * @param description what the file says of it; may be empty
+   * @param overrides the values set over the file's
+   */
+  public static String of(String name, String description, List<String> overrides) {
+    return holds(overrides) && !description.isBlank()
+        ? "%s: %s".formatted(name, description.lines().findFirst().orElseThrow())
+        : with(name, overrides);
+  }
+
+  /** Whether what a model file says of its market holds beside the values set over it. */
+  public static boolean holds(List<String> overrides) {
+    return overrides.isEmpty() || overrides.stream().anyMatch(set -> set.startsWith(DESCRIPTION));
+  }
+
+  private static String with(String title, List<String> overrides) {
     return overrides.isEmpty()
-        ? of(model)
-        : "%s, with %s".formatted(of(model), String.join(", ", overrides));
+        ? title
+        : "%s, with %s".formatted(title, String.join(", ", overrides));
   }
 
   private static String counts(MarketModel model) {

@@ -9,11 +9,9 @@ import java.util.List;
 import javax.swing.Action;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JEditorPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import org.datamarket.explain.BuyerInsight;
 import org.datamarket.gui.inspect.RankingTable;
 import org.datamarket.output.Figures;
@@ -30,16 +28,13 @@ public final class TurnPane extends JPanel {
   /**
    * A pane on which no turn has been taken.
    *
-   * @param actions what plays turns; their keys work in this pane too
+   * @param actions what plays turns
    */
   public TurnPane(List<Action> actions) {
     super(new BorderLayout(0, 6));
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEADING));
     for (Action action : actions) {
       buttons.add(new JButton(action));
-      KeyStroke key = (KeyStroke) action.getValue(Action.ACCELERATOR_KEY);
-      getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(key, key);
-      getActionMap().put(key, action);
     }
     facts.setEditable(false);
     facts.setOpaque(false);
