@@ -115,19 +115,40 @@ class CompareCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"mechanism\": \"quantised\" | :15: mechanism is \"quantised\"; expected quantized or"
-            + " routes; all others clear markets without this key; did you mean \"quantized\"?",
+        "\"mechanism\": \"quantised\" | :15: mechanism is \"quantised\"; expected quantized,"
+            + " quantized-unique or routes; all others clear markets without this key; did you mean"
+            + " \"quantized\"?",
         "\"mechanism\": \"quantized\" | :1: the key \"grid\" is missing",
         "\"grid\": {\"step\": 0, \"levels\": 2} | :19: step is 0; expected a number above 0",
         "\"grid\": {\"step\": 1, \"levels\": 0} | :32: levels is 0; expected a whole number from 1",
         "\"reserve\": 2, \"grid\": {\"step\": 1, \"levels\": 2} | :13: reserve is 2; expected at"
             + " most 1.0, the highest price of the grid",
+        "\"mechanism\": \"quantized-unique\", \"initial_bids\": [] | :51: initial_bids is a list;"
+            + " expected none, for all begin at the lowest price",
+        "\"mechanism\": \"quantized-unique\" | :1: the key \"grid\" is missing",
         "\"supply\": 1, \"buyers\": [], \"initial_bids\": [1], \"grid\": {\"step\": 1, \"levels\":"
             + " 2} | :45: initial_bids is a list of 1"
             + " bids; expected one bid per buyer, so 0",
       })
   void mistakesInMarketsWithAGrid(String keys, String expected) {
     assertThat(compare("{" + keys + "}").mistake()).startsWith("-:1" + expected);
+  }
+
+  /** Two want 8 GB each at 0, and 2 + 2 of 4 GB at 6; level by level they get there. */
+  @Test
+  void marketWithAGrid_goesToItsOnePrice() throws IOException {
+    String twins =
+        """
+        {"mechanism": "quantized-unique", "grid": {"step": 2, "levels": 5}, "supply": 4, "buyers": [
+          {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}},
+          {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}}]}
+        """;
+    assertThat(compare(twins).done())
+        .startsWith(
+            "{\"id\":null,\"mechanism\":\"quantized-unique\",\"status\":\"converged\","
+                + "\"changing_rounds\":3,\"period\":1,\"levels\":[[0,0],[1,1],[2,2],[3,3]],"
+                + "\"bids\":[{\"quantity\":2.0,\"price\":6.0},{\"quantity\":2.0,\"price\":6.0}],"
+                + "\"allocation\":[2.0,2.0],\"cost\":[0.0,0.0],\"measures\":{\"asked\":4.0,");
   }
 
   /** One buyer at two resources: it gets 2 of 2 GB at the reserves, where θ′ is 6. */

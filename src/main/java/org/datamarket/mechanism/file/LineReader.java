@@ -11,10 +11,13 @@ final class LineReader {
   /** What markets with a grid of prices are played by. */
   static final String QUANTIZED = "quantized";
 
+  /** How markets with a grid of prices go to one price. */
+  static final String UNIQUE = "quantized-unique";
+
   /** What markets of resources are played by. */
   static final String ROUTES = "routes";
 
-  private static final List<String> PLAYED = List.of(QUANTIZED, ROUTES);
+  private static final List<String> PLAYED = List.of(QUANTIZED, UNIQUE, ROUTES);
 
   private LineReader() {}
 
@@ -31,6 +34,7 @@ final class LineReader {
             .orElseGet(() -> line.find("grid").isPresent() ? QUANTIZED : played(line));
     return switch (mechanism) {
       case QUANTIZED -> QuantizedReader.read(line);
+      case UNIQUE -> QuantizedReader.readUnique(line);
       case ROUTES -> RoutesReader.read(line);
       default -> CaseReader.read(line);
     };

@@ -4,27 +4,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.datamarket.io.Json;
 import org.datamarket.market.Clearing;
 import org.datamarket.mechanism.quantized.Profile;
 import org.datamarket.mechanism.quantized.QuantizedMarket;
 import org.datamarket.mechanism.quantized.QuantizedMeasures;
 import org.datamarket.mechanism.quantized.QuantizedPlay;
+import org.datamarket.mechanism.quantized.UniqueLimit;
 
 /**
  * A market with a grid of prices, to be played to its end.
  *
  * @param market its seller and buyers
- * @param start what buyers say first
+ * @param start what buyers say first; none for the unique limit, which begins at the lowest price
  */
-public record QuantizedCase(QuantizedMarket market, Profile start) implements Question {
+public record QuantizedCase(QuantizedMarket market, Optional<Profile> start) implements Question {
 
   @Override
   public Map<String, Object> answer(MechanismChoice chosen) {
-    QuantizedPlay play = QuantizedPlay.of(market, start);
+    QuantizedPlay play =
+        start
+            .map(first -> QuantizedPlay.of(market, first))
+            .orElseGet(() -> UniqueLimit.play(market));
     Clearing clearing = market.clearing(play.end());
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("mechanism", LineReader.QUANTIZED);
+    answer.put("mechanism", start.isPresent() ? LineReader.QUANTIZED : LineReader.UNIQUE);
     answer.put("status", play.isAtRest() ? "converged" : "cycle");
     answer.put("changing_rounds", play.changingRounds());
     answer.put("period", play.period());

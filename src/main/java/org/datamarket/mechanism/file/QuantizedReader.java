@@ -9,6 +9,7 @@ import static org.datamarket.mechanism.file.Fields.required;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.datamarket.document.Node;
 import org.datamarket.document.Numbers;
 import org.datamarket.market.Valuation;
@@ -26,6 +27,24 @@ final class QuantizedReader {
   private QuantizedReader() {}
 
   static QuantizedCase read(Node.Mapping line) {
+    QuantizedMarket market = market(line);
+    boolean hasStart = present("initial_bids", line).isPresent();
+    Profile start = hasStart ? start(line, market) : market.start();
+    return new QuantizedCase(market, Optional.of(start));
+  }
+
+  /** A market that goes to its one price from the lowest. */
+  static QuantizedCase readUnique(Node.Mapping line) {
+    present("initial_bids", line)
+        .ifPresent(
+            given -> {
+              throw Numbers.wrong(
+                  "initial_bids", given, "", "none, for all begin at the lowest price");
+            });
+    return new QuantizedCase(market(line), Optional.empty());
+  }
+
+  private static QuantizedMarket market(Node.Mapping line) {
     PriceGrid grid = grid(line);
     double supply = notNegative("supply", line);
     List<Valuation> valuations = new ArrayList<>();
@@ -33,9 +52,7 @@ final class QuantizedReader {
       valuations.add(
           ValuationReader.read(mapping("a buyer", item, "an object with demand and valuation")));
     }
-    QuantizedMarket market = new QuantizedMarket(grid, supply, valuations);
-    boolean hasStart = present("initial_bids", line).isPresent();
-    return new QuantizedCase(market, hasStart ? start(line, market) : market.start());
+    return new QuantizedMarket(grid, supply, valuations);
   }
 
   private static PriceGrid grid(Node.Mapping line) {

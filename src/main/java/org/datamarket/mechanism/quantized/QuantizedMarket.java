@@ -24,10 +24,14 @@ public record QuantizedMarket(PriceGrid grid, double supply, List<Valuation> val
 
   /** Everybody at the lowest price, asking for all that it wants there. */
   public Profile start() {
-    int bottom = grid.bottom();
+    return at(grid.bottom());
+  }
+
+  /** Everybody at one level, asking for all that it wants there. */
+  Profile at(int level) {
     return new Profile(
-        valuations.stream().map(valuation -> bottom).toList(),
-        valuations.stream().map(valuation -> demand(valuation, bottom)).toList());
+        valuations.stream().map(valuation -> level).toList(),
+        valuations.stream().map(valuation -> demand(valuation, level)).toList());
   }
 
   /**
