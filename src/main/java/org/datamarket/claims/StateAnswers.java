@@ -3,7 +3,6 @@ package org.datamarket.claims;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.util.Locale;
 import org.datamarket.analysis.claims.State;
 import org.datamarket.document.UserMistake;
 import org.datamarket.model.file.InputText;
@@ -13,17 +12,6 @@ import org.datamarket.output.StateAnswer;
 /** States of markets as JSON Lines: what each amounts to, one line per state. */
 public final class StateAnswers {
   private StateAnswers() {}
-
-  /**
-   * Whether a text is of states rather than a model: a model's name ends in {@code .yaml} or {@code
-   * .yml}, or its text does not begin with a brace.
-   */
-  public static boolean areAskedBy(InputText text) {
-    String name = text.file().toString().toLowerCase(Locale.ROOT);
-    boolean isYaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    boolean isJson = name.endsWith(".jsonl") || name.endsWith(".json");
-    return isJson || (!isYaml && text.text().stripLeading().startsWith("{"));
-  }
 
   /**
    * Answers all states of a text, each as it is read.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.datamarket.claims.ClaimsFiles;
 import org.datamarket.claims.CounterexampleFiles;
 import org.datamarket.claims.Origin;
@@ -30,7 +29,6 @@ import org.datamarket.output.folder.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -138,8 +136,8 @@ final class ClaimsCommand implements Callable<Integer> {
           spec.commandLine(), "a MODEL, a file of states or --random N is needed");
     }
     InputText text = InputText.given(file);
-    if (StateAnswers.areAskedBy(text)) {
-      refuse(option -> true, "%s, which has states of markets".formatted(file));
+    if (text.isOfJson()) {
+      UsageMistake.refuse(spec, option -> true, "%s, which has states of markets".formatted(file));
       StateAnswers.print(text, System.out);
       return ExitCode.DONE;
     }
@@ -150,24 +148,13 @@ final class ClaimsCommand implements Callable<Integer> {
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
-  /** Refuses options that mean nothing beside something else. */
-  private void refuse(Predicate<String> which, String beside) throws UserMistake {
-    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (which.test(option.longestName())) {
-        throw new UserMistake(
-            "%s means nothing beside %s; expected it without"
-                .formatted(option.longestName(), beside));
-      }
-    }
-  }
-
   private int tryRandom(ClaimsSession session) throws Exception {
     if (file != null) {
       throw UsageMistake.both(spec, file.toString(), "--random");
     }
-    refuse(OF_MODELS::contains, "--random");
+    UsageMistake.refuse(spec, OF_MODELS::contains, "--random");
     if (!counterexamples) {
-      refuse(OF_FOLDERS::contains, "--random without --counterexamples");
+      UsageMistake.refuse(spec, OF_FOLDERS::contains, "--random without --counterexamples");
     }
     if (session.selection().claims().isEmpty()) {
       throw new UserMistake(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.datamarket.claims.Bench;
 import org.datamarket.claims.ClaimsFiles;
 import org.datamarket.claims.CounterexampleFiles;
@@ -71,7 +70,7 @@ record ClaimsSession(
   /** What a market gives that is played with several seeds; empty if it was stopped. */
   Optional<Scorecard> played(Played played, int runs, Sampling sampling) throws UserMistake {
     ModelFile model = played.model();
-    List<Long> seeds = seeds(model.seed(), runs);
+    List<Long> seeds = RunSeeds.from(model.seed(), runs);
     try (Interrupt interrupt = new Interrupt();
         ClaimsProgress progress = progress(runs, interrupt)) {
       Optional<Scores> scores =
@@ -90,12 +89,6 @@ record ClaimsSession(
     } catch (UndrawableMarket refused) {
       throw new UserMistake(played.file(), refused.getMessage());
     }
-  }
-
-  private static List<Long> seeds(long first, int runs) {
-    return IntStream.rangeClosed(1, runs)
-        .mapToObj(k -> k == 1 ? first : RunSeeds.seed(first, "", k))
-        .toList();
   }
 
   private static String heading(ModelFile model, int runs) {

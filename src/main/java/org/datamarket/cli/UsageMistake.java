@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,22 @@ final class UsageMistake {
     return new ParameterException(
         command.commandLine(),
         "%s and %s are given both; expected one of them".formatted(one, other));
+  }
+
+  /**
+   * Refuses options that mean nothing beside something else.
+   *
+   * @param which of the options that were given, by their longest names
+   */
+  static void refuse(CommandSpec command, Predicate<String> which, String beside)
+      throws UserMistake {
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (which.test(option.longestName())) {
+        throw new UserMistake(
+            "%s means nothing beside %s; expected it without"
+                .formatted(option.longestName(), beside));
+      }
+    }
   }
 
   private String line(List<String> arguments) {

@@ -62,6 +62,14 @@ public sealed interface Position {
     }
   }
 
+  /** An option of the command line, with its value as it was given. */
+  record InOption(String option, String value) implements Position {
+    @Override
+    public String toString() {
+      return "%s %s".formatted(option, Words.shortened(value));
+    }
+  }
+
   /** No place in any file. */
   record Nowhere() implements Position {
     @Override

@@ -1,5 +1,7 @@
 package org.datamarket.study;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.datamarket.random.RandomStreams;
 
 /**
@@ -16,6 +18,13 @@ public final class RunSeeds {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private RunSeeds() {}
+
+  /** A seed and others derived from it: so many in all, at least 1. */
+  public static List<Long> from(long first, int number) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(k -> k == 1 ? first : seed(first, "", k))
+        .toList();
+  }
 
   /**
    * The seed of one run.

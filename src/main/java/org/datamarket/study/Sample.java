@@ -24,7 +24,7 @@ public final class Sample {
   }
 
   /** How many values there are. */
-  int count() {
+  public int count() {
     return count;
   }
 

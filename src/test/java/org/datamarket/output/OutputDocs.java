@@ -3,6 +3,7 @@ package org.datamarket.output;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.datamarket.claims.ClaimsFiles;
+import org.datamarket.comparison.ComparisonFiles;
 
 /** The page {@code docs/outputs.md}, made from the columns themselves. */
 public final class OutputDocs {
@@ -10,7 +11,9 @@ public final class OutputDocs {
   public static final List<List<String>> MANIFEST =
       List.of(
           List.of("program", "`datamarket`"),
-          List.of("kind", "What the folder is of: `run`, `claims`, `study` or `sensitivity`"),
+          List.of(
+              "kind",
+              "What the folder is of: `run`, `claims`, `comparison`, `study` or `sensitivity`"),
           List.of("version", "The program's version"),
           List.of("java", "The Java machine and its version"),
           List.of("os", "The operating system, its version and the processor's architecture"),
@@ -79,7 +82,11 @@ public final class OutputDocs {
     for (RowTable<?> table : RunTables.TABLES) {
       page.append(table(table));
     }
-    return page.append(charts()).append(claims()).append(manifest()).toString();
+    return page.append(charts())
+        .append(claims())
+        .append(comparison())
+        .append(manifest())
+        .toString();
   }
 
   private static String summary() {
@@ -190,6 +197,28 @@ public final class OutputDocs {
 
     """
         + columns("column", ClaimsFiles.CASE_COLUMNS);
+  }
+
+  private static String comparison() {
+    return """
+
+    ## What compare writes
+
+    `compare MODEL` writes a folder of its own, too: `compare.csv`, every measure under every mechanism with what it
+    differs by from the base; `seeds.csv`, one row per run; `model.yaml` and `manifest.json` as above. The runs of one
+    seed have the same people, network and draws, so differences are taken seed by seed. Measures are all keys of
+    `summary.json` that are numbers and say what came of a run; true is 1, false 0. Times are on the terminal only.
+
+    `compare.csv`:
+
+    """
+        + columns("column", ComparisonFiles.COLUMNS)
+        + """
+
+        `seeds.csv`, those of the first seed first, and then the measures:
+
+        """
+        + columns("column", ComparisonFiles.RUN_COLUMNS);
   }
 
   private static String manifest() {

@@ -1,6 +1,7 @@
 package org.datamarket.model.file;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.datamarket.document.Mistake;
 import org.datamarket.document.Position;
 import org.datamarket.document.TextFile;
@@ -19,6 +20,17 @@ import org.datamarket.io.Sha256;
  */
 public record InputText(Path file, Path place, String text, String sha256) {
   private static final Path DEVICES = Path.of("/dev");
+
+  /**
+   * Whether it is of JSON rather than a model: a model's name ends in {@code .yaml} or {@code
+   * .yml}, or its text does not begin with a brace.
+   */
+  public boolean isOfJson() {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    boolean isYaml = name.endsWith(".yaml") || name.endsWith(".yml");
+    boolean isJson = name.endsWith(".jsonl") || name.endsWith(".json");
+    return isJson || (!isYaml && text.stripLeading().startsWith("{"));
+  }
 
   /**
    * Reads what a command was given: a regular file, a pipe, a device, or standard input for {@code

@@ -10,6 +10,8 @@ public enum FolderKind {
   RUN("run", "a run", Set.of("run", "replay")),
   /** What claims of papers came to on a market. */
   CLAIMS("claims", "a trial of claims", Set.of("claims")),
+  /** What mechanisms came to on the same markets. */
+  COMPARISON("comparison", "a comparison of mechanisms", Set.of("compare")),
   /** A study, or a shard of one. */
   STUDY("study", "a study", Set.of("sweep", "merge")),
   /** A study whose design is that of a sensitivity analysis. */
