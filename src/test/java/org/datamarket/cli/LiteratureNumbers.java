@@ -36,7 +36,8 @@ final class LiteratureNumbers {
               Map.entry("routes", RoutesNumbers::lemma),
               Map.entry("route-prices", RoutesNumbers::prices),
               Map.entry("strategies", StudyNumbers::strategies),
-              Map.entry("multi-bid", LiteratureNumbers::multiBid),
+              Map.entry("at-once", StudyNumbers::atOnce),
+              Map.entry("trading", TradingNumbers::gains),
               Map.entry("overlap", StudyNumbers::overlap),
               Map.entry("overlap-levels", StudyNumbers::overlapLevels),
               Map.entry("reserve", StudyNumbers::reserve)));
@@ -87,26 +88,5 @@ final class LiteratureNumbers {
   private static String cell(JsonNode number, int digits) {
     double value = number.asDouble();
     return Tables.rounded(value, value == Math.rint(value) ? 0 : digits);
-  }
-
-  private static List<String> multiBid(List<Result> results) throws IOException {
-    List<String> table = new ArrayList<>();
-    table.add("| bids per buyer | bids sent | efficiency, % | price, $/GB | paid, $ |");
-    table.add("|---|---|---|---|---|");
-    for (JsonNode line : lines(results.get(0).out())) {
-      JsonNode cleared = line.at("/results/multi-bid");
-      int sent = 0;
-      for (JsonNode offers : cleared.get("offers")) {
-        sent += offers.size();
-      }
-      table.add(
-          Tables.line(
-              line.get("id").asText(),
-              Integer.toString(sent),
-              Tables.rounded(100 * cleared.at("/measures/efficiency").asDouble(), 2),
-              Tables.rounded(cleared.at("/price/0").asDouble(), 3),
-              Tables.rounded(cleared.at("/measures/paid").asDouble(), 1)));
-    }
-    return table;
   }
 }

@@ -123,6 +123,27 @@ record StudyNumbers(List<Row> runs) {
     return table;
   }
 
+  static List<String> atOnce(List<Result> results) throws IOException {
+    StudyNumbers study = of(results.get(0));
+    List<String> table = new ArrayList<>();
+    table.add("| rule | bids sent | efficiency, % | revenue, $ | buyers' surplus, $ |");
+    table.add("|---|---|---|---|---|");
+    for (String rule : study.levels("rule")) {
+      StudyNumbers part = study.where("rule", rule);
+      String words =
+          rule.replace("psp-", "again and again, ε = ")
+              .replace("multi-", "at once, bids per buyer: ");
+      table.add(
+          Tables.line(
+              words,
+              part.mean("messages", 0),
+              part.percent("efficiency", 2),
+              part.mean("revenue", 0),
+              part.mean("buyers_surplus", 0)));
+    }
+    return table;
+  }
+
   static List<String> reserve(List<Result> results) throws IOException {
     StudyNumbers study = of(results.get(0));
     List<String> table = new ArrayList<>();
