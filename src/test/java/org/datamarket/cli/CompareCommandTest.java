@@ -1,6 +1,7 @@
 package org.datamarket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -175,6 +176,36 @@ class CompareCommandTest {
        "epsilon": 0.1, "buyers": [
         {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}, "route": [%s]}]%s}
       """;
+
+  /** The seller, its access point and the backhaul, each of which carries what the seller has. */
+  @Test
+  void marketOfSellers_isLaidOutAsATopologyAndPlayed() throws IOException {
+    String tree =
+        """
+        {"mechanism": "routes", "epsilon": 0.1, "seed": 3,
+         "topology": {"kind": "tree", "access-points": 1, "access-capacity": 1, "backhaul-capacity": 1},
+         "sellers": [{"quantity": 5, "reserve": 1}], "buyers": [
+          {"demand": 8, "valuation": {"kind": "parabolic", "kappa": 1}}]}
+        """;
+    JsonNode answer = JSON.readTree(compare(tree).done());
+    assertThat(answer.get("routes").toString()).isEqualTo("[[0,1,2]]");
+    assertThat(answer.get("resources").toString())
+        .isEqualTo(
+            "[{\"quantity\":5.0,\"reserve\":1.0},{\"quantity\":5.0,\"reserve\":0.05},"
+                + "{\"quantity\":5.0,\"reserve\":0.02}]");
+    assertThat(answer.get("play").get("optimum").asDouble()).isCloseTo(22.15, within(1e-6));
+    JsonNode result = answer.get("result");
+    assertThat(result.get("allocation")).isEqualTo(answer.get("play").get("delivered"));
+    assertThat(result.get("measures").get("optimum").asDouble()).isEqualTo(22.5);
+    String word = tree.replaceFirst("\\{\"kind\"[^}]*}", "\"pair\"");
+    assertThat(JSON.readTree(compare(word).done()).get("routes").toString()).isEqualTo("[[0,1]]");
+    assertThat(compare(tree.replace("tree", "tre")).mistake())
+        .isEqualTo(
+            "-:2:23: the kind of topology is \"tre\"; expected tree, chain or pair; did you mean"
+                + " \"tree\"?");
+    assertThat(compare("{\"mechanism\": \"routes\"}").mistake())
+        .startsWith("-:1:1: the key \"resources\" is missing");
+  }
 
   @ParameterizedTest
   @CsvSource(

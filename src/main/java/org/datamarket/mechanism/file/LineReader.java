@@ -35,7 +35,10 @@ final class LineReader {
     return switch (mechanism) {
       case QUANTIZED -> QuantizedReader.read(line);
       case UNIQUE -> QuantizedReader.readUnique(line);
-      case ROUTES -> RoutesReader.read(line);
+      case ROUTES ->
+          line.find("resources").isPresent() || line.find("sellers").isEmpty()
+              ? RoutesReader.read(line)
+              : RoutesReader.readTopology(line);
       default -> CaseReader.read(line);
     };
   }

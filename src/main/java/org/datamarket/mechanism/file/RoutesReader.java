@@ -23,7 +23,10 @@ import org.datamarket.market.TieRule;
 import org.datamarket.market.Valuation;
 import org.datamarket.mechanism.routes.RoutePrice;
 import org.datamarket.mechanism.routes.RoutesMarket;
+import org.datamarket.mechanism.routes.RoutesMechanism;
 import org.datamarket.mechanism.routes.RoutesPlay;
+import org.datamarket.mechanism.routes.Topology;
+import org.datamarket.model.format.TopologyFormat;
 
 /** Makes a market of resources and routes of what stands in a line. */
 final class RoutesReader {
@@ -33,10 +36,7 @@ final class RoutesReader {
   private RoutesReader() {}
 
   static RoutesCase read(Node.Mapping line) {
-    TieRule ties =
-        choice("ties", line, List.of("proportional", "strict")).equals("strict")
-            ? TieRule.STRICT
-            : TieRule.PROPORTIONAL;
+    TieRule ties = ties(line);
     List<Auction> resources = new ArrayList<>();
     for (Node item : list("resources", line)) {
       Node.Mapping given = mapping("a resource", item, "an object with quantity and reserve");
@@ -57,14 +57,42 @@ final class RoutesReader {
             valuations,
             Reach.of(routes.toArray(int[][]::new), resources.size()),
             notNegative("epsilon", line),
-            choice("price", line, List.of("marginal", "residual")).equals("residual")
-                ? RoutePrice.RESIDUAL
-                : RoutePrice.MARGINAL);
-    int roundLimit =
-        present("round_limit", line).isPresent()
-            ? Fields.whole("round_limit", line, 1, MOST_ROUNDS)
-            : RoutesPlay.ROUND_LIMIT;
-    return new RoutesCase(market, state(line, market), roundLimit, claim(line));
+            pricing(line));
+    return new RoutesCase(market, state(line, market), roundLimit(line), claim(line));
+  }
+
+  /** A market of sellers, with a topology that says what else its buyers need. */
+  static TopologyCase readTopology(Node.Mapping line) {
+    Topology topology =
+        TopologyFormat.TOPOLOGIES
+            .read(
+                "topology",
+                present("topology", line).orElse(new Node.Mapping(line.position(), List.of())))
+            .value();
+    RoutesMechanism mechanism =
+        new RoutesMechanism(
+            topology, pricing(line), notNegative("epsilon", line), ties(line), roundLimit(line));
+    long seed =
+        present("seed", line).isPresent() ? Fields.whole("seed", line, 0, Integer.MAX_VALUE) : 0;
+    return new TopologyCase(CaseReader.read(line).population(), mechanism, seed);
+  }
+
+  private static TieRule ties(Node.Mapping line) {
+    return choice("ties", line, List.of("proportional", "strict")).equals("strict")
+        ? TieRule.STRICT
+        : TieRule.PROPORTIONAL;
+  }
+
+  private static RoutePrice pricing(Node.Mapping line) {
+    return choice("price", line, List.of("marginal", "residual")).equals("residual")
+        ? RoutePrice.RESIDUAL
+        : RoutePrice.MARGINAL;
+  }
+
+  private static int roundLimit(Node.Mapping line) {
+    return present("round_limit", line).isPresent()
+        ? Fields.whole("round_limit", line, 1, MOST_ROUNDS)
+        : RoutesPlay.ROUND_LIMIT;
   }
 
   private static Optional<RoutesClaim> claim(Node.Mapping line) {
