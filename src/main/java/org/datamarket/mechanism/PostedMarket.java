@@ -17,9 +17,18 @@ import org.datamarket.analysis.optimum.Plan;
 record PostedMarket(double price, Side side, double[] wants, Plan plan) {
 
   static PostedMarket at(Population people, double price, Side side) {
+    return at(people, price, side, wants(people, price, side));
+  }
+
+  /** w_i = D_i(p) by buyer, or just above it, GB. */
+  static double[] wants(Population people, double price, Side side) {
     double justAt = side == Side.ABOVE ? Math.nextUp(price) : price;
     double[] wants = new double[people.buyers()];
     Arrays.setAll(wants, i -> people.valuations().get(i).demandAt(justAt));
+    return wants;
+  }
+
+  static PostedMarket at(Population people, double price, Side side, double[] wants) {
     double[] offers = new double[people.sellers()];
     Arrays.setAll(
         offers, j -> offers(people.reserves()[j], price, side) ? people.quantities()[j] : 0);

@@ -2,11 +2,15 @@ package org.datamarket.mechanism;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.datamarket.mechanism.Outcome.Payments;
 import org.datamarket.mechanism.Outcome.Posted;
 import org.datamarket.mechanism.Outcome.Prices;
+import org.datamarket.mechanism.PostedGoal.Start;
+import org.datamarket.mechanism.PostedTrades.Trade;
 
 /**
  * The best posted price (docs/mechanisms.md §3). Every marked price is tried, on every side that
@@ -25,158 +29,186 @@ final class PostedSearch {
   /** To within this share another price is as good, and is looked for. */
   private static final double AS_GOOD = 1e-6;
 
-  private static final int POINTS = 24;
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-  private static final double NARROW = 1e-10;
-
   private final Population people;
   private final PostedGoal goal;
-  private final List<Tried> tried = new ArrayList<>();
-  private PostedMarket best;
+  private final PostedTrades trades;
+  private final double[] prices;
+
+  /** By number, those that were looked at; the others can neither win nor be as good. */
+  private final Mark[] marks;
+
+  private final List<PostedGap> gaps = new ArrayList<>();
   private double most = Double.NEGATIVE_INFINITY;
+  private Trade best;
 
-  private record Tried(double price, double value) {}
+  /**
+   * A marked price.
+   *
+   * @param value the most of the goal on its sides, $
+   * @param below what is traded just below it
+   * @param start what is wanted just above it
+   */
+  private record Mark(double price, double value, Trade below, Start start) {}
 
-  private PostedSearch(Population people, PostedGoal goal) {
-    this.people = people;
+  /** The marked prices between two that were looked at, and a bound on the goal there. */
+  private record Range(int low, int high, double bound) {}
+
+  private PostedSearch(Setting setting, PostedGoal goal, double[] prices) {
+    this.people = setting.population();
     this.goal = goal;
+    this.trades = new PostedTrades(setting, goal == PostedGoal.WELFARE);
+    this.prices = prices;
+    this.marks = new Mark[prices.length];
   }
 
   static Outcome best(Setting setting, PostedGoal goal) {
-    double[] marks = MarkedPrices.of(setting);
-    if (marks.length == 0) {
+    double[] prices = MarkedPrices.of(setting);
+    if (prices.length == 0) {
       return nothing(setting);
     }
-    return new PostedSearch(setting.population(), goal).best(marks);
+    return new PostedSearch(setting, goal, prices).best();
   }
 
-  private Outcome best(double[] marks) {
-    double[] values = new double[marks.length];
-    for (int k = 0; k < marks.length; k++) {
-      values[k] = tryMark(marks[k]);
+  private Outcome best() {
+    lookAtMarks();
+    takeFirst();
+    for (PostedGap gap : gaps) {
+      improveIn(gap);
     }
-    double highest = Arrays.stream(values).max().orElseThrow();
-    takeFirst(marks, values, highest);
-    for (int k = 0; k + 1 < marks.length; k++) {
-      improveBetween(marks[k], marks[k + 1]);
+    return outcome(isUnique());
+  }
+
+  /** The most promising range first, until none promises what would be as good as the best. */
+  private void lookAtMarks() {
+    lookAt(prices.length - 1);
+    lookAt(0);
+    PriorityQueue<Range> ranges =
+        new PriorityQueue<>(
+            Comparator.comparingDouble((Range range) -> -range.bound)
+                .thenComparingInt(range -> -range.low));
+    addRange(ranges, 0, prices.length - 1);
+    while (!ranges.isEmpty() && ranges.peek().bound >= asGood()) {
+      Range range = ranges.poll();
+      int middle = (range.low + range.high) / 2;
+      if (middle == range.low) {
+        Mark high = marks[range.high];
+        gaps.add(new PostedGap(trades, goal, marks[range.low].start, high.below));
+      } else {
+        lookAt(middle);
+        addRange(ranges, range.low, middle);
+        addRange(ranges, middle, range.high);
+      }
     }
-    return outcome(tried.stream().noneMatch(this::isAnotherAsGood));
+    gaps.sort(Comparator.comparingDouble(PostedGap::low));
   }
 
-  private boolean isAnotherAsGood(Tried one) {
-    boolean elsewhere = Math.abs(one.price() - best.price()) > ELSEWHERE * best.price();
-    return elsewhere && one.value() >= most - AS_GOOD * Math.abs(most);
-  }
-
-  private double tryMark(double price) {
-    double value = Double.NEGATIVE_INFINITY;
-    for (Side side : goal.sides()) {
-      value = Math.max(value, goal.of(people, PostedMarket.at(people, price, side)));
+  private void addRange(PriorityQueue<Range> ranges, int low, int high) {
+    if (low < high) {
+      double bound = goal.bound(trades, marks[low].start, marks[high].below);
+      ranges.add(new Range(low, high, bound));
     }
-    tried.add(new Tried(price, value));
-    return value;
   }
 
-  private void takeFirst(double[] marks, double[] values, double highest) {
-    double enough = highest - SAME * Math.abs(highest);
+  private double asGood() {
+    return most - AS_GOOD * Math.abs(most);
+  }
+
+  private void lookAt(int mark) {
+    double price = prices[mark];
+    Trade at = trades.at(price, Side.AT);
+    Trade below = trades.isReserve(price) ? trades.at(price, Side.BELOW) : at;
+    double[] above = PostedMarket.wants(people, price, Side.ABOVE);
+    double value = goal.of(people, at);
+    if (goal.sides().contains(Side.BELOW) && below != at) {
+      value = Math.max(value, goal.of(people, below));
+    }
+    if (goal.sides().contains(Side.ABOVE) && trades.jumps(at.wants(), above)) {
+      value = Math.max(value, goal.of(people, trades.at(price, Side.ABOVE)));
+    }
+    most = Math.max(most, value);
+    marks[mark] = new Mark(price, value, below, new Start(price, above, at.volume()));
+  }
+
+  /** The lowest of the marks that are equally good, at the first of its sides that is. */
+  private void takeFirst() {
+    double enough = most - SAME * Math.abs(most);
     int first = 0;
-    while (values[first] < enough) {
+    while (marks[first] == null || marks[first].value < enough) {
       first++;
     }
     for (Side side : goal.sides()) {
-      PostedMarket market = PostedMarket.at(people, marks[first], side);
-      if (best == null && goal.of(people, market) >= enough) {
-        best = market;
-        most = goal.of(people, market);
+      if (best == null) {
+        Trade trade = trades.at(prices[first], side);
+        double value = goal.of(people, trade);
+        if (value >= enough) {
+          best = trade;
+          most = value;
+        }
       }
     }
   }
 
   /** Looks for something better between two marked prices. */
-  private void improveBetween(double low, double high) {
-    PostedMarket from = PostedMarket.at(people, low, Side.ABOVE);
-    PostedMarket to = PostedMarket.at(people, high, Side.BELOW);
-    if (goal.bound(people, from, to) < most - AS_GOOD * Math.abs(most)) {
+  private void improveIn(PostedGap gap) {
+    double better = most + BETTER * Math.abs(most);
+    boolean cannot = goal == PostedGoal.WELFARE && trades.setting().optimum() <= better;
+    if (cannot || gap.isNowhereAbove(better)) {
       return;
     }
-    int peak = 1;
-    PostedMarket highest = null;
-    double value = Double.NEGATIVE_INFINITY;
-    for (int k = 1; k <= POINTS; k++) {
-      PostedMarket market = PostedMarket.at(people, point(low, high, k), Side.AT);
-      double here = goal.of(people, market);
-      tried.add(new Tried(market.price(), here));
-      if (here > value) {
-        value = here;
-        highest = market;
-        peak = k;
+    Trade found = gap.climb();
+    double value = goal.of(people, found);
+    if (value > better) {
+      best = found;
+      most = value;
+    }
+  }
+
+  private boolean isUnique() {
+    for (Mark mark : marks) {
+      if (mark != null && isElsewhere(mark.price) && mark.value >= asGood()) {
+        return false;
       }
     }
-    PostedMarket refined = climb(point(low, high, peak - 1), point(low, high, peak + 1), highest);
-    if (goal.of(people, refined) > most + BETTER * Math.abs(most)) {
-      best = refined;
-      most = goal.of(people, refined);
-    }
-  }
-
-  private static double point(double low, double high, int k) {
-    return low + (high - low) * k / (POINTS + 1);
-  }
-
-  /** Golden section between two prices around the best so far. */
-  private PostedMarket climb(double from, double to, PostedMarket start) {
-    double low = from;
-    double high = to;
-    PostedMarket left = inside(low, high, 1 - GOLDEN);
-    PostedMarket right = inside(low, high, GOLDEN);
-    PostedMarket top = start;
-    while (high - low > NARROW * high) {
-      boolean fallsOff = goal.of(people, left) >= goal.of(people, right);
-      top = better(top, fallsOff ? left : right);
-      if (fallsOff) {
-        high = right.price();
-        right = left;
-        left = inside(low, high, 1 - GOLDEN);
-      } else {
-        low = left.price();
-        left = right;
-        right = inside(low, high, GOLDEN);
+    for (PostedGap gap : gaps) {
+      if (isElsewhere(gap.low()) || isElsewhere(gap.high())) {
+        if (gap.bound() >= asGood()
+            && !gap.isNowhereAbove(Math.nextDown(asGood()))
+            && gap.isSomewhere(asGood(), this::isElsewhere)) {
+          return false;
+        }
       }
     }
-    return better(better(top, left), right);
+    return true;
   }
 
-  private PostedMarket inside(double low, double high, double share) {
-    return PostedMarket.at(people, low + share * (high - low), Side.AT);
-  }
-
-  private PostedMarket better(PostedMarket one, PostedMarket other) {
-    return goal.of(people, other) > goal.of(people, one) ? other : one;
+  private boolean isElsewhere(double price) {
+    return Math.abs(price - best.price()) > ELSEWHERE * best.price();
   }
 
   private Outcome outcome(boolean unique) {
     double price = best.price();
-    double[] allocation = best.plan().allocation();
-    double[] sold = best.plan().sold();
+    PostedMarket market = PostedMarket.at(people, price, best.side());
+    double[] allocation = market.plan().allocation();
+    double[] sold = market.plan().sold();
     double[] cost = Arrays.stream(allocation).map(total -> price * total).toArray();
     double[] revenue = Arrays.stream(sold).map(total -> price * total).toArray();
-    double[] prices = new double[sold.length];
-    for (int j = 0; j < prices.length; j++) {
+    double[] asked = new double[sold.length];
+    for (int j = 0; j < asked.length; j++) {
       boolean offers = PostedMarket.offers(people.reserves()[j], price, best.side());
-      prices[j] = offers ? price : Double.NaN;
+      asked[j] = offers ? price : Double.NaN;
     }
     double unmet = 0;
     for (int i = 0; i < allocation.length; i++) {
-      unmet += Math.max(0, best.wants()[i] - allocation[i]);
+      unmet += Math.max(0, market.wants()[i] - allocation[i]);
     }
     return new Outcome(
         allocation,
         sold,
         Optional.of(new Payments(cost, Optional.of(revenue), 0)),
-        Optional.of(new Prices(prices, Optional.empty())),
+        Optional.of(new Prices(asked, Optional.empty())),
         unmet,
         allocation.length,
-        best.plan().deliveries(),
+        market.plan().deliveries(),
         new Posted(price, best.side(), unique));
   }
 

@@ -1,6 +1,7 @@
 package org.datamarket.mechanism;
 
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.datamarket.kind.Kind;
 import org.datamarket.mechanism.Outcome.Payments;
 
@@ -21,9 +22,17 @@ public record Vcg() implements Mechanism {
     return withCosts(setting, clarke(setting).payments());
   }
 
-  /** One buyer's payment, $: a plan without it. For those who want a few, or progress. */
+  /** One buyer's payment, $. */
   public double payment(Setting setting, int buyer) {
-    return clarke(setting).payment(buyer);
+    return payments(setting).applyAsDouble(buyer);
+  }
+
+  /**
+   * The payments, $, each found when its buyer is asked for: for those who want a few, or progress.
+   * They share what it takes; least is taken from the largest allocation down.
+   */
+  public IntToDoubleFunction payments(Setting setting) {
+    return clarke(setting)::payment;
   }
 
   /**

@@ -7,7 +7,9 @@ import org.datamarket.market.Valuation;
 /**
  * The largest envy over pairs of buyers: what i would gain by having k's data at k's cost,
  * θ_i(min(a_k, d_i)) − c_k − u_i, at least 0 (docs/model.md §7). Only bundles that no other bundle
- * beats in both quantity and cost can be envied the most, so each buyer looks at those alone.
+ * beats in both quantity and cost can be envied the most, so each buyer looks at those alone; and
+ * at a stretch of them only if the most data of all at the least cost of all would be envied more
+ * than anything so far.
  */
 public final class Envy {
   private Envy() {}
@@ -39,12 +41,23 @@ public final class Envy {
     List<Bundle> bundles = undominated(allocations, costs);
     double largest = 0;
     for (int i = 0; i < utilities.length; i++) {
-      for (Bundle bundle : bundles) {
-        double worth = valuations.get(i).value(bundle.allocation()) - bundle.cost();
-        largest = Math.max(largest, worth - utilities[i]);
-      }
+      largest = largest(valuations.get(i), utilities[i], bundles, largest);
     }
     return largest;
+  }
+
+  /** The larger of what is given and what a buyer envies most in a stretch of bundles, $. */
+  private static double largest(
+      Valuation valuation, double utility, List<Bundle> bundles, double least) {
+    Bundle dearest = bundles.get(0);
+    Bundle cheapest = bundles.get(bundles.size() - 1);
+    double most = valuation.value(dearest.allocation()) - cheapest.cost() - utility;
+    if (most <= least || bundles.size() == 1) {
+      return Math.max(least, most);
+    }
+    int half = bundles.size() / 2;
+    double upper = largest(valuation, utility, bundles.subList(0, half), least);
+    return largest(valuation, utility, bundles.subList(half, bundles.size()), upper);
   }
 
   private static List<Bundle> undominated(double[] allocations, double[] costs) {
