@@ -47,7 +47,7 @@ public record MultiBid(
     Plan plan = Plan.of(curves, people.quantities(), people.reserves(), people.reach());
     CompetitivePrices bounds =
         CompetitivePrices.of(plan, curves, people.quantities(), people.reserves(), people.reach());
-    double[] cost = new Clarke(people, curves, plan).payments();
+    double[] cost = people.externality(curves, plan).ofAll();
     return new Outcome(
         plan.allocation(),
         plan.sold(),

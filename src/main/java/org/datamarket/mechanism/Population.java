@@ -2,6 +2,8 @@ package org.datamarket.mechanism;
 
 import java.util.Arrays;
 import java.util.List;
+import org.datamarket.analysis.optimum.Externality;
+import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.datamarket.market.WithIsp;
@@ -140,5 +142,15 @@ public record Population(
       unmet += Math.max(0, valuations.get(i).demandAt(prices[i]) - allocation[i]);
     }
     return unmet;
+  }
+
+  /**
+   * What each buyer's presence costs the others.
+   *
+   * @param reports v_i by buyer
+   * @param plan P(v, r)
+   */
+  Externality externality(List<Valuation> reports, Plan plan) {
+    return Externality.of(plan, reports, quantities, reserves, reach);
   }
 }

@@ -2,13 +2,14 @@ package org.datamarket.mechanism;
 
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.datamarket.analysis.optimum.Externality;
 import org.datamarket.kind.Kind;
 import org.datamarket.mechanism.Outcome.Payments;
 
 /**
  * Vickrey, Clarke and Groves: buyers report whole curves, truthfully (which is dominant); sellers'
  * reserves are costs, not reports, since a two-sided VCG runs a deficit. The plan P(V, r), each
- * buyer paying what its presence costs the others ({@link Clarke}; docs/mechanisms.md §2). A
+ * buyer paying what its presence costs the others ({@link Externality}; docs/mechanisms.md §2). A
  * buyer's utility W(I) − W(I∖i) is unique even where a_i is a tie. Of c_i seller j gets r_j x_ij
  * and its share x_ij / a_i of the rest, which depends on who has what from whom.
  */
@@ -19,7 +20,7 @@ public record Vcg() implements Mechanism {
 
   @Override
   public Outcome clear(Setting setting) {
-    return withCosts(setting, clarke(setting).payments());
+    return withCosts(setting, externality(setting).ofAll());
   }
 
   /** One buyer's payment, $. */
@@ -32,7 +33,7 @@ public record Vcg() implements Mechanism {
    * They share what it takes; least is taken from the largest allocation down.
    */
   public IntToDoubleFunction payments(Setting setting) {
-    return clarke(setting)::payment;
+    return externality(setting)::of;
   }
 
   /**
@@ -45,7 +46,8 @@ public record Vcg() implements Mechanism {
         setting, Optional.of(new Payments(costs, Optional.empty(), 0)), costs.length);
   }
 
-  private static Clarke clarke(Setting setting) {
-    return new Clarke(setting.population(), setting.population().valuations(), setting.plan());
+  private static Externality externality(Setting setting) {
+    Population people = setting.population();
+    return people.externality(people.valuations(), setting.plan());
   }
 }

@@ -144,7 +144,7 @@ class MechanismsTest {
       Population other = SmallMarkets.of(seed + 7_919);
       reports.set(liar, other.valuations().get(0));
       Plan plan = Plan.of(reports, people.quantities(), people.reserves(), people.reach());
-      double paid = new Clarke(people, reports, plan).payment(liar);
+      double paid = people.externality(reports, plan).of(liar);
       double lied = people.worth(liar, plan.allocation()[liar]) - paid;
       double truth =
           people.worth(liar, honest.allocation()[liar])

@@ -1,15 +1,18 @@
 package org.datamarket.analysis.optimum;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 
 /**
- * What a buyer's presence costs the others: c_i = W(I∖i) − (W(I) − v_i(a_i)), W being the value of
- * the best plan, reserves included, W(I∖i) with the same supply (docs/mechanisms.md §2). Without a
- * buyer prices fall or stay. Mostly that can be told without a new plan:
+ * What a buyer's presence costs the others, which is what it pays by the rule of Vickrey 1961,
+ * Clarke 1971 and Groves 1973: c_i = W(I∖i) − (W(I) − v_i(a_i)), W being the value of the best plan
+ * for the curves reported, reserves included, W(I∖i) with the same supply (docs/mechanisms.md §2).
+ * Who gets nothing pays nothing. Without a buyer prices fall or stay. Mostly that can be told
+ * without a new plan:
  *
  * <ul>
  *   <li>Who has something only from sellers at their reserves pays these: c_i lies between Σ r_j
@@ -19,6 +22,8 @@ import org.datamarket.market.Valuation;
  *   <li>Otherwise a plan is made without the buyer, of that part of the market which can notice:
  *       dearer sellers, and the buyers that see no others, cannot ({@link Part}).
  * </ul>
+ *
+ * <p>The costs of several buyers share what it takes to find them.
  */
 public final class Externality {
   /** Prices that differ by less than this share are one. */
@@ -115,6 +120,16 @@ public final class Externality {
       cost = part(buyer).without(buyer) + worth;
     }
     return Math.max(0, Math.min(worth, cost));
+  }
+
+  /** Every c_i, $; asked for from the largest allocation down, which takes least. */
+  public double[] ofAll() {
+    double[] costs = new double[tight.length];
+    IntStream.range(0, costs.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -plan.allocation()[i]))
+        .forEach(i -> costs[i] = of(i));
+    return costs;
   }
 
   private double atOnePrice(int buyer, double total) {

@@ -17,7 +17,7 @@ import org.datamarket.market.Valuation;
 import org.junit.jupiter.api.Test;
 
 /** Clarke's payments against their definition: one more plan of the whole market per buyer. */
-class ClarkeTest {
+class ExternalityTest {
   private static final int MARKETS = 4_000;
   private static final int LARGER_MARKETS = 400;
   private static final Valuation NOBODY = new Linear(0, 1);
@@ -43,7 +43,7 @@ class ClarkeTest {
   private static void check(Population people, List<Valuation> reports, int every, String where) {
     Plan plan = Plan.of(reports, people.quantities(), people.reserves(), people.reach());
     double value = Math.max(0, plan.value(reports, people.reserves()));
-    double[] payments = new Clarke(people, reports, plan).payments();
+    double[] payments = people.externality(reports, plan).ofAll();
     for (int i = 0; i < payments.length; i += every) {
       List<Valuation> others = new ArrayList<>(reports);
       others.set(i, NOBODY);
@@ -54,7 +54,7 @@ class ClarkeTest {
       double expected = total == 0 ? 0 : without - value + worth;
       assertEquals(expected, payments[i], 1e-10 * (value + worth) + 1e-15, where + ", buyer " + i);
       assertTrue(payments[i] >= 0 && payments[i] <= worth, where);
-      double alone = new Clarke(people, reports, plan).payment(i);
+      double alone = people.externality(reports, plan).of(i);
       assertEquals(
           payments[i], alone, 2e-10 * (payments[i] + worth) + 1e-12 * value + 1e-15, where);
     }
