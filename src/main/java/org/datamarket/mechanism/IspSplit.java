@@ -4,6 +4,7 @@ import java.util.List;
 import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
+import org.datamarket.market.StepCurve;
 import org.datamarket.market.Valuation;
 
 /**

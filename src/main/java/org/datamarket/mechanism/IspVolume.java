@@ -1,6 +1,7 @@
 package org.datamarket.mechanism;
 
 import java.util.Arrays;
+import org.datamarket.analysis.optimum.NestedRation;
 import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
@@ -35,6 +36,11 @@ public record IspVolume(
     Population people = setting.population();
     IspOffers offers = IspOffers.of(people, shade);
     double[] wants = offers.offers().stream().mapToDouble(Bid::quantity).toArray();
+    if (people.reach().isFull()) {
+      double[] limits = offers.offers().stream().mapToDouble(Bid::price).toArray();
+      NestedRation nested = NestedRation.of(wants, limits, people.quantities(), offers.asks());
+      return offers.outcome(people, nested.allocation(), nested.sold(), nested.deliveries());
+    }
     Plan plan = Plan.rationed(wants, people.quantities(), affordable(people.reach(), offers));
     return offers.outcome(people, plan.allocation(), plan.sold(), plan.deliveries());
   }

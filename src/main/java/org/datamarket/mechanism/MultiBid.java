@@ -8,6 +8,7 @@ import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.kind.Kind;
 import org.datamarket.kind.Meaning;
 import org.datamarket.market.Bid;
+import org.datamarket.market.StepCurve;
 import org.datamarket.market.Valuation;
 import org.datamarket.mechanism.Outcome.MultiBids;
 import org.datamarket.mechanism.Outcome.Payments;

@@ -13,6 +13,7 @@ import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
 import org.datamarket.market.Reach;
+import org.datamarket.market.StepCurve;
 import org.datamarket.market.Valuation;
 import org.junit.jupiter.api.Test;
 

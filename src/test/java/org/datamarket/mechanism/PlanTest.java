@@ -8,6 +8,7 @@ import org.datamarket.analysis.optimum.CompetitivePrices;
 import org.datamarket.analysis.optimum.Plan;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Parabolic;
+import org.datamarket.market.StepCurve;
 import org.datamarket.market.Valuation;
 import org.junit.jupiter.api.Test;
 

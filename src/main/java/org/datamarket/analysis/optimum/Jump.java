@@ -34,12 +34,17 @@ record Jump(double floor, double most, double demand) {
     return most - floor > NONE * most;
   }
 
-  /** A total without what rounding does to sums: at an end of the jump or of a step, at d. */
-  double rounded(double total) {
+  /**
+   * A total without what rounding does to sums: at an end of the jump or of a step, at d.
+   *
+   * @param available what there is for the buyer to have, GB: beside a jump far beyond that, no
+   *     share of the jump is negligible
+   */
+  double rounded(double total, double available) {
     if (isReal()) {
-      double negligible = Rounded.TO * (most - floor);
-      double lower = total - floor <= negligible ? floor : total;
-      return most - lower <= negligible ? most : lower;
+      double negligible = Rounded.TO * Math.min(most - floor, available);
+      double lower = Math.abs(total - floor) <= negligible ? floor : total;
+      return Math.abs(most - lower) <= negligible ? most : lower;
     }
     return floor == most ? Rounded.to(most, total) : Rounded.to(demand, total);
   }

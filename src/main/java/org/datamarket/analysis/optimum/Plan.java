@@ -101,11 +101,12 @@ public record Plan(double[] allocation, double[] sold, double[] prices, List<Del
     }
     double least = Arrays.stream(offered).filter(price -> !Double.isNaN(price)).min().orElse(0);
     boolean onePrice = instance.isFull();
+    double supply = Arrays.stream(instance.quantities()).sum();
     for (int i = 0; i < allocation.length; i++) {
       boolean takes = onePrice && instance.wants()[i];
       allocation[i] =
           takes
-              ? Jump.at(instance.valuations().get(i), least).rounded(allocation[i])
+              ? Jump.at(instance.valuations().get(i), least).rounded(allocation[i], supply)
               : allocation[i];
     }
     Rounded.sales(sold, instance.quantities());

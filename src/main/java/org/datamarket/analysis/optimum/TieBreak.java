@@ -104,10 +104,14 @@ final class TieBreak {
     keep(first.deliveries(), again, reversed, false, deliveries);
     keep(shared, again, reversed, true, deliveries);
     for (int i = 0; i < totals.length; i++) {
-      totals[i] = tight[i].length == 0 ? 0 : jumps[i].rounded(totals[i]);
+      totals[i] = tight[i].length == 0 ? 0 : jumps[i].rounded(totals[i], available(i));
     }
     deliveries.addAll(shareSales(reversed, totals));
     return plan(totals, deliveries);
+  }
+
+  private double available(int buyer) {
+    return IntStream.of(tight[buyer]).mapToDouble(seller -> instance.quantities()[seller]).sum();
   }
 
   private double[] totals(List<Delivery> deliveries) {

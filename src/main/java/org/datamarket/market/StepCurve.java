@@ -1,8 +1,6 @@
-package org.datamarket.mechanism;
+package org.datamarket.market;
 
 import java.util.List;
-import org.datamarket.market.Bid;
-import org.datamarket.market.Valuation;
 
 /**
  * The curve that several bids of one buyer stand for (Maillé &amp; Tuffin, <i>Multi-bid auctions
@@ -12,8 +10,13 @@ import org.datamarket.market.Valuation;
  *
  * @param bids by rising quantity and falling price; none for a buyer that wants nothing
  */
-record StepCurve(List<Bid> bids) implements Valuation {
+public record StepCurve(List<Bid> bids) implements Valuation {
   private static final long serialVersionUID = 1;
+
+  /** Copies the list. */
+  public StepCurve {
+    bids = List.copyOf(bids);
+  }
 
   @Override
   public double demand() {
