@@ -272,6 +272,13 @@ public final class Auction implements Serializable {
     return best;
   }
 
+  /** How far the nearest bid lies from a price, $/GB; infinite if there is none. O(log bids). */
+  public double distanceToBid(double price) {
+    double below = Book.priceBelow(book, price);
+    double above = Book.priceFrom(book, price, false) - price;
+    return below < 0 ? above : Math.min(above, price - below);
+  }
+
   /** The units that one more bidder can have here, from the cheapest up. */
   public UnitCursor units() {
     return new UnitCursor(this, book);

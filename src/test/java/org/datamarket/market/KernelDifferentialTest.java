@@ -335,6 +335,23 @@ class KernelDifferentialTest {
     return nearest;
   }
 
+  @Test
+  void distanceToBid_anyPrice_isThatOfAScan() {
+    forEachSeed(
+        seed -> {
+          Case c = draw(seed, Ties.PROPORTIONAL);
+          for (double price : c.prices(new SplittableRandom(seed))) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < c.drawn.prices().length; k++) {
+              boolean live = k != c.bidder && c.drawn.quantities()[k] > 0;
+              double apart = Math.abs(c.drawn.prices()[k] - price);
+              nearest = live ? Math.min(nearest, apart) : nearest;
+            }
+            assertThat(c.rivals().distanceToBid(price)).as("%s", c).isEqualTo(nearest);
+          }
+        });
+  }
+
   private static double nextAbove(Case c, double price) {
     return Arrays.stream(c.naive.levels(c.bidder))
         .filter(level -> level > price)

@@ -102,10 +102,8 @@ public final class Situation {
   public boolean hasRivalAt(double price) {
     double close = Math.max(VisiblePrices.SAME * price, state.tolerance(Unit.PRICE));
     for (int place = 0; place < view().size(); place++) {
-      for (Auction.Award award : view().rivals(place).awards()) {
-        if (Math.abs(award.bid().price() - price) <= close) {
-          return true;
-        }
+      if (view().rivals(place).distanceToBid(price) <= close) {
+        return true;
       }
     }
     return false;

@@ -29,13 +29,14 @@ public record TieUnderShortage() implements BuyerClaim {
   }
 
   private static double excess(Auction rivals, Bid bid) {
+    if (rivals.distanceToBid(bid.price()) > 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
     double asked = bid.quantity();
-    boolean tied = false;
     for (Auction.Award award : rivals.awards()) {
       asked += award.bid().price() >= bid.price() ? award.bid().quantity() : 0;
-      tied |= award.bid().price() == bid.price();
     }
-    return tied ? asked - rivals.quantity() : Double.NEGATIVE_INFINITY;
+    return asked - rivals.quantity();
   }
 
   @Override

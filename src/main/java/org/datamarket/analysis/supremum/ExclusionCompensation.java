@@ -19,8 +19,8 @@ public final class ExclusionCompensation {
    * @param bid its bid
    */
   public static double sum(Auction rivals, Bid bid) {
-    int bidder = rivals.awards().stream().mapToInt(Auction.Award::buyer).max().orElse(-1) + 1;
     List<Auction.Award> without = rivals.awards();
+    int bidder = without.stream().mapToInt(Auction.Award::buyer).max().orElse(-1) + 1;
     List<Auction.Award> with = rivals.with(bidder, bid).awards();
     Map<Integer, Double> kept = new HashMap<>();
     with.forEach(award -> kept.put(award.buyer(), award.allocation()));
