@@ -33,4 +33,19 @@ public record BuyerSpec(
   public BuyerSpec withBids(Bids bids) {
     return new BuyerSpec(id, group, valuation, budget, strategy, bids);
   }
+
+  /** The same buyer to whom data is worth something else. */
+  public BuyerSpec withValuation(Valuation other) {
+    return new BuyerSpec(id, group, other, budget, strategy, initialBids);
+  }
+
+  /** The same buyer with another budget, $. */
+  public BuyerSpec withBudget(double other) {
+    return new BuyerSpec(id, group, valuation, other, strategy, initialBids);
+  }
+
+  /** The same buyer under another id, in no group. */
+  public BuyerSpec called(String other) {
+    return new BuyerSpec(other, "", valuation, budget, strategy, initialBids);
+  }
 }

@@ -1,6 +1,7 @@
 package org.datamarket.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
@@ -148,6 +149,57 @@ public record MarketModel(
         design,
         ispFee,
         network);
+  }
+
+  /** The same market with another buyer in the place of one. */
+  public MarketModel withBuyer(int number, BuyerSpec buyer) {
+    List<BuyerSpec> others = new ArrayList<>(buyers);
+    others.set(number, buyer);
+    return with(others, sellers, reach);
+  }
+
+  /** The same market with another seller in the place of one. */
+  public MarketModel withSeller(int number, SellerSpec seller) {
+    List<SellerSpec> others = new ArrayList<>(sellers);
+    others.set(number, seller);
+    return with(buyers, others, reach);
+  }
+
+  /** The same market whose buyers act at other times, for so many rounds at most. */
+  public MarketModel playedBy(Activation other, int rounds) {
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        other,
+        rounds,
+        buyers,
+        sellers,
+        reach,
+        design,
+        ispFee);
+  }
+
+  /** The same market under another name, with another label of money and another seed. */
+  public MarketModel labelled(
+      String newName, String newDescription, String newCurrency, long newSeed) {
+    return new MarketModel(
+        newName,
+        newDescription,
+        newCurrency,
+        newSeed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        buyers,
+        sellers,
+        reach,
+        design,
+        ispFee);
   }
 
   /** The same market with another tie rule. */

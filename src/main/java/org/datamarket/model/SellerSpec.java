@@ -26,4 +26,19 @@ public record SellerSpec(
   public SellerSpec withStrategy(SellerStrategy other) {
     return new SellerSpec(id, group, quantity, reserve, initialReserve, other);
   }
+
+  /** The same seller offering another quantity, GB. */
+  public SellerSpec withQuantity(double other) {
+    return new SellerSpec(id, group, other, reserve, initialReserve, strategy);
+  }
+
+  /** The same seller with another reserve of its own and another to start with, $/GB. */
+  public SellerSpec withReserves(double own, double initial) {
+    return new SellerSpec(id, group, quantity, own, initial, strategy);
+  }
+
+  /** The same seller under another id, in no group. */
+  public SellerSpec called(String other) {
+    return new SellerSpec(other, "", quantity, reserve, initialReserve, strategy);
+  }
 }

@@ -53,13 +53,11 @@ record ModelNumber(double value, DoubleFunction<MarketModel> replaced) {
             numbers.add(
                 new ModelNumber(
                     value,
-                    other ->
-                        Edits.with(
-                            model, number, Edits.withValuation(buyer, changed.apply(other))))));
+                    other -> model.withBuyer(number, buyer.withValuation(changed.apply(other))))));
     if (Double.isFinite(buyer.budget())) {
       numbers.add(
           new ModelNumber(
-              buyer.budget(), other -> Edits.with(model, number, Edits.withBudget(buyer, other))));
+              buyer.budget(), other -> model.withBuyer(number, buyer.withBudget(other))));
     }
     numbers.addAll(ofBids(model, number));
     return numbers.stream();
@@ -145,19 +143,17 @@ record ModelNumber(double value, DoubleFunction<MarketModel> replaced) {
     ModelNumber quantity =
         new ModelNumber(
             seller.quantity(),
-            other -> Edits.with(model, number, Edits.withQuantity(seller, positive(other))));
+            other -> model.withSeller(number, seller.withQuantity(positive(other))));
     if (own == now) {
       return Stream.of(
           quantity,
           new ModelNumber(
-              own, other -> Edits.with(model, number, Edits.withReserves(seller, other, other))));
+              own, other -> model.withSeller(number, seller.withReserves(other, other))));
     }
     return Stream.of(
         quantity,
-        new ModelNumber(
-            own, other -> Edits.with(model, number, Edits.withReserves(seller, other, now))),
-        new ModelNumber(
-            now, other -> Edits.with(model, number, Edits.withReserves(seller, own, other))));
+        new ModelNumber(own, other -> model.withSeller(number, seller.withReserves(other, now))),
+        new ModelNumber(now, other -> model.withSeller(number, seller.withReserves(own, other))));
   }
 
   private static double positive(double number) {

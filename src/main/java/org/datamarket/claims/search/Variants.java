@@ -80,8 +80,7 @@ final class Variants {
     Stream<MarketModel> budget =
         buyers()
             .filter(i -> Double.isFinite(model.buyers().get(i).budget()))
-            .mapToObj(
-                i -> with(i, Edits.withBudget(model.buyers().get(i), Double.POSITIVE_INFINITY)));
+            .mapToObj(i -> with(i, model.buyers().get(i).withBudget(Double.POSITIVE_INFINITY)));
     Stream<MarketModel> isp =
         buyers()
             .filter(i -> model.buyers().get(i).valuation() instanceof WithIsp)
@@ -91,10 +90,8 @@ final class Variants {
             .filter(j -> seller(j).initialReserve() != seller(j).reserve())
             .mapToObj(
                 j ->
-                    Edits.with(
-                        model,
-                        j,
-                        Edits.withReserves(seller(j), seller(j).reserve(), seller(j).reserve())));
+                    model.withSeller(
+                        j, seller(j).withReserves(seller(j).reserve(), seller(j).reserve())));
     return Stream.of(reach, budget, isp, reserves).flatMap(variants -> variants);
   }
 
@@ -106,7 +103,7 @@ final class Variants {
     Stream<MarketModel> reserves =
         sellers()
             .filter(j -> !(seller(j).strategy() instanceof FixedReserve))
-            .mapToObj(j -> Edits.with(model, j, Edits.withStrategy(seller(j), new FixedReserve())));
+            .mapToObj(j -> model.withSeller(j, seller(j).withStrategy(new FixedReserve())));
     return Stream.concat(valuations, reserves);
   }
 
@@ -142,10 +139,10 @@ final class Variants {
   }
 
   private MarketModel with(int number, BuyerSpec buyer) {
-    return Edits.with(model, number, buyer);
+    return model.withBuyer(number, buyer);
   }
 
   private MarketModel with(int number, Valuation valuation) {
-    return with(number, Edits.withValuation(model.buyers().get(number), valuation));
+    return with(number, model.buyers().get(number).withValuation(valuation));
   }
 }
