@@ -155,14 +155,32 @@ public record MarketModel(
   public MarketModel withBuyer(int number, BuyerSpec buyer) {
     List<BuyerSpec> others = new ArrayList<>(buyers);
     others.set(number, buyer);
-    return with(others, sellers, reach);
+    return people(others, sellers);
   }
 
   /** The same market with another seller in the place of one. */
   public MarketModel withSeller(int number, SellerSpec seller) {
     List<SellerSpec> others = new ArrayList<>(sellers);
     others.set(number, seller);
-    return with(buyers, others, reach);
+    return people(buyers, others);
+  }
+
+  private MarketModel people(List<BuyerSpec> others, List<SellerSpec> otherSellers) {
+    return new MarketModel(
+        name,
+        description,
+        currency,
+        seed,
+        epsilon,
+        ties,
+        activation,
+        roundLimit,
+        others,
+        otherSellers,
+        reach,
+        design,
+        ispFee,
+        network);
   }
 
   /** The same market whose buyers act at other times, for so many rounds at most. */
@@ -180,7 +198,8 @@ public record MarketModel(
         sellers,
         reach,
         design,
-        ispFee);
+        ispFee,
+        network);
   }
 
   /** The same market under another name, with another label of money and another seed. */
@@ -199,7 +218,8 @@ public record MarketModel(
         sellers,
         reach,
         design,
-        ispFee);
+        ispFee,
+        network);
   }
 
   /** The same market with another tie rule. */
