@@ -10,17 +10,25 @@ import org.datamarket.analysis.optimum.Plan;
  * @param plan P(V, r)
  * @param prices the competitive prices of that plan
  * @param value its value W, Σ V_i(a_i) − Σ r_j sold_j, $
+ * @param seed what chance there is in a mechanism comes from this
  */
-public record Setting(Population population, Plan plan, CompetitivePrices prices, double value) {
+public record Setting(
+    Population population, Plan plan, CompetitivePrices prices, double value, long seed) {
+
+  /** Plans for a population, to which nothing happens by chance. */
+  public static Setting of(Population people) {
+    return of(people, 0);
+  }
 
   /** Plans for a population. */
-  public static Setting of(Population people) {
+  public static Setting of(Population people, long seed) {
     Plan plan =
         Plan.of(people.valuations(), people.quantities(), people.reserves(), people.reach());
     CompetitivePrices prices =
         CompetitivePrices.of(
             plan, people.valuations(), people.quantities(), people.reserves(), people.reach());
-    return new Setting(people, plan, prices, plan.value(people.valuations(), people.reserves()));
+    return new Setting(
+        people, plan, prices, plan.value(people.valuations(), people.reserves()), seed);
   }
 
   /** Σ θ_κ,i(0), what buyers have without any market, $. */

@@ -1,12 +1,12 @@
 package org.datamarket.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.market.Reach;
 import org.datamarket.market.TieRule;
 import org.datamarket.mechanism.MarketDesign;
-import org.datamarket.random.RandomStreams;
+import org.datamarket.mechanism.quantized.SellerChoice;
 import org.datamarket.strategy.BuyerStrategy;
 import org.datamarket.strategy.Cumulative;
 import org.datamarket.strategy.Few;
@@ -140,15 +140,13 @@ public enum PlayedDesign implements MarketDesign {
     return rules.oneSeller() ? played.seeing(oneEach(drawn)) : played;
   }
 
-  /** Each buyer's one seller, drawn from its reach with equal chances; none for who sees none. */
+  /** Each buyer sees its one seller only. */
   private static Reach oneEach(MarketModel drawn) {
-    RandomGenerator chance = new RandomStreams(drawn.seed()).stream(RandomStreams.CHOICE);
-    Reach reach = drawn.reach();
-    int[][] chosen = new int[reach.buyers()][];
-    for (int i = 0; i < chosen.length; i++) {
-      int degree = reach.degree(i);
-      chosen[i] = degree == 0 ? new int[0] : new int[] {reach.seller(i, chance.nextInt(degree))};
-    }
-    return Reach.of(chosen, reach.sellers());
+    int[] chosen = SellerChoice.of(drawn.reach(), drawn.seed());
+    int[][] seen =
+        Arrays.stream(chosen)
+            .mapToObj(seller -> seller == SellerChoice.NONE ? new int[0] : new int[] {seller})
+            .toArray(int[][]::new);
+    return Reach.of(seen, drawn.reach().sellers());
   }
 }

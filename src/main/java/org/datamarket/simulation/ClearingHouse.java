@@ -20,7 +20,7 @@ final class ClearingHouse implements Steppable {
   @Override
   public void step(SimState state) {
     DataMarket simulation = (DataMarket) state;
-    Setting setting = Setting.of(simulation.model().population());
+    Setting setting = Setting.of(simulation.model().population(), simulation.seed());
     Outcome outcome = mechanism.clear(setting);
     simulation.ledger().settle(Settlement.of(setting, outcome));
     simulation.monitor().countOffers(outcome.messages());

@@ -33,7 +33,7 @@ public record MarketCase(Population population, Parameters parameters) implement
       Map<String, String> values =
           Map.of(
               "k", String.valueOf(k), "bids", String.valueOf(bids), "shade", String.valueOf(shade));
-      return MechanismFormat.CLEARED.kinds().stream().map(kind -> with(kind, values)).toList();
+      return MechanismFormat.WHOLE.kinds().stream().map(kind -> with(kind, values)).toList();
     }
 
     private static Mechanism with(KindType<? extends Mechanism> kind, Map<String, String> values) {
@@ -42,7 +42,7 @@ public record MarketCase(Population population, Parameters parameters) implement
       for (Property<?> parameter : kind.parameters().properties()) {
         said = said.with(parameter.key(), Node.plain(values.get(parameter.key())));
       }
-      return MechanismFormat.CLEARED.read("the mechanism", said).value();
+      return MechanismFormat.WHOLE.read("the mechanism", said).value();
     }
   }
 

@@ -9,7 +9,6 @@ import org.datamarket.io.Json;
 import org.datamarket.market.Clearing;
 import org.datamarket.mechanism.quantized.Profile;
 import org.datamarket.mechanism.quantized.QuantizedMarket;
-import org.datamarket.mechanism.quantized.QuantizedMeasures;
 import org.datamarket.mechanism.quantized.QuantizedPlay;
 import org.datamarket.mechanism.quantized.UniqueLimit;
 

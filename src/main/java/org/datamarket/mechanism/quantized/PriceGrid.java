@@ -9,6 +9,11 @@ package org.datamarket.mechanism.quantized;
  * @param reserve r, $/GB, at least 0, at most the highest multiple
  */
 public record PriceGrid(double step, int levels, double reserve) {
+  static final String LEVELS = "How many prices there are, 0 included, M + 1.";
+  static final String STEP =
+      "The step from one price to the next, δ; 0 for even steps up to the highest price that"
+          + " anybody would pay.";
+
   /**
    * @throws IllegalArgumentException if no price is left
    */

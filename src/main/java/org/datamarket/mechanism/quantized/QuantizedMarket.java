@@ -63,7 +63,7 @@ public record QuantizedMarket(PriceGrid grid, double supply, List<Valuation> val
   }
 
   /** The auction with all bids of a profile. */
-  Auction auction(Profile profile) {
+  public Auction auction(Profile profile) {
     Auction auction = empty();
     for (int i = 0; i < valuations.size(); i++) {
       auction = auction.with(i, bid(profile, i));
@@ -72,7 +72,7 @@ public record QuantizedMarket(PriceGrid grid, double supply, List<Valuation> val
   }
 
   /** A buyer's bid; none if it asks for nothing. */
-  Bid bid(Profile profile, int buyer) {
+  public Bid bid(Profile profile, int buyer) {
     double quantity = profile.quantities().get(buyer);
     return quantity == 0 ? Bid.NONE : new Bid(quantity, grid.price(profile.levels().get(buyer)));
   }

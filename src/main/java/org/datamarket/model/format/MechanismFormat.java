@@ -24,13 +24,15 @@ import org.datamarket.mechanism.PostedRevenue;
 import org.datamarket.mechanism.PostedWelfare;
 import org.datamarket.mechanism.UniformPrice;
 import org.datamarket.mechanism.Vcg;
+import org.datamarket.mechanism.quantized.Quantized;
+import org.datamarket.mechanism.quantized.QuantizedUnique;
 import org.datamarket.model.PlayedDesign;
 
 /** How trade may be organized (docs/mechanisms.md). */
 public final class MechanismFormat {
 
-  /** The mechanisms that clear a market once, in the order in which they are shown. */
-  public static final KindedType<Mechanism> CLEARED =
+  /** The mechanisms for which a network is one market, in the order in which they are shown. */
+  public static final KindedType<Mechanism> WHOLE =
       KindedType.of(
           KindType.of(Planner.class),
           KindType.of(NoMarket.class),
@@ -43,6 +45,16 @@ public final class MechanismFormat {
           KindType.of(IspSplit.class),
           KindType.of(IspVolume.class),
           KindType.of(IspCommon.class));
+
+  /** The mechanisms that clear a market once: those, and then those of one seller's auction. */
+  public static final KindedType<Mechanism> CLEARED =
+      new KindedType<>(
+          WHOLE.usual(),
+          Stream.<KindType<? extends Mechanism>>concat(
+                  WHOLE.kinds().stream(),
+                  Stream.of(KindType.of(Quantized.class), KindType.of(QuantizedUnique.class)))
+              .toList(),
+          Optional.empty());
 
   /** All of them, those that are played first; the first is the default. */
   public static final KindedType<MarketDesign> MECHANISMS =

@@ -15,6 +15,7 @@ import org.datamarket.market.AlphaFair;
 import org.datamarket.market.Linear;
 import org.datamarket.market.Parabolic;
 import org.datamarket.market.Valuation;
+import org.datamarket.mechanism.file.QuantizedMeasures;
 import org.datamarket.naive.Bid;
 import org.datamarket.naive.NaiveAuction;
 import org.datamarket.naive.Ties;

@@ -1,4 +1,4 @@
-package org.datamarket.mechanism.quantized;
+package org.datamarket.mechanism.file;
 
 import org.datamarket.analysis.NashGap;
 import org.datamarket.market.Auction;
@@ -9,6 +9,8 @@ import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.datamarket.mechanism.Population;
 import org.datamarket.mechanism.Setting;
+import org.datamarket.mechanism.quantized.Profile;
+import org.datamarket.mechanism.quantized.QuantizedMarket;
 import org.datamarket.strategy.BuyerTerms;
 
 /**
