@@ -16,14 +16,15 @@ import org.datamarket.market.Valuation;
  *
  * where the integral is that of a function which grows from 0, and all buyers share its sum. What
  * they would want in all and what their wants are worth is computed at as many prices as it takes
- * to know the integral to 1e-9 of λ a_i, by the bounds that convexity gives.
+ * to know the integral to 1e-9 of λ a_i, by the bounds that convexity gives; where demands are
+ * smooth it is known far better.
  *
  * <p>That λ′ is the only price is certain if no set of sellers but the whole one is all that buyers
  * see who want more than the set has ({@link Slack}), at a price of λ′ or lower; and if λ′ is not
  * below a reserve, or below the price of somebody who buys elsewhere but sees these sellers.
  */
 final class PriceBlock {
-  private static final double PRECISE = 1e-10;
+  private static final double PRECISE = 1e-9;
 
   /** The first step down to a price low enough, as a share of the price, and how steps grow. */
   private static final double FIRST_STEP = 1e-4;
