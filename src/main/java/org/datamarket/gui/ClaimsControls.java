@@ -13,6 +13,7 @@ import org.datamarket.gui.claims.ClaimsWorker;
 import org.datamarket.gui.claims.Place;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.gui.widget.Keys;
+import org.datamarket.gui.widget.OnScreen;
 import org.datamarket.gui.widget.PlainWords;
 import org.datamarket.gui.widget.Refresh;
 import org.datamarket.simulation.Buyer;
@@ -38,6 +39,7 @@ final class ClaimsControls implements RoundListener {
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE);
     frame.pack();
     frame.setLocation(120, 40);
+    OnScreen.fit(frame);
     gui.addRoundListener(this);
   }
 
@@ -77,7 +79,7 @@ final class ClaimsControls implements RoundListener {
     cancel();
     judged = Optional.empty();
     DataMarket market = gui.market();
-    pane.begin(market.model().currency());
+    pane.begin(market.model());
     frame.setVisible(true);
     Progress progress = new Progress();
     ClaimsWorker started = new ClaimsWorker(market, progress);

@@ -23,6 +23,7 @@ import org.datamarket.simulation.Checkpoint;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
 import sim.display.Prefs;
+import sim.util.Bag;
 import sim.util.gui.PropertyField;
 
 /**
@@ -155,6 +156,11 @@ class MarketConsole extends Console {
         "%s%s – %s"
             .formatted(
                 gui.openRun().state().ending(), gui.modelName(), DataMarketWithUI.getName()));
+  }
+
+  @Override
+  public void setInspectors(Bag inspectors, Bag names) {
+    new InspectorWindows(this).open(inspectors, names, super::setInspectors);
   }
 
   /** Stands between two rounds or turns: begins, or pauses, if need be. */

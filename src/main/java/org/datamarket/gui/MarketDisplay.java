@@ -6,7 +6,6 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.event.ActionListener;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -26,6 +25,7 @@ import org.datamarket.gui.display.LegendPainter;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Palette;
 import org.datamarket.gui.display.Snapshot;
+import org.datamarket.gui.widget.OnScreen;
 import sim.display.Display2D;
 
 /** The window that shows the market: MASON's display, a banner above it and a legend below. */
@@ -62,7 +62,7 @@ final class MarketDisplay {
     frame.getContentPane().add(banner, BorderLayout.NORTH);
     frame.getContentPane().add(legend, BorderLayout.SOUTH);
     frame.pack();
-    frame.setSize(onScreen(frame.getSize()));
+    frame.setSize(OnScreen.most(frame.getSize()));
     frame.addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -71,14 +71,6 @@ final class MarketDisplay {
           }
         });
     gui.selection().addListener(this::repaint);
-  }
-
-  /** No larger than the screen: the market is scaled to what room there is. */
-  private static Dimension onScreen(Dimension wanted) {
-    Dimension screen =
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().getSize();
-    return new Dimension(
-        Math.min(wanted.width, screen.width), Math.min(wanted.height, screen.height));
   }
 
   /** Lets the user choose among all values of a kind, beside the display's buttons. */

@@ -11,6 +11,7 @@ import org.datamarket.gui.turn.TurnGoal;
 import org.datamarket.gui.turn.TurnPane;
 import org.datamarket.gui.turn.TurnReport;
 import org.datamarket.gui.widget.Keys;
+import org.datamarket.gui.widget.OnScreen;
 import org.datamarket.simulation.Buyer;
 
 /** Plays one buyer's turn at a time, or until something happens to the selected buyer. */
@@ -37,6 +38,7 @@ final class TurnControls {
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE);
     frame.pack();
     frame.setLocation(80, 60);
+    OnScreen.fit(frame);
   }
 
   /** The window that shows the last turn. */

@@ -144,7 +144,8 @@ class ClaimsGuiTest {
       JTable table = session.gui.claims().pane().table();
       onEdt(() -> table.setRowSelectionInterval(chosen, chosen));
       assertThat(onEdt(() -> session.gui.claims().pane().detailsShown()))
-          .contains(Html.escape(Claims.ALL.get(claim).about().source().words()), "It holds in");
+          .contains(Html.escape(Claims.ALL.get(claim).about().source().words()), "It holds in")
+          .doesNotContain("{", "@");
       assertThat(session.gui.selection().buyer()).isEmpty();
       press(session, SHOW_BUYER);
       assertShown(session, row(session, claim).get(BUYER_COLUMN));
@@ -177,6 +178,32 @@ class ClaimsGuiTest {
     assertThat(onEdt(() -> session.console.getAllInspectors()))
         .hasSize(1)
         .allMatch(BuyerInspector.class::isInstance);
+  }
+
+  /** Nobody reads numbers of seventeen digits, or knows sellers by their place in a list. */
+  @Test
+  void whatIsToBeSeen_isInWordsWithTheNamesOfTheModel() throws Exception {
+    try (GuiSession session = GuiSession.of("counterexamples/lemma-no-loss")) {
+      session.step(0);
+      judge(session);
+      JTable table = session.gui.claims().pane().table();
+      int lemma =
+          IntStream.range(0, Claims.ALL.size())
+              .filter(k -> Claims.ALL.get(k).id().equals("lemma-no-loss"))
+              .findFirst()
+              .orElseThrow();
+      onEdt(() -> table.setRowSelectionInterval(lemma, lemma));
+      assertThat(onEdt(() -> session.gui.claims().pane().detailsShown()))
+          .contains(
+              "It fails in the only case, by up to 1 $", "To be seen there:", " GB at s", " $/GB")
+          .doesNotContain("{", "@");
+      assertThat(onEdt(() -> isBold(table, lemma))).isTrue();
+      assertThat(onEdt(() -> isBold(table, 0))).isFalse();
+    }
+  }
+
+  private static boolean isBold(JTable table, int row) {
+    return table.prepareRenderer(table.getCellRenderer(row, 0), row, 0).getFont().isBold();
   }
 
   @Test

@@ -5,15 +5,22 @@ import static org.datamarket.gui.GuiSession.await;
 import static org.datamarket.gui.GuiSession.onEdt;
 import static org.datamarket.gui.GuiSession.settle;
 
+import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 import org.datamarket.gui.display.Highlight;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Snapshot;
@@ -161,10 +168,31 @@ class MarketDisplayGuiTest {
       session.click(layout.sellers().x(7), layout.sellers().y(7), 2);
       assertThat(session.console.getAllInspectors())
           .hasAtLeastOneElementOfType(SellerInspector.class);
+      assertThat(inspectorWindows(session)).hasSize(2);
+      session.click(layout.buyers().x(3), layout.buyers().y(3), 2);
+      assertThat(inspectorWindows(session)).hasSize(2);
       session.step(3);
       assertThat(session.round()).isEqualTo(8);
       assertThat(session.errors).isEmpty();
     }
+  }
+
+  /** The windows of inspectors: each has its own, and all of it is on the screen. */
+  private static Set<Window> inspectorWindows(GuiSession session) throws Exception {
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    return onEdt(
+        () -> {
+          Set<Window> windows = new LinkedHashSet<>();
+          for (Object inspector : session.console.getAllInspectors()) {
+            Window window = SwingUtilities.getWindowAncestor((Component) inspector);
+            if (window != null && window.isShowing()) {
+              assertThat(window).isNotSameAs(session.console);
+              assertThat(screen.contains(window.getBounds())).isTrue();
+              windows.add(window);
+            }
+          }
+          return windows;
+        });
   }
 
   @Test

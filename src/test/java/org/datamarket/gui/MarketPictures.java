@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.supremum.InfluenceSets;
 import org.datamarket.gui.display.Around;
@@ -86,6 +87,7 @@ public final class MarketPictures {
       write(name + "-end", gui);
       tabs(console[0]);
       turns(gui, console[0]);
+      claims(gui, console[0]);
     }
     SwingUtilities.invokeAndWait(
         () -> {
@@ -113,6 +115,24 @@ public final class MarketPictures {
     }
     Thread.sleep(500);
     SwingUtilities.invokeAndWait(() -> write("turns", gui.controls().pane()));
+  }
+
+  /** How the claims fare there, and the lemma on bids that coordination loses nothing by. */
+  private void claims(DataMarketWithUI gui, MarketConsole console) throws Exception {
+    SwingUtilities.invokeAndWait(() -> console.getJMenuBar().getMenu(2).getItem(0).doClick());
+    while (!gui.claims().pane().buttons().get(0).isEnabled()) {
+      Thread.sleep(100);
+    }
+    SwingUtilities.invokeAndWait(
+        () -> {
+          JTable table = gui.claims().pane().table();
+          for (int k = 0; k < table.getRowCount(); k++) {
+            if (table.getValueAt(k, 0).equals("lemma-no-loss")) {
+              table.setRowSelectionInterval(k, k);
+            }
+          }
+        });
+    SwingUtilities.invokeAndWait(() -> write("claims", gui.claims().pane()));
   }
 
   private static void playOn(MarketConsole console) throws Exception {

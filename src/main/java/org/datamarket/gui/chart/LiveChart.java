@@ -11,6 +11,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import org.datamarket.chart.Chart;
 import org.datamarket.gui.widget.FileSaver;
+import org.datamarket.gui.widget.OnScreen;
 import org.datamarket.gui.widget.Refresh;
 
 /**
@@ -40,6 +41,7 @@ public final class LiveChart {
     frame.add(pane, BorderLayout.CENTER);
     frame.add(buttons, BorderLayout.SOUTH);
     frame.setBounds(60 + 40 * place, 40 + 50 * place, WIDTH, HEIGHT);
+    OnScreen.fit(frame);
     frame.setDefaultCloseOperation(JFrame.HIDE_ON_CLOSE);
     frame.addComponentListener(
         new ComponentAdapter() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.datamarket.analysis.score.Finding;
 import org.datamarket.analysis.score.Score;
 import org.datamarket.analysis.score.Subject;
+import org.datamarket.claims.search.EvidenceText;
+import org.datamarket.model.MarketModel;
 import org.datamarket.output.ClaimScore;
 import org.datamarket.output.Figures;
 
@@ -13,9 +15,22 @@ import org.datamarket.output.Figures;
  * What a claim comes to, in words.
  *
  * @param currency the label of money
+ * @param evidence how a case is told
  */
-record ClaimWords(String currency) {
+record ClaimWords(String currency, EvidenceText evidence) {
   private static final double HUNDRED = 100;
+
+  /** Before anything is judged. */
+  static final ClaimWords NONE =
+      new ClaimWords("$", new EvidenceText("b%s"::formatted, "s%s"::formatted, Figures::of));
+
+  /** What claims come to on a market. */
+  static ClaimWords of(MarketModel model) {
+    return new ClaimWords(
+        model.currency(),
+        new EvidenceText(
+            i -> model.buyers().get(i).id(), j -> model.sellers().get(j).id(), Figures::of));
+  }
 
   /** The largest violation with its unit, below 0 where it left room; "–" without cases. */
   String worst(Score score) {
@@ -46,13 +61,13 @@ record ClaimWords(String currency) {
         subject.hypothesis().isEmpty()
             ? ""
             : "<br>It takes for granted: %s.".formatted(escape(subject.hypothesis()));
-    String evidence = score.worst().map(Finding::evidence).orElse("");
+    String seen = score.worst().map(Finding::evidence).map(evidence::of).orElse("");
     return "<b>%s</b><br>%s<br>It %s.%s"
         .formatted(
             escape(subject.statement()),
             "%s. Decided by %s.%s".formatted(escape(subject.source()), subject.decision(), assumed),
             escape(verdict(score)),
-            evidence.isEmpty() ? "" : "<br>%s.".formatted(escape(evidence)));
+            seen.isEmpty() ? "" : "<br>To be seen there: %s.".formatted(escape(seen)));
   }
 
   private String verdict(Score score) {

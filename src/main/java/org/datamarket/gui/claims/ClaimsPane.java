@@ -24,10 +24,16 @@ import javax.swing.ListSelectionModel;
 import org.datamarket.analysis.claims.Claims;
 import org.datamarket.analysis.score.Score;
 import org.datamarket.gui.inspect.RowTable;
+import org.datamarket.model.MarketModel;
 
 /** Shows what every claim comes to on a market as it stood. Used on the event thread. */
 public final class ClaimsPane extends JPanel {
   private static final long serialVersionUID = 1;
+  private static final int WIDE = 820;
+
+  /** How high the text below the table is at least, however small the window. */
+  private static final int DETAILS = 140;
+
   private static final String BEFORE =
       "Judge now: here stands then how each claim of the papers fares on the market as it is.";
 
@@ -37,7 +43,7 @@ public final class ClaimsPane extends JPanel {
   private final JLabel status = new JLabel(BEFORE);
   private final JEditorPane details = new JEditorPane("text/html", "");
   private final transient List<Score> scores = new ArrayList<>();
-  private transient ClaimWords words = new ClaimWords("$");
+  private transient ClaimWords words = ClaimWords.NONE;
   private final transient RowTable<Score> rows =
       new RowTable<>(
           List.of(
@@ -46,7 +52,8 @@ public final class ClaimsPane extends JPanel {
               number("cases", score -> String.valueOf(score.cases())),
               number("n/a", score -> String.valueOf(score.notApplicable())),
               number("worst violation", score -> words.worst(score)),
-              text("buyer", score -> ClaimWords.buyer(score).orElse(""), 110)));
+              text("buyer", score -> ClaimWords.buyer(score).orElse(""), 110)),
+          score -> score.failed() > 0);
   private final JTable table = rows.table();
 
   /**
@@ -65,10 +72,10 @@ public final class ClaimsPane extends JPanel {
     buttons.add(judge);
     buttons.add(cancel);
     buttons.add(showBuyer);
-    JPanel above = new JPanel(new BorderLayout());
-    above.add(buttons, BorderLayout.NORTH);
-    above.add(status, BorderLayout.CENTER);
-    add(above, BorderLayout.NORTH);
+    JPanel head = new JPanel(new BorderLayout());
+    head.add(buttons, BorderLayout.NORTH);
+    head.add(status, BorderLayout.CENTER);
+    add(head, BorderLayout.NORTH);
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     table.getSelectionModel().addListSelectionListener(chosen -> showSelected());
     table.addMouseListener(
@@ -82,13 +89,16 @@ public final class ClaimsPane extends JPanel {
         });
     details.setEditable(false);
     details.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
-    JSplitPane parts =
-        new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), new JScrollPane(details));
+    JScrollPane above = new JScrollPane(table);
+    above.setPreferredSize(new Dimension(WIDE, 440));
+    JScrollPane below = new JScrollPane(details);
+    below.setPreferredSize(new Dimension(WIDE, DETAILS));
+    below.setMinimumSize(new Dimension(0, DETAILS));
+    JSplitPane parts = new JSplitPane(JSplitPane.VERTICAL_SPLIT, above, below);
     parts.setResizeWeight(1);
-    parts.setDividerLocation(440);
     add(parts, BorderLayout.CENTER);
     setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
-    setPreferredSize(new Dimension(820, 680));
+    setPreferredSize(new Dimension(WIDE, 680));
     clear();
   }
 
@@ -101,14 +111,10 @@ public final class ClaimsPane extends JPanel {
     setJudging(false);
   }
 
-  /**
-   * Begins to judge.
-   *
-   * @param currency the label of money
-   */
-  public void begin(String currency) {
+  /** Begins to judge a market. */
+  public void begin(MarketModel model) {
     clear();
-    words = new ClaimWords(currency);
+    words = ClaimWords.of(model);
     status.setText("Judging…");
     setJudging(true);
   }

@@ -9,6 +9,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.gui.session.Session;
+import org.datamarket.gui.widget.OnScreen;
 import org.datamarket.gui.widget.Refresh;
 import org.datamarket.simulation.DataMarket;
 import sim.engine.Steppable;
@@ -22,6 +23,12 @@ import sim.portrayal.Inspector;
  */
 abstract class AgentInspector extends Inspector {
   private static final long serialVersionUID = 1;
+
+  private static final int WIDE = 800;
+  private static final int HIGH = 720;
+
+  /** The title and the edges of a window, which have to be on the screen too. */
+  private static final int EDGES = 45;
 
   private final transient Session session;
   private final JEditorPane facts = new JEditorPane("text/html", "");
@@ -73,7 +80,8 @@ abstract class AgentInspector extends Inspector {
     facts.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
     add(facts, BorderLayout.NORTH);
     add(tabs, BorderLayout.CENTER);
-    setPreferredSize(new Dimension(800, 640));
+    Dimension most = OnScreen.most(new Dimension(WIDE + EDGES, HIGH + EDGES));
+    setPreferredSize(new Dimension(most.width - EDGES, most.height - EDGES));
   }
 
   /** To be called once the tabs are there. */

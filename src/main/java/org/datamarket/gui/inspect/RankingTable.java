@@ -27,7 +27,7 @@ public final class RankingTable {
                 number("reserve (%s/GB)".formatted(currency), row -> Figures.of(row.reserve())),
                 number("pool gives (GB)", row -> Figures.of(row.poolGives())),
                 number("asked (GB)", row -> row.inPool() ? Figures.of(row.asked()) : "–"),
-                text("standing", BuyerInsight.Rank::standing, 170)));
+                text("standing", BuyerInsight.Rank::standing, 210)));
   }
 
   /** A table that shows the ranking. */

@@ -2,9 +2,11 @@ package org.datamarket.gui.inspect;
 
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Insets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
@@ -20,6 +22,7 @@ public final class RowTable<R> extends AbstractTableModel {
   private static final int CELL_BORDER = 1;
 
   private final transient List<Column<R>> columns;
+  private final transient Predicate<R> isBold;
   private transient List<R> rows = List.of();
 
   /**
@@ -30,7 +33,37 @@ public final class RowTable<R> extends AbstractTableModel {
 
   /** An empty table. */
   public RowTable(List<Column<R>> columns) {
+    this(columns, row -> false);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param isBold which rows stand out
+   */
+  public RowTable(List<Column<R>> columns, Predicate<R> isBold) {
     this.columns = List.copyOf(columns);
+    this.isBold = isBold;
+  }
+
+  /** The cells of a column: bold where their row stands out. */
+  private final class Cells extends DefaultTableCellRenderer {
+    private static final long serialVersionUID = 1;
+
+    Cells(int side) {
+      setHorizontalAlignment(side);
+    }
+
+    @Override
+    public Component getTableCellRendererComponent(
+        JTable table, Object value, boolean selected, boolean focus, int row, int column) {
+      Component cell =
+          super.getTableCellRendererComponent(table, value, selected, focus, row, column);
+      if (isBold.test(rows.get(row))) {
+        cell.setFont(cell.getFont().deriveFont(Font.BOLD));
+      }
+      return cell;
+    }
   }
 
   /** A column of numbers. */
@@ -61,9 +94,7 @@ public final class RowTable<R> extends AbstractTableModel {
     TableCellRenderer headings = table.getTableHeader().getDefaultRenderer();
     for (int k = 0; k < columns.size(); k++) {
       int side = columns.get(k).number() ? SwingConstants.RIGHT : SwingConstants.LEFT;
-      DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
-      cells.setHorizontalAlignment(side);
-      table.getColumnModel().getColumn(k).setCellRenderer(cells);
+      table.getColumnModel().getColumn(k).setCellRenderer(new Cells(side));
       int least =
           table.getFontMetrics(table.getTableHeader().getFont()).stringWidth(getColumnName(k));
       table

@@ -23,8 +23,6 @@ import sim.display.Console;
  * by default; how many rounds to play, 40 by default.
  */
 public final class InspectorPictures {
-  private static final int HIGH = 720;
-
   private final Path folder;
   private final double scale;
 
@@ -92,9 +90,6 @@ public final class InspectorPictures {
   private void write(String name, AgentInspector inspector) {
     for (int tab = 0; tab < inspector.tabs().getTabCount(); tab++) {
       inspector.tabs().setSelectedIndex(tab);
-      if (inspector.tabs().getTitleAt(tab).equals("Ranking over time")) {
-        inspector.setSize(inspector.getWidth(), HIGH); // all of it, without scrolling
-      }
       inspector.validate();
       String title = inspector.tabs().getTitleAt(tab).toLowerCase(Locale.ROOT).replace(' ', '-');
       picture("inspector-" + name + "-" + title, inspector);
