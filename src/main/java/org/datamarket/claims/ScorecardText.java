@@ -12,7 +12,6 @@ import org.datamarket.analysis.score.Score;
 import org.datamarket.analysis.score.Subject;
 import org.datamarket.claims.search.KnownShare;
 import org.datamarket.output.ClaimScore;
-import org.datamarket.output.Figures;
 
 /** A scorecard for a person at a terminal of 80 columns; only commands may take more. */
 public final class ScorecardText {
@@ -142,13 +141,12 @@ public final class ScorecardText {
         "");
     text.append(row("claim", "cases", "failed", "share", "that count"));
     for (KnownShare share : card.known()) {
-      String percent = share.cases() == 0 ? "–" : Figures.percent(share.share());
       text.append(
           row(
               share.claim(),
               Long.toString(share.cases()),
               Long.toString(share.failed()),
-              percent,
+              share.percent(),
               "%s %%".formatted(share.known())));
       if (!share.over().isEmpty()) {
         wrapped("Where %s.".formatted(share.over()), FURTHER);

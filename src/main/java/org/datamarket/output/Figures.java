@@ -65,7 +65,7 @@ public final class Figures {
   }
 
   /** A share in per cent, rounded down to a tenth, so that 100 % is the whole, but for rounding. */
-  public static String percent(double share) {
+  static String percent(double share) {
     BigDecimal percent = new BigDecimal(100 * (share + ROUNDING));
     return percent.setScale(1, RoundingMode.FLOOR).toPlainString() + " %";
   }

@@ -1,5 +1,7 @@
 package org.datamarket.claims.search;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -25,6 +27,8 @@ import org.datamarket.analysis.claims.Within.Condition;
  * @param known the share of failures in the independent count, in words, %
  */
 public record KnownShare(String claim, String over, long cases, long failed, String known) {
+
+  private static final double HUNDRED = 100;
 
   /** A claim whose share is known, perhaps under a condition. */
   private record Row(Claim claim, String over, String known, Claim counted) {
@@ -74,6 +78,17 @@ public record KnownShare(String claim, String over, long cases, long failed, Str
   /** The share of the cases in which the claim failed; NaN without any. */
   public double share() {
     return cases == 0 ? Double.NaN : (double) failed / cases;
+  }
+
+  /** The share in %, to a tenth; "–" without cases. */
+  public String percent() {
+    return cases == 0
+        ? "–"
+        : "%s %%"
+            .formatted(
+                new BigDecimal(HUNDRED * share())
+                    .setScale(1, RoundingMode.HALF_UP)
+                    .toPlainString());
   }
 
   /** Whether a share of any of some claims is known. */

@@ -157,7 +157,7 @@ class ClaimsPageTest {
                   share.over().isEmpty() ? "all" : share.over(),
                   String.format(Locale.ROOT, "%,d", share.cases()),
                   String.format(Locale.ROOT, "%,d", share.failed()),
-                  String.format(Locale.ROOT, "%.1f %%", 100.0 * share.share()),
+                  share.percent(),
                   share.known()));
     }
     return String.join("\n", rows);
