@@ -15,6 +15,7 @@ import org.datamarket.model.format.Format;
 import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.model.population.BuyerGroup;
 import org.datamarket.model.population.Definition;
+import org.datamarket.model.population.FeeCheck;
 import org.datamarket.model.population.GapCheck;
 import org.datamarket.model.population.InitialBids;
 import org.datamarket.model.population.Inputs;
@@ -142,6 +143,7 @@ final class ModelReader {
     Links links =
         new LinksReader(model, buyers, buyerRoster, sellerRoster, !users.isEmpty()).read(inputs);
     SingleSellerCheck.check(buyers, users, links, sellerRoster.size());
+    FeeCheck.check(model, buyers, users);
     return new Definition(
         model.get(Format.NAME),
         model.get(Format.DESCRIPTION),
