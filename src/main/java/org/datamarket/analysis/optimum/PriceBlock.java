@@ -21,7 +21,9 @@ import org.datamarket.market.Valuation;
  *
  * <p>That λ′ is the only price is certain if no set of sellers but the whole one is all that buyers
  * see who want more than the set has ({@link Slack}), at a price of λ′ or lower; and if λ′ is not
- * below a reserve, or below the price of somebody who buys elsewhere but sees these sellers.
+ * below a reserve, or below the price of somebody who buys elsewhere but sees these sellers. Where
+ * λ is the reserve of one of these sellers the price stays, and c_i = λ a_i, if the others could
+ * sell as much more to any one else as the buyer wants.
  */
 final class PriceBlock {
   private static final double PRECISE = 1e-9;
@@ -44,9 +46,15 @@ final class PriceBlock {
   private final double price;
   private final double floor;
   private final Optional<Slack> slack;
+
+  /** By seller of the block, whether its reserve is lower than the price. */
+  private final boolean[] mustSell;
+
   private final List<Knot> knots = new ArrayList<>();
   private double certainFrom = Double.POSITIVE_INFINITY;
   private double uncertainFrom = Double.NEGATIVE_INFINITY;
+  private double replaceable;
+  private double irreplaceable = Double.POSITIVE_INFINITY;
   private int checks;
 
   /**
@@ -63,6 +71,7 @@ final class PriceBlock {
       double supply,
       double price,
       double floor,
+      boolean[] mustSell,
       Optional<Slack> slack) {
     this.buyers = buyers;
     this.valuations = valuations;
@@ -70,6 +79,7 @@ final class PriceBlock {
     this.price = price;
     this.floor = floor;
     this.slack = slack;
+    this.mustSell = mustSell;
     atPrice = demands(price);
     knots.add(knot(price));
   }
@@ -82,10 +92,12 @@ final class PriceBlock {
    */
   static PriceBlock of(
       Instance instance, boolean[] buyers, boolean[] sellers, double price, double floor) {
+    int[] chosen = IntStream.range(0, sellers.length).filter(j -> sellers[j]).toArray();
+    boolean[] mustSell = new boolean[chosen.length];
     double supply = 0;
-    for (int j = 0; j < sellers.length; j++) {
-      boolean mustSell = sellers[j] && instance.reserves()[j] < price;
-      supply += mustSell ? instance.quantities()[j] : 0;
+    for (int s = 0; s < chosen.length; s++) {
+      mustSell[s] = instance.reserves()[chosen[s]] * (1 + Jump.SAME) < price;
+      supply += mustSell[s] ? instance.quantities()[chosen[s]] : 0;
     }
     int[] numbers = IntStream.range(0, buyers.length).filter(i -> buyers[i]).toArray();
     Valuation[] valuations =
@@ -95,7 +107,7 @@ final class PriceBlock {
             ? Optional.empty()
             : Optional.of(
                 new Slack(Network.of(instance.reach(), buyers, sellers), instance.quantities()));
-    return new PriceBlock(numbers, valuations, supply, price, floor, slack);
+    return new PriceBlock(numbers, valuations, supply, price, floor, mustSell, slack);
   }
 
   private Knot knot(double at) {
@@ -125,7 +137,7 @@ final class PriceBlock {
   double cost(int buyer, double allocation) {
     int position = Arrays.binarySearch(buyers, buyer);
     if (floor >= price && slack.isPresent()) {
-      return Double.NaN;
+      return canBeReplaced(atPrice[position]) ? price * allocation : Double.NaN;
     }
     int below = reach(position);
     if (below < 0 || !isCertain(knots.get(below).price)) {
@@ -200,6 +212,26 @@ final class PriceBlock {
     double demand = valuations[position].demandAt(knot.price);
     double surplus = gain(position, knot.price, demand) + (price - knot.price) * atPrice[position];
     return knot.dual - surplus;
+  }
+
+  /**
+   * Whether the price stays what it is when a buyer leaves that wants so much at it: where some
+   * sell at their reserves, those above theirs could sell so much more to others.
+   */
+  private boolean canBeReplaced(double demand) {
+    double spare = knots.get(0).total - supply;
+    boolean inAll = demand <= spare;
+    if (inAll && demand > replaceable && demand < irreplaceable && checks < MOST_CHECKS) {
+      double generous = Math.min(GENEROUS * demand, spare);
+      generous = generous >= irreplaceable || checks % 2 == 1 ? demand : generous;
+      checks++;
+      if (slack.get().canSellMore(atPrice, mustSell, generous)) {
+        replaceable = generous;
+      } else {
+        irreplaceable = generous;
+      }
+    }
+    return demand <= replaceable;
   }
 
   private boolean isCertain(double lowest) {

@@ -56,4 +56,41 @@ final class Slack {
     }
     return true;
   }
+
+  /**
+   * Whether some sellers could sell what they have, and any one of them so much more: every set S
+   * of them is seen by buyers who want D(S) and that, in all.
+   *
+   * @param wants w by buyer of the network, GB
+   * @param must by seller of the network, whether it is one of them
+   * @param more GB
+   */
+  boolean canSellMore(double[] wants, boolean[] must, double more) {
+    MaxFlow run = new MaxFlow(network);
+    int buyers = wants.length;
+    System.arraycopy(wants, 0, run.toSend, 0, buyers);
+    for (int j = 0; j < must.length; j++) {
+      run.toReceive[buyers + j] = must[j] ? quantities[j] : 0;
+    }
+    run.augment();
+    for (int j = 0; j < must.length; j++) {
+      if (run.toReceive[buyers + j] > NEGLIGIBLE * quantities[j]) {
+        return false;
+      }
+      run.toReceive[buyers + j] = 0;
+    }
+    double[] flow = run.flow.clone();
+    double[] left = run.toSend.clone();
+    for (int j = 0; j < must.length; j++) {
+      System.arraycopy(flow, 0, run.flow, 0, flow.length);
+      System.arraycopy(left, 0, run.toSend, 0, left.length);
+      run.toReceive[buyers + j] = must[j] ? more : 0;
+      run.augment();
+      if (run.toReceive[buyers + j] > NEGLIGIBLE * more) {
+        return false;
+      }
+      run.toReceive[buyers + j] = 0;
+    }
+    return true;
+  }
 }
