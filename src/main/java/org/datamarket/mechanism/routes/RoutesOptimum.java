@@ -66,7 +66,7 @@ public record RoutesOptimum(double welfare, double upperBound, double[] delivere
   /** The better plan, and the better proof. */
   private RoutesOptimum or(RoutesOptimum other) {
     RoutesOptimum better = other.welfare > welfare ? other : this;
-    double bound = Math.min(upperBound, other.upperBound);
+    double bound = other.upperBound < upperBound ? other.upperBound : upperBound;
     return new RoutesOptimum(better.welfare, bound, better.delivered);
   }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.datamarket.Cases;
 import org.datamarket.analysis.optimum.PlannersOptimum;
+import org.datamarket.market.AlphaFair;
+import org.datamarket.market.Linear;
+import org.datamarket.market.Parabolic;
 import org.datamarket.market.Reach;
 import org.datamarket.market.Valuation;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,32 @@ class RoutesOptimumTest {
       }
     }
     assertThat(closest).isLessThan(1e-2);
+  }
+
+  /** A bound is a bound however far scales are apart, if perhaps a loose one. */
+  @Test
+  void scalesFarApart_haveABoundToo() {
+    SplittableRandom random = new SplittableRandom(SEED + 3);
+    int close = 0;
+    for (int k = 0; k < Cases.of(500); k++) {
+      double[] quantities = {anyScale(random), anyScale(random), anyScale(random)};
+      double[] reserves = {0, anyScale(random) / 10, 0};
+      List<Valuation> valuations =
+          List.of(
+              new Linear(anyScale(random), anyScale(random)),
+              new Parabolic(anyScale(random), anyScale(random)),
+              new AlphaFair(anyScale(random), anyScale(random), 0.3, 0));
+      Reach routes = Reach.of(new int[][] {{0, 1}, {1, 2}, {0, 2}}, 3);
+      RoutesOptimum optimum = RoutesOptimum.of(valuations, quantities, reserves, routes);
+      assertThat(optimum.welfare()).isNotNegative().isFinite();
+      assertThat(optimum.upperBound()).isGreaterThanOrEqualTo(optimum.welfare() * (1 - 1e-12));
+      close += optimum.relativeGap() <= 1e-6 ? 1 : 0;
+    }
+    assertThat(close).isGreaterThan(Cases.of(500) * 9 / 10);
+  }
+
+  private static double anyScale(SplittableRandom random) {
+    return StrictMath.pow(10, 40 * random.nextDouble() - 20);
   }
 
   /** Something near a plan, made to fit. */
