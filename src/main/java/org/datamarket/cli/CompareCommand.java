@@ -28,10 +28,13 @@ import org.datamarket.model.file.InputText;
 import org.datamarket.model.file.ModelFile;
 import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.output.EffectiveModel;
+import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Destination;
 import org.datamarket.output.folder.FolderKind;
+import org.datamarket.output.folder.Guard;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.output.folder.RunFolder;
+import org.datamarket.report.ComparisonReport;
 import org.datamarket.study.Measure;
 import org.datamarket.study.RunSeeds;
 import org.datamarket.study.sweep.Engine.EngineException;
@@ -118,6 +121,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "How many threads share the runs; by default one a processor.")
   private Integer threads;
 
+  @Mixin private ReportChoice report;
+
   @Mixin private Quiet quiet;
 
   /** The mechanisms by name, for completion. */
@@ -185,7 +190,11 @@ final class CompareCommand implements Callable<Integer> {
         new ComparisonFiles(comparison.get()),
         new EffectiveModel(model.effectiveYaml(), model.inputs()),
         manifest);
-    return tell(comparison.get(), folder);
+    Drawings drawings = new Drawings(folder, Additions.to(folder, manifest, Guard.NONE));
+    report.write(new ComparisonReport(comparison.get()), drawings);
+    int drawn = drawings.finish();
+    int told = tell(comparison.get(), folder);
+    return told == ExitCode.DONE ? drawn : told;
   }
 
   private MarketModel drawn(ModelFile model) throws UserMistake {

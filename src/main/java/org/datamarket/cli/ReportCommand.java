@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.datamarket.comparison.ComparisonFiles;
 import org.datamarket.document.UserMistake;
 import org.datamarket.io.WholeFile;
 import org.datamarket.output.Summary;
 import org.datamarket.output.folder.Additions;
 import org.datamarket.output.folder.Guard;
+import org.datamarket.report.ComparisonReport;
 import org.datamarket.report.DamagedException;
 import org.datamarket.report.RunReport;
 import org.datamarket.study.sweep.StudyFolder;
@@ -25,12 +27,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Main.VersionLine.class,
     description = {
-      "Makes report.html in the folder of a study, of a sensitivity analysis or of a run, from the"
-          + " tables there: a page that needs nothing but a browser."
+      "Makes report.html in the folder of a study, of a sensitivity analysis, of a comparison or of"
+          + " a run, from the tables there: a page that needs nothing but a browser."
     },
     footer = {"", "Example:", "  datamarket report output/quickstart-1"})
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "The folder of a study or of a run.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder of a study, of a comparison or of a run.")
   private Path folder;
 
   @Override
@@ -40,10 +44,12 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (Files.exists(folder.resolve(Summary.FILE))) {
       write(Additions.to(folder, Guard.NONE), () -> RunReport.html(folder));
+    } else if (Files.exists(folder.resolve(ComparisonFiles.MEASURES))) {
+      write(Additions.to(folder, Guard.NONE), () -> ComparisonReport.html(folder));
     } else if (StudyFolder.is(folder)) {
       write(Additions.to(folder, StudyGuard.GUARD), () -> StudyReports.read(folder).html());
     } else {
-      throw new UserMistake(folder, "is not the folder of a study or of a run");
+      throw new UserMistake(folder, "is not the folder of a study, of a comparison or of a run");
     }
     System.out.println("Written to " + folder.resolve(RunReport.FILE));
     return ExitCode.DONE;

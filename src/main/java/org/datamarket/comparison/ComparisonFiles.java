@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.datamarket.output.Column;
 import org.datamarket.output.RowTable;
 import org.datamarket.output.folder.Content;
@@ -23,6 +25,9 @@ public record ComparisonFiles(Comparison comparison) implements Content {
 
   /** Every run, a row each. */
   public static final String RUNS = "seeds.csv";
+
+  /** Who has what of every run, a row each. */
+  public static final String SHARES = "shares.csv";
 
   /**
    * A measure under a mechanism.
@@ -49,7 +54,7 @@ public record ComparisonFiles(Comparison comparison) implements Content {
               FLAG,
               "",
               "Whether its rules are a reconstruction, for the full text of the paper could not be"
-                  + " had (mechanisms.md §5)",
+                  + " had (mechanisms.md §5, §7)",
               row -> row.design().isReconstruction()),
           new Column<>("measure", TEXT, "", "A key of summary.json", row -> row.measure().name()),
           new Column<>(
@@ -127,9 +132,11 @@ public record ComparisonFiles(Comparison comparison) implements Content {
   public void writeTo(Path folder) throws IOException {
     RowTable.write(folder.resolve(MEASURES), COLUMNS, rows().stream());
     RowTable.write(folder.resolve(RUNS), runColumns(), runRows().stream());
+    RowTable.write(folder.resolve(SHARES), shareColumns(), runRows().stream());
   }
 
-  private List<Row> rows() {
+  /** A row for every measure under every mechanism, in order. */
+  public List<Row> rows() {
     DesignChoice choice = comparison.contest().choice();
     List<Row> rows = new ArrayList<>();
     for (int d = 0; d < choice.designs().size(); d++) {
@@ -146,26 +153,44 @@ public record ComparisonFiles(Comparison comparison) implements Content {
     return rows;
   }
 
-  private List<RunRow> runRows() {
+  /** A row for every run: those of the first seed first, each in the order of the mechanisms. */
+  public List<RunRow> runRows() {
     List<NamedDesign> designs = comparison.contest().choice().designs();
     return comparison.runs().stream()
         .map(run -> new RunRow(designs.get(run.spec().point() - 1), run))
         .toList();
   }
 
-  private static List<Column<RunRow>> runColumns() {
-    List<Column<RunRow>> columns = new ArrayList<>(RUN_COLUMNS);
-    List<Measure> measures = Contest.measures();
-    for (int m = 0; m < measures.size(); m++) {
-      int place = m;
-      Measure measure = measures.get(m);
-      columns.add(
-          new Column<>(measure.name(), TEXT, "", measure.meaning(), row -> cell(row.run(), place)));
-    }
-    return columns;
+  /** The columns of {@value #RUNS}. */
+  public static List<Column<RunRow>> runColumns() {
+    return Stream.concat(RUN_COLUMNS.stream(), columns(Contest.measures(), 0)).toList();
   }
 
-  private static String cell(Finished run, int measure) {
-    return run.outcome().isError() ? null : run.outcome().measures().get(measure);
+  /** The columns of {@value #SHARES}. */
+  public static List<Column<RunRow>> shareColumns() {
+    return Stream.concat(
+            RUN_COLUMNS.stream().limit(2), columns(Contest.shares(), Contest.measures().size()))
+        .toList();
+  }
+
+  /**
+   * A column for each of some measures.
+   *
+   * @param from the place of the first of them among the cells of a run
+   */
+  private static Stream<Column<RunRow>> columns(List<Measure> measures, int from) {
+    return IntStream.range(0, measures.size())
+        .mapToObj(
+            m ->
+                new Column<>(
+                    measures.get(m).name(),
+                    measures.get(m).unit().isEmpty() ? COUNT : NUMBER,
+                    measures.get(m).unit(),
+                    measures.get(m).meaning(),
+                    row -> cell(row.run(), from + m)));
+  }
+
+  private static String cell(Finished run, int place) {
+    return run.outcome().isError() ? null : run.outcome().measures().get(place);
   }
 }

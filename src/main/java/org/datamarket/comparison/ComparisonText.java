@@ -81,9 +81,11 @@ public final class ComparisonText {
         .toList();
   }
 
+  /** Whether it is there, and not 0 everywhere: there are many markets without an ISP. */
   private boolean exists(Measure measure) {
     return IntStream.range(0, choice.designs().size())
-        .anyMatch(d -> comparison.contrast(d, measure).count() > 0);
+        .mapToObj(d -> comparison.contrast(d, measure))
+        .anyMatch(one -> one.count() > 0 && (one.mean() != 0 || one.deviation() > 0));
   }
 
   /**
@@ -142,7 +144,7 @@ public final class ComparisonText {
   }
 
   private static String mean(Contrast contrast) {
-    return contrast.count() == 0 ? NONE : Figures.of(contrast.mean());
+    return contrast.count() == 0 ? NONE : Figures.ofRounded(contrast.mean());
   }
 
   /** With its sign, to the second digit of half the interval. */
@@ -150,8 +152,8 @@ public final class ComparisonText {
     if (contrast.pairs() == 0) {
       return NONE;
     }
-    double value = contrast.difference() + 0.0;
-    double half = contrast.halfWidth();
+    double value = withoutRounding(contrast.difference());
+    double half = withoutRounding(contrast.halfWidth());
     String sign = value > 0 ? "+" : "";
     if (!(half > 0) || !Double.isFinite(half) || !Double.isFinite(value)) {
       return sign + Figures.of(value) + (Double.isNaN(half) ? "" : " ± " + Figures.of(half));
@@ -163,6 +165,11 @@ public final class ComparisonText {
     }
     BigDecimal rounded = new BigDecimal(value).setScale(width.scale(), RoundingMode.HALF_EVEN);
     return "%s%s ± %s".formatted(sign, rounded.toPlainString(), width.toPlainString());
+  }
+
+  /** 0 for what is nothing but rounding. */
+  private static double withoutRounding(double value) {
+    return Figures.isNothing(value) ? 0 : value;
   }
 
   /** To two digits: more of a time would be noise. */
@@ -205,8 +212,8 @@ public final class ComparisonText {
         .ifPresent(
             names ->
                 remarks.add(
-                    "Reconstructed, for of Zheng et al. (INFOCOM 2015) only the outline could be"
-                        + " read: %s.".formatted(names)));
+                    "Reconstructions, for the full texts of the papers could not be had"
+                        + " (docs/mechanisms.md): %s.".formatted(names)));
     remarks.add("Seconds per run: %s.".formatted(String.join(", ", times())));
     List<String> restless = new ArrayList<>();
     for (int d = 0; d < choice.designs().size(); d++) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.datamarket.analysis.RunResult;
 import org.datamarket.model.MarketModel;
 import org.datamarket.output.folder.Manifest;
 import org.datamarket.study.Measure;
@@ -43,6 +46,11 @@ public record Contest(DesignChoice choice, List<Long> seeds) {
     return StudyMeasures.usual().stream().map(StudyMeasures::measure).toList();
   }
 
+  /** Who has what of every run: buyers and sellers in groups, the ISP, and the prices paid. */
+  public static List<Measure> shares() {
+    return Shares.measures();
+  }
+
   /**
    * Makes all runs.
    *
@@ -54,8 +62,7 @@ public record Contest(DesignChoice choice, List<Long> seeds) {
   public Optional<List<Finished>> play(
       LongFunction<MarketModel> draw, int threads, Listener listener)
       throws InterruptedException, EngineException {
-    ComparisonRunner runner =
-        new ComparisonRunner(draw, choice.designs(), StudyMeasures.cells(StudyMeasures.usual()));
+    ComparisonRunner runner = new ComparisonRunner(draw, choice.designs(), cells());
     try (ThreadEngine engine = new ThreadEngine(runner, threads, Manifest.host())) {
       List<RunSpec> specs = specs();
       engine.submit(specs);
@@ -70,6 +77,13 @@ public record Contest(DesignChoice choice, List<Long> seeds) {
       }
       return done < all.length ? Optional.empty() : Optional.of(Arrays.asList(all));
     }
+  }
+
+  /** The cells of a run: its measures, and then who has what. */
+  private static Function<RunResult, List<String>> cells() {
+    Function<RunResult, List<String>> measures = StudyMeasures.cells(StudyMeasures.usual());
+    return result ->
+        Stream.concat(measures.apply(result).stream(), Shares.cells(result).stream()).toList();
   }
 
   private List<RunSpec> specs() {

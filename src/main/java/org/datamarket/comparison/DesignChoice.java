@@ -88,8 +88,7 @@ public record DesignChoice(List<NamedDesign> designs, int base, List<String> rem
       leaveOut(designs, NamedDesign::isOfIsp, "there is no ISP", remarks);
     }
     if (drawn.buyers().size() > MANY_BUYERS) {
-      String why =
-          "it takes a plan per buyer, and there are %s of them".formatted(drawn.buyers().size());
+      String why = "a plan per buyer takes long with %s of them".formatted(drawn.buyers().size());
       leaveOut(designs, NamedDesign::takesPlanPerBuyer, why, remarks);
     }
     return of(designs, remarks);
@@ -101,7 +100,7 @@ public record DesignChoice(List<NamedDesign> designs, int base, List<String> rem
     if (!names.isEmpty()) {
       designs.removeIf(which);
       remarks.add(
-          "without %s: %s; to have it all the same, name it in %s"
+          "without %s: %s; named in %s all are compared"
               .formatted(Words.allOf(names), why, OPTION));
     }
   }

@@ -20,6 +20,7 @@ import org.datamarket.model.format.MechanismFormat;
  */
 public record NamedDesign(String name, MarketDesign design) {
   private static final String KIND = "kind";
+  private static final String RECONSTRUCTION = "(a reconstruction)";
 
   /**
    * A mechanism as it is written.
@@ -66,10 +67,10 @@ public record NamedDesign(String name, MarketDesign design) {
   }
 
   /**
-   * Whether it is a reconstruction: of Zheng et al. (INFOCOM 2015) only the outline could be read
-   * (docs/mechanisms.md §5).
+   * Whether it is a reconstruction, as its meaning says: the full text of the paper could not be
+   * had (docs/mechanisms.md §5, §7).
    */
   public boolean isReconstruction() {
-    return isOfIsp();
+    return MechanismFormat.MECHANISMS.kind(design.key()).description().contains(RECONSTRUCTION);
   }
 }

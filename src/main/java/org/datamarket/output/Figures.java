@@ -20,12 +20,12 @@ public final class Figures {
   }
 
   /** As {@link #of}, but 0 for what is nothing but rounding. */
-  static String ofRounded(double value) {
+  public static String ofRounded(double value) {
     return isNothing(value) ? "0" : of(value);
   }
 
   /** Whether a number is so small that nothing but rounding made it differ from 0. */
-  static boolean isNothing(double value) {
+  public static boolean isNothing(double value) {
     return Math.abs(value) < ROUNDING;
   }
 

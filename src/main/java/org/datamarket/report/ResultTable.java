@@ -40,6 +40,10 @@ record ResultTable<R>(Map<String, Column<R>> columns, List<R> rows) implements R
 
   @Override
   public double number(int row, String column) {
-    return value(row, column) instanceof Number number ? number.doubleValue() : Double.NaN;
+    Object value = value(row, column);
+    if (value instanceof String cell && !cell.isEmpty()) {
+      return Double.parseDouble(cell);
+    }
+    return value instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 }

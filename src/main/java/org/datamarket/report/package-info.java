@@ -1,5 +1,5 @@
 /**
- * The HTML pages on runs, studies and sensitivity analyses. Never: reading what the program itself
- * has just made.
+ * The HTML pages on runs, studies, sensitivity analyses and comparisons. Never: reading what the
+ * program itself has just made.
  */
 package org.datamarket.report;

@@ -29,6 +29,19 @@ class DesignChoiceTest {
     assertThat(DesignChoice.of("{kind: opt-out}").names()).containsExactly("opt-out");
   }
 
+  /** Parameters are in the name where they are not the defaults. */
+  @Test
+  void names_haveParameters() throws UserMistake {
+    assertThat(
+            DesignChoice.of(
+                    "multi-bid,{kind: multi-bid, bids: 32},{kind: uniform-price, k: 1.0},"
+                        + "{kind: isp-split, shade: 0.5}")
+                .names())
+        .containsExactly("multi-bid", "multi-bid bids=32", "uniform-price k=1.0", "isp-split");
+    assertThatThrownBy(() -> DesignChoice.of("multi-bid,{kind: multi-bid, bids: 8}"))
+        .hasMessageContaining("multi-bid is there twice");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,7 +84,29 @@ class DesignChoiceTest {
     assertThat(DesignChoice.usual(model("quickstart", "sellers.strategy=fixed")).names())
         .contains("opt-out", "waterfill", "tuffin")
         .doesNotContain("auctions");
+    assertThat(
+            DesignChoice.of(
+                    "opt-out,isp-split,isp-volume,isp-common,vcg,quantized,quantized-unique")
+                .designs()
+                .stream()
+                .filter(NamedDesign::isReconstruction)
+                .map(NamedDesign::name))
+        .containsExactly("isp-split", "isp-volume", "isp-common", "quantized-unique");
     assertThat(DesignChoice.usual(model("lazar-semret")).names())
         .contains("auctions", "opt-out", "lazar-semret");
+  }
+
+  @Test
+  void usual_withoutTheIspWhereThereIsNone_orAPlanPerBuyerForMany() throws UserMistake {
+    DesignChoice plain = DesignChoice.usual(model("two-sellers"));
+    assertThat(plain.names()).contains("vcg", "multi-bid").doesNotContain("isp-split");
+    assertThat(plain.remarks())
+        .containsExactly(
+            "without isp-split, isp-volume and isp-common: there is no ISP; named in --mechanisms"
+                + " all are compared");
+    DesignChoice many = DesignChoice.usual(model("hong-kong", "users.count=1500"));
+    assertThat(many.names()).contains("isp-split").doesNotContain("vcg", "multi-bid");
+    assertThat(many.remarks()).hasSize(1);
+    assertThat(many.remarks().get(0)).startsWith("without vcg and multi-bid: a plan per buyer");
   }
 }

@@ -205,7 +205,7 @@ public final class OutputDocs {
     ## What compare writes
 
     `compare MODEL` writes a folder of its own, too: `compare.csv`, every measure under every mechanism with what it
-    differs by from the base; `seeds.csv`, one row per run; `model.yaml` and `manifest.json` as above. The runs of one
+    differs by from the base; `seeds.csv` and `shares.csv`, one row per run; `report.html`, as above; `model.yaml` and `manifest.json` as above. The runs of one
     seed have the same people, network and draws, so differences are taken seed by seed. Measures are all keys of
     `summary.json` that are numbers and say what came of a run; true is 1, false 0. Times are on the terminal only.
 
@@ -218,7 +218,16 @@ public final class OutputDocs {
         `seeds.csv`, those of the first seed first, and then the measures:
 
         """
-        + columns("column", ComparisonFiles.RUN_COLUMNS);
+        + columns("column", ComparisonFiles.RUN_COLUMNS)
+        + """
+
+        `shares.csv`, in the same order: who has what. Buyers are in five groups by their wish to pay for the first unit,
+        θ_κ′(0), or by the mean worth of a unit, (θ_κ(d) − θ_κ(0)) / d, where that is infinite for some buyer; sellers are
+        in five by their quantity. Groups are as equally large as can be, depend on the people alone, and so are the same
+        under every mechanism; fewer than five are a group each.
+
+        """
+        + columns("column", ComparisonFiles.shareColumns());
   }
 
   private static String manifest() {
