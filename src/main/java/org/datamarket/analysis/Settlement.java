@@ -26,6 +26,9 @@ import org.datamarket.mechanism.Setting;
  */
 public record Settlement(List<BuyerAccount> buyers, List<SellerAccount> sellers, Measures measures)
     implements Serializable {
+  /** What flows of less than this share of a seller's quantity are. */
+  private static final double ROUNDING = 1e-9;
+
   /** Copies the lists. */
   public Settlement {
     buyers = List.copyOf(buyers);
@@ -39,11 +42,13 @@ public record Settlement(List<BuyerAccount> buyers, List<SellerAccount> sellers,
       byBuyer.add(new ArrayList<>());
     }
     int[] served = new int[outcome.sold().length];
-    for (Delivery delivery : outcome.deliveries()) {
-      byBuyer.get(delivery.buyer()).add(delivery);
-      served[delivery.seller()]++;
-    }
     Population people = setting.population();
+    for (Delivery delivery : outcome.deliveries()) {
+      if (delivery.quantity() > ROUNDING * people.quantities()[delivery.seller()]) {
+        byBuyer.get(delivery.buyer()).add(delivery);
+        served[delivery.seller()]++;
+      }
+    }
     double[] faced =
         outcome
             .prices()

@@ -33,6 +33,20 @@ public record BidsChart(Subject subject, double epsilon, List<RoundMeasures> rou
 
   @Override
   public JFreeChart draw() {
+    return subject.isClearedOnce() ? none() : played();
+  }
+
+  /** Where a market is cleared once. */
+  private JFreeChart none() {
+    XYPlot plot =
+        ChartStyle.emptyPlot(
+            ChartStyle.roundsAxis(subject, 1),
+            ChartStyle.axis("bids in a round"),
+            "there are no rounds and no bids, and so no gain by other bids");
+    return ChartStyle.chart("Bids sent", subject, "", plot);
+  }
+
+  private JFreeChart played() {
     CombinedDomainXYPlot both = new CombinedDomainXYPlot(ChartStyle.roundsAxis(rounds.size()));
     both.setGap(14);
     both.add(bids(), BIDS_SHARE);

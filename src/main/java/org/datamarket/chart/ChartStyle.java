@@ -160,6 +160,33 @@ final class ChartStyle {
     return axis;
   }
 
+  /** The same for a run; where a market is cleared once, an axis that says so. */
+  static NumberAxis roundsAxis(Subject subject, int last) {
+    NumberAxis axis = roundsAxis(last);
+    if (subject.isClearedOnce()) {
+      axis.setLabel("cleared once, no rounds");
+      hideTicks(axis);
+    }
+    return axis;
+  }
+
+  /** An axis without a number. */
+  static void hideTicks(ValueAxis axis) {
+    axis.setTickLabelsVisible(false);
+    axis.setTickMarksVisible(false);
+  }
+
+  /** A plot with nothing but a word on why it is empty. */
+  static XYPlot emptyPlot(ValueAxis across, ValueAxis up, String why) {
+    hideTicks(across);
+    hideTicks(up);
+    XYPlot plot = plot(across, up);
+    plot.setRangeGridlinesVisible(false);
+    plot.setNoDataMessage(why);
+    plot.setFixedLegendItems(legend(List.of()));
+    return plot;
+  }
+
   static void dress(ValueAxis axis) {
     axis.setLabelFont(font(Font.PLAIN, 13));
     axis.setLabelPaint(INK);

@@ -43,7 +43,7 @@ public record LorenzChart(Subject subject, int round, double[] allocations) impl
                     "if all got the same", ChartStyle.VERMILLION, ChartStyle.DASHED))));
     String gini = curve.isEmpty() ? "nothing is sold" : "Gini coefficient " + Figures.of(gini());
     return ChartStyle.chart(
-        "Who gets the data", subject, "after round " + round + " · " + gini, plot);
+        "Who gets the data", subject, subject.after(round) + " · " + gini, plot);
   }
 
   private XYSeries curve() {

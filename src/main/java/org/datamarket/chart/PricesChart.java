@@ -23,7 +23,7 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
   public JFreeChart draw() {
     NumberAxis prices = ChartStyle.axis(subject.unitPrice("unit price"));
     prices.setAutoRangeIncludesZero(true);
-    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), prices);
+    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(subject, rounds.size()), prices);
     new Layers(plot)
         .band(
             RoundSeries.band(
@@ -48,8 +48,13 @@ public record PricesChart(Subject subject, List<RoundMeasures> rounds) implement
                     "± one standard deviation by quantity", ChartStyle.MIDDLE_BLUE),
                 ChartStyle.lineEntry(
                     "mean reserve of the sellers", ChartStyle.VERMILLION, ChartStyle.DASHED))));
-    boolean sold = rounds.stream().anyMatch(round -> round.sold() > 0);
-    return ChartStyle.chart(
-        "Prices paid", subject, sold ? "" : "nothing was sold in any round", plot);
+    return ChartStyle.chart("Prices paid", subject, remark(), plot);
+  }
+
+  private String remark() {
+    if (rounds.stream().noneMatch(round -> round.sold() > 0)) {
+      return subject.isClearedOnce() ? "nothing is sold" : "nothing was sold in any round";
+    }
+    return RoundSeries.areUnpaid(rounds) ? "nobody pays" : "";
   }
 }

@@ -17,6 +17,11 @@ final class RoundSeries {
 
   private RoundSeries() {}
 
+  /** Whether nobody pays, so that there are neither prices nor utilities. */
+  static boolean areUnpaid(List<RoundMeasures> rounds) {
+    return !rounds.isEmpty() && rounds.stream().allMatch(round -> Double.isNaN(round.revenue()));
+  }
+
   /** A line. */
   static XYSeriesCollection line(
       String name, List<RoundMeasures> rounds, ToDoubleFunction<RoundMeasures> value) {

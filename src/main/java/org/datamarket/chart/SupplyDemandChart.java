@@ -70,10 +70,10 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
       entries.add(ChartStyle.lineEntry("true demand", ChartStyle.BLUE, ChartStyle.WIDE));
     }
     if (!market.asked().isEmpty()) {
-      entries.add(ChartStyle.lineEntry("bids", ChartStyle.ORANGE, ChartStyle.LINE));
+      entries.add(ChartStyle.lineEntry(asked(), ChartStyle.ORANGE, ChartStyle.LINE));
     }
-    entries.add(
-        ChartStyle.lineEntry("supply at final reserves", ChartStyle.VERMILLION, ChartStyle.LINE));
+    String offered = subject.isClearedOnce() ? "supply at reserves" : "supply at final reserves";
+    entries.add(ChartStyle.lineEntry(offered, ChartStyle.VERMILLION, ChartStyle.LINE));
     if (market.haveReservesMoved()) {
       entries.add(
           ChartStyle.lineEntry("supply at own reserves", ChartStyle.PURPLE, ChartStyle.DASHED));
@@ -84,9 +84,15 @@ public record SupplyDemandChart(Subject subject, SupplyDemand market) implements
     return entries;
   }
 
+  private String asked() {
+    return subject.isClearedOnce() ? "deliveries, at their unit prices" : "bids";
+  }
+
   private String remark() {
     if (market.cleared().isEmpty()) {
-      return "nothing is sold";
+      return market.sold() > 0
+          ? "%s GB sold; sellers have no price".formatted(Figures.of(market.sold()))
+          : "nothing is sold";
     }
     String low = Figures.of(market.cleared().first());
     String high = Figures.of(market.cleared().last());

@@ -36,10 +36,12 @@ public record UnitPricesChart(Subject subject, List<BuyerAccount> accounts) impl
     quantities.setUpperMargin(0.12);
     NumberAxis prices = ChartStyle.axisAcross(subject.unitPrice("unit price paid"));
     XYPlot plot = ChartStyle.plot(prices, quantities);
-    plot.setNoDataMessage("nothing is sold");
-    prices.setTickLabelsVisible(!sales.isEmpty());
-    quantities.setTickLabelsVisible(!sales.isEmpty());
-    if (!sales.isEmpty()) {
+    boolean unpaid = sales.stream().anyMatch(sale -> Double.isNaN(sale.unitPrice()));
+    if (sales.isEmpty() || unpaid) {
+      plot.setNoDataMessage(unpaid ? "nobody pays" : "nothing is sold");
+      prices.setTickLabelsVisible(false);
+      quantities.setTickLabelsVisible(false);
+    } else {
       XYIntervalSeries bars = histogram(sales);
       showAround(prices, bars);
       new Layers(plot).add(collection(bars), renderer());

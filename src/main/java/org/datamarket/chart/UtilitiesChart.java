@@ -22,7 +22,17 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
 
   @Override
   public JFreeChart draw() {
-    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), utilities());
+    NumberAxis across = ChartStyle.roundsAxis(subject, rounds.size());
+    XYPlot plot =
+        RoundSeries.areUnpaid(rounds)
+            ? ChartStyle.emptyPlot(
+                across, ChartStyle.axis(subject.money("utility")), UtilityHistogram.NONE)
+            : plot(across);
+    return ChartStyle.chart("Utilities of the buyers", subject, "", plot);
+  }
+
+  private XYPlot plot(NumberAxis across) {
+    XYPlot plot = ChartStyle.plot(across, utilities());
     new Layers(plot)
         .band(
             RoundSeries.band(
@@ -50,7 +60,7 @@ public record UtilitiesChart(Subject subject, List<RoundMeasures> rounds) implem
                 ChartStyle.lineEntry("mean", ChartStyle.ORANGE, ChartStyle.DASHED),
                 ChartStyle.areaEntry("middle half of the buyers", ChartStyle.MIDDLE_BLUE),
                 ChartStyle.areaEntry("all buyers", ChartStyle.LIGHT_BLUE))));
-    return ChartStyle.chart("Utilities of the buyers", subject, "", plot);
+    return plot;
   }
 
   /** Logarithmic when the luckiest buyers dwarf three quarters of the others. */

@@ -16,6 +16,9 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * @param utilities ascending, one per buyer, money
  */
 public record UtilityHistogram(Subject subject, int round, double[] utilities) implements Chart {
+  /** What is said where nobody pays. */
+  static final String NONE = "nobody pays, so there are no utilities";
+
   private static final int BARS = 30;
 
   @Override
@@ -27,6 +30,10 @@ public record UtilityHistogram(Subject subject, int round, double[] utilities) i
   public JFreeChart draw() {
     NumberAxis across = ChartStyle.axisAcross(subject.money("utility"));
     NumberAxis up = ChartStyle.axis("buyers");
+    if (utilities.length > 0 && Double.isNaN(utilities[utilities.length - 1])) {
+      XYPlot none = ChartStyle.emptyPlot(across, up, NONE);
+      return ChartStyle.chart("How utilities are spread", subject, "", none);
+    }
     up.setStandardTickUnits(NumberAxis.createIntegerTickUnits(java.util.Locale.ROOT));
     XYPlot plot = ChartStyle.plot(across, up);
     XYIntervalSeries bars = bars();
@@ -45,7 +52,7 @@ public record UtilityHistogram(Subject subject, int round, double[] utilities) i
     across.setRange(bars.getXLowValue(0), bars.getXHighValue(bars.getItemCount() - 1));
     plot.setFixedLegendItems(
         ChartStyle.legend(List.of(ChartStyle.areaEntry("buyers", ChartStyle.BLUE))));
-    return ChartStyle.chart("How utilities are spread", subject, "after round " + round, plot);
+    return ChartStyle.chart("How utilities are spread", subject, subject.after(round), plot);
   }
 
   /** Bars of a round width, of which one begins at 0; empty ones between are kept. */

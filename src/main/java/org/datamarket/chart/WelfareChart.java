@@ -33,7 +33,7 @@ public record WelfareChart(Subject subject, List<RoundMeasures> rounds, double o
         Math.max(
             known ? optimum : 0,
             rounds.stream().mapToDouble(RoundMeasures::welfare).max().orElse(0)));
-    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(rounds.size()), welfare);
+    XYPlot plot = ChartStyle.plot(ChartStyle.roundsAxis(subject, rounds.size()), welfare);
     new Layers(plot)
         .line(
             RoundSeries.line("welfare", rounds, RoundMeasures::welfare),

@@ -23,7 +23,7 @@ import org.datamarket.model.SellerSpec;
  * @param offered what sellers have to sell, at their final reserves
  * @param own the same at their own reserves
  * @param cleared what sellers sell, at their clearing prices
- * @param sold in all, GB
+ * @param sold in all, GB; also what is sold by sellers that have no price
  * @param mostQuantity up to where quantities are worth a look, GB
  * @param highestPrice up to where prices are worth a look, money/GB
  */
@@ -67,7 +67,7 @@ public record SupplyDemand(
    * @param asked the bids
    * @param offered at the final reserves
    * @param own at the sellers' own reserves
-   * @param cleared at the clearing prices; NaN where nothing is sold
+   * @param cleared at the clearing prices; NaN where nothing is sold, or a seller has no price
    */
   public static SupplyDemand of(
       Optional<List<Valuation>> valuations,
@@ -87,7 +87,7 @@ public record SupplyDemand(
         supply,
         Staircase.up(own),
         clearing,
-        sales.stream().mapToDouble(Step::quantity).sum(),
+        cleared.stream().mapToDouble(Step::quantity).sum(),
         mostQuantity(supply.total(), Math.max(demand.total(), wanted.total())),
         highest);
   }

@@ -23,6 +23,8 @@ import sim.util.Bag;
 /** Judges the claims of the papers on the market as it stands, when asked. */
 final class ClaimsControls implements RoundListener {
   private static final String TITLE = "Claims";
+  private static final String NO_CLAIMS =
+      "The claims are about auctions. A mechanism clears this market once, so none applies.";
 
   private final DataMarketWithUI gui;
   private final ClaimsPane pane = new ClaimsPane(this::judge, this::cancel, this::showBuyer);
@@ -79,6 +81,12 @@ final class ClaimsControls implements RoundListener {
     cancel();
     judged = Optional.empty();
     DataMarket market = gui.market();
+    if (market.model().isClearedOnce()) {
+      pane.clear();
+      pane.stopped(NO_CLAIMS);
+      frame.setVisible(true);
+      return;
+    }
     pane.begin(market.model());
     frame.setVisible(true);
     Progress progress = new Progress();

@@ -157,6 +157,11 @@ public class DataMarketWithUI extends RoundwiseState implements Session {
     SwingUtilities.invokeLater(() -> console().ifPresent(MarketConsole::parametersChanged));
   }
 
+  /** Offers turns, or says why there are none, now that the market or the next one may differ. */
+  void lookForTurns() {
+    console().ifPresent(console -> controls.ifMade(TurnControls::look));
+  }
+
   /** Tells that what was typed is not taken, and shows again what holds. */
   void refuse(String reason) {
     nextStart.changed();

@@ -147,6 +147,7 @@ class MarketConsole extends Console {
     }
     gui.display().repaintStrips();
     nameFramesItem();
+    gui.lookForTurns();
     showTitle();
   }
 
@@ -206,6 +207,9 @@ class MarketConsole extends Console {
     }
     if (running && getIncrementSeedOnStop()) {
       gui.nextStart().setSeed(gui.seed() + 1);
+    }
+    if (running) {
+      gui.lookForTurns();
     }
     showTitleOnceBuilt();
   }

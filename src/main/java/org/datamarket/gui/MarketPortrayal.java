@@ -3,7 +3,7 @@ package org.datamarket.gui;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import org.datamarket.analysis.BuyerAccount;
+import org.datamarket.gui.display.AgentText;
 import org.datamarket.gui.display.Around;
 import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.Emphasis;
@@ -12,7 +12,6 @@ import org.datamarket.gui.display.Look;
 import org.datamarket.gui.display.MarketLayout;
 import org.datamarket.gui.display.Snapshot;
 import org.datamarket.io.Html;
-import org.datamarket.output.Figures;
 import org.datamarket.simulation.Buyer;
 import org.datamarket.simulation.Seller;
 import sim.display.GUIState;
@@ -210,51 +209,8 @@ final class MarketPortrayal extends FieldPortrayal2D {
   private String status(Snapshot market, LocationWrapper wrapper) {
     String facts =
         wrapper.getObject() instanceof Buyer buyer
-            ? buyerText(market, buyer.number())
-            : sellerText(market, ((Seller) wrapper.getObject()).number());
+            ? AgentText.ofBuyer(market, buyer.number())
+            : AgentText.ofSeller(market, ((Seller) wrapper.getObject()).number());
     return "<b>%s</b><br>%s".formatted(Html.escape(getName(wrapper)), facts);
-  }
-
-  private static String buyerText(Snapshot market, int buyer) {
-    String money = market.model().currency();
-    BuyerAccount account = market.account(buyer);
-    String demand = Figures.of(market.model().buyers().get(buyer).valuation().demand());
-    if (account.bids().isEmpty()) {
-      return "wants %s GB, has opted out entirely<br>%s".formatted(demand, gainText(market, buyer));
-    }
-    int bids = account.bids().size();
-    return "%s of %s GB for %s %s, utility %s %s<br>%s at %s%s %s/GB<br>%s"
-        .formatted(
-            Figures.of(account.allocation()),
-            demand,
-            Figures.of(account.cost()),
-            money,
-            Figures.of(account.utility()),
-            money,
-            bids == 1 ? "1 bid" : bids + " bids",
-            bids == 1 ? "" : "up to ",
-            Figures.of(account.bids().highestPrice()),
-            money,
-            gainText(market, buyer));
-  }
-
-  private static String gainText(Snapshot market, int buyer) {
-    double gain = market.account(buyer).nashGap();
-    double epsilon = market.model().epsilon();
-    if (Double.isNaN(gain)) {
-      return "what it could gain is not defined";
-    }
-    String multiple = epsilon > 0 ? " = %s ε".formatted(Figures.of(gain / epsilon)) : "";
-    return "could gain %s %s%s by any bids"
-        .formatted(Figures.of(gain), market.model().currency(), multiple);
-  }
-
-  private static String sellerText(Snapshot market, int seller) {
-    return "%s of %s GB sold, reserve %s %s/GB"
-        .formatted(
-            Figures.of(market.sold(seller)),
-            Figures.of(market.model().sellers().get(seller).quantity()),
-            Figures.of(market.reserve(seller)),
-            market.model().currency());
   }
 }

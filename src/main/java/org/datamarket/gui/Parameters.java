@@ -26,6 +26,7 @@ import org.datamarket.model.Limits;
 import org.datamarket.model.format.ActivationFormat;
 import org.datamarket.model.format.BuyerFormat;
 import org.datamarket.model.format.Format;
+import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.model.format.ReachFormat;
 import org.datamarket.model.format.SellerFormat;
 import org.datamarket.model.format.StrategyFormat;
@@ -91,6 +92,18 @@ final class Parameters {
               Parameters::withSellerStrategy,
               ALWAYS,
               false),
+          choice(
+              "Mechanism",
+              "%s\n%s".formatted(
+                  meaning(MechanismFormat.MECHANISM, MechanismFormat.MECHANISMS),
+                  "Only the first regards the strategies that stand here: the others play their"
+                      + " own, or clear the market once, whatever the strategies, initial bids,"
+                      + " activation and tie rule are."),
+              Parameters::mechanism,
+              MechanismFormat.MECHANISMS.names(),
+              (model, kind) -> model.with(MechanismFormat.MECHANISM.key(), kind),
+              ALWAYS,
+              true),
           choice(
               "Activation",
               meaning(ActivationFormat.ACTIVATION, ActivationFormat.ACTIVATIONS),
@@ -267,6 +280,18 @@ final class Parameters {
       changed = changed.with(path, value);
     }
     return changed;
+  }
+
+  private static String mechanism(OpenedModel model) {
+    return model
+        .at(MechanismFormat.MECHANISM.key())
+        .map(ModelParts::kind)
+        .orElse(MechanismFormat.MECHANISMS.usual());
+  }
+
+  /** Whether a mechanism clears a model's market once. */
+  static boolean isClearedOnce(OpenedModel model) {
+    return MechanismFormat.CLEARED.names().contains(mechanism(model));
   }
 
   private static String activation(OpenedModel model) {

@@ -13,10 +13,13 @@ import org.datamarket.gui.turn.TurnReport;
 import org.datamarket.gui.widget.Keys;
 import org.datamarket.gui.widget.OnScreen;
 import org.datamarket.simulation.Buyer;
+import sim.display.Console;
 
 /** Plays one buyer's turn at a time, or until something happens to the selected buyer. */
 final class TurnControls {
   private static final String TITLE = "Turns";
+  private static final String NO_TURNS =
+      "A mechanism clears this market once: no buyer has a turn.";
 
   private final DataMarketWithUI gui;
   private final List<Action> actions;
@@ -63,8 +66,34 @@ final class TurnControls {
     return menu;
   }
 
+  /** Whether turns are taken at all, in the market that is open or in the one to come, soon. */
+  void look() {
+    SwingUtilities.invokeLater(
+        () -> {
+          boolean cleared = isClearedOnce();
+          for (Action action : actions) {
+            action.setEnabled(!cleared);
+            action.putValue(Action.SHORT_DESCRIPTION, cleared ? NO_TURNS : null);
+          }
+          if (cleared) {
+            pane.say(NO_TURNS);
+          }
+        });
+  }
+
+  private boolean isClearedOnce() {
+    boolean stopped = console().getPlayState() == Console.PS_STOPPED;
+    return gui.opened()
+        .filter(model -> stopped)
+        .map(Parameters::isClearedOnce)
+        .orElseGet(() -> gui.market().isStarted() && gui.market().model().isClearedOnce());
+  }
+
   private void next() {
     console().standStill();
+    if (isClearedOnce()) {
+      return;
+    }
     gui.turnPlay().aim(TurnGoal.next());
     gui.step();
     console().refresh();
@@ -72,6 +101,9 @@ final class TurnControls {
 
   private void until(Function<Buyer, TurnGoal> goal) {
     console().standStill();
+    if (isClearedOnce()) {
+      return;
+    }
     gui.selection()
         .buyer()
         .map(goal)
@@ -109,5 +141,6 @@ final class TurnControls {
   /** Forgets the last turn, soon. */
   void clear() {
     SwingUtilities.invokeLater(pane::clear);
+    look();
   }
 }

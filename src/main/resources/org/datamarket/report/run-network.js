@@ -31,8 +31,10 @@
       buyers.forEach(buyer => share(buyer, link => sellers[link.seller]));
 
       const prices = links.map(link => link.price);
-      const color = P.scale('linear', d3.extent(prices), [0, 1]);
-      const paint = price => P.cividis(color.scale(price));
+      const [low, high] = d3.extent(prices);
+      // What is told of a link has some digits only: one price for all stays one.
+      const color = P.scale('linear', high - low > 3e-5 * Math.abs(high) ? [low, high] : [high, high], [0, 1]);
+      const paint = price => (R.unpaid ? 'var(--c7)' : P.cividis(color.scale(price)));
       const g = P.clipped(svg, {left: box.left - 4, right: box.right + 4, top: 0, bottom: height}).append('g');
       const ribbon = link => {
         const a = link.above, b = link.below, middle = (box.top + box.bottom) / 2;
@@ -42,7 +44,7 @@
       const drawn = links;
       const ribbons = DM.tips(g.append('g').selectAll('path').data(drawn).join('path').attr('class', 'mark').attr('d', ribbon)
         .style('fill', link => paint(link.price)).style('fill-opacity', drawn.length > 600 ? 0.55 : 0.7),
-        link => name(network.sellers[link.seller], 'sellers') + ' → ' + name(network.buyers[link.buyer], 'buyers') + '\n' + DM.format(link.allocation) + ' GB at ' + DM.format(link.price) + ' ' + R.unitPrice);
+        link => name(network.sellers[link.seller], 'sellers') + ' → ' + name(network.buyers[link.buyer], 'buyers') + '\n' + DM.format(link.allocation) + ' GB' + (R.unpaid ? '' : ' at ' + DM.format(link.price) + ' ' + R.unitPrice));
       const bars = (nodes, y, text, which) => {
         const blocks = g.append('g').selectAll('rect').data(nodes).join('rect').attr('class', 'mark').attr('x', node => node.x).attr('width', node => Math.max(0.5, node.wide)).attr('y', y).attr('height', 14)
           .style('fill', 'var(--c7)');
@@ -64,17 +66,17 @@
       labels(buyers, box.bottom + 14, 'buyers');
       svg.append('text').attr('class', 'label').attr('x', box.left).attr('y', 18).text('sellers, as wide as what they offer (GB)');
       svg.append('text').attr('class', 'label').attr('x', box.left).attr('y', height - 12).text('buyers, as wide as what they get (GB)');
-      P.colorBar(svg, box.right + 38, 110, 220, color, 'price paid (' + R.unitPrice + ')');
+      if (!R.unpaid) P.colorBar(svg, box.right + 38, 110, 220, color, 'price paid (' + R.unitPrice + ')');
       d3.select(svg.node()).call(d3.zoom().scaleExtent([1, 40]).translateExtent([[box.left, 0], [box.right, height]]).extent([[box.left, 0], [box.right, height]])
         .filter(event => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : !event.button))
         .on('zoom', event => g.attr('transform', 'translate(' + event.transform.x + ',0) scale(' + event.transform.k + ',1)')));
-      const notes = [DM.counted(network.winning, 'winning bid') + ' of ' + DM.counted(network.bids, 'bid')];
+      const notes = [R.cleared ? DM.counted(network.winning, 'delivery', 'deliveries') + (R.unpaid ? '; nobody pays' : '') : DM.counted(network.winning, 'winning bid') + ' of ' + DM.counted(network.bids, 'bid')];
       const merged = [[network.buyers, 'buyers'], [network.sellers, 'sellers']].flatMap(([nodes, many]) => nodes.filter(node => node.merged).map(node => DM.count(node.merged) + ' smaller ' + many + ' are drawn as one'));
       notes.push(...merged);
       if (network.quantityApart > 0) notes.push('the ' + DM.format(network.quantityApart) + ' GB that these trade among themselves are not drawn');
       if (network.linksLeft > 0) notes.push(DM.counted(network.linksLeft, 'smaller ribbon') + ' with ' + DM.format(network.quantityLeft) + ' GB in all are not drawn');
       figure.caption(notes.join('; ') + '. Point at a seller or a buyer to see its own; zoom with Ctrl and the wheel.');
-      figure.table(['seller', 'buyer', 'allocation_GB', 'unit_price'], links.map(link => [name(network.sellers[link.seller], 'sellers'), name(network.buyers[link.buyer], 'buyers'), link.allocation, link.price]));
+      figure.table(['seller', 'buyer', 'allocation_GB', 'unit_price'], links.map(link => [name(network.sellers[link.seller], 'sellers'), name(network.buyers[link.buyer], 'buyers'), link.allocation, R.unpaid ? null : link.price]));
     },
   });
 

@@ -4,7 +4,7 @@
 'use strict';
 (function (DM) {
   const P = DM.plot, R = DM.run, rounds = DM.data.rounds, summary = DM.data.summary;
-  if (rounds.round.length === 0) return;
+  if (rounds.round.length === 0 || R.cleared) return;
   const section = DM.section('rounds', 'Round by round', DM.data.every > 1
     ? 'Of ' + DM.count(summary.rounds) + ' rounds every ' + DM.count(DM.data.every) + 'th is shown, and the last; rounds.csv has them all. Drag across to zoom, double click for all.'
     : 'At the end of each round. Drag across to zoom, double click for all.');

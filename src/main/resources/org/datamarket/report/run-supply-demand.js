@@ -7,8 +7,8 @@
   const points = list => (list ? d3.range(list.length / 2).map(k => [list[2 * k], list[2 * k + 1]]) : []);
   const curves = [
     {name: 'true_demand', label: 'true demand', color: P.color(0), points: points(market.wanted), demand: true},
-    {name: 'bids', label: 'bids', color: P.color(4), points: points(market.asked), demand: true},
-    {name: 'supply', label: 'supply at final reserves', color: P.color(1), points: points(market.offered)},
+    {name: 'bids', label: R.cleared ? 'deliveries, at their unit prices' : 'bids', color: P.color(4), points: points(market.asked), demand: true},
+    {name: 'supply', label: R.cleared ? 'supply at reserves' : 'supply at final reserves', color: P.color(1), points: points(market.offered)},
     {name: 'own_supply', label: 'supply at own reserves', color: P.color(3), kind: 'dash', points: points(market.own)},
   ].filter(curve => curve.points.length > 0);
   let domain = null;
@@ -40,7 +40,7 @@
           DM.showTip(event, DM.format(x.scale.invert(px), 3) + ' GB at ' + DM.format(y.scale.invert(py), 3) + ' ' + R.unitPrice);
         })
         .on('pointerleave.tip', DM.hideTip);
-      figure.caption((sells ? DM.format(market.sold) + ' GB are sold; nine tenths of it at sellers that clear at ' + (market.low === market.high ? '' : DM.format(market.low) + ' to ') + DM.format(market.high) + ' ' + R.unitPrice + '. ' : 'Nothing is sold. ')
+      figure.caption((sells ? DM.format(market.sold) + ' GB are sold; nine tenths of it at sellers that clear at ' + (market.low === market.high ? '' : DM.format(market.low) + ' to ') + DM.format(market.high) + ' ' + R.unitPrice + '. ' : market.sold > 0 ? DM.format(market.sold) + ' GB are sold; sellers have no price. ' : 'Nothing is sold. ')
         + 'As if everybody saw everybody.' + (market.wanted ? '' : ' True demand is not known: the model cannot be drawn again.') + (market.thinned ? ' Steps too small to see are left out.' : ''));
       figure.table(['curve', 'quantity_GB', 'unit_price'], curves.flatMap(curve => curve.points.map(p => [curve.name, p[0], p[1]])));
     },

@@ -20,6 +20,7 @@ import org.datamarket.gui.display.Colouring;
 import org.datamarket.gui.display.Picture;
 import org.datamarket.simulation.DataMarket;
 import sim.display.Console;
+import sim.portrayal.Inspector;
 
 /**
  * Plays three models in the console and writes pictures of its windows into a folder: small,
@@ -43,6 +44,7 @@ public final class MarketPictures {
     pictures.make("worked-example", List.of("initial-bids=[]"), 3, "market-5x2");
     pictures.make("quickstart", List.of(), 20, "market-200x40");
     pictures.make("city", List.of(), 6, "market-10000x1000");
+    pictures.cleared();
     System.exit(0);
   }
 
@@ -92,6 +94,38 @@ public final class MarketPictures {
     SwingUtilities.invokeAndWait(
         () -> {
           console[0].pressStop();
+          gui.quit();
+          console[0].dispose();
+          Console.allControllers.remove(console[0]);
+        });
+  }
+
+  /** A market that is cleared once, and a seller's part of it. */
+  private void cleared() throws Exception {
+    DataMarketWithUI gui =
+        new DataMarketWithUI(
+            OpenedModel.read(Path.of("models/quickstart.yaml"), List.of("mechanism=vcg")));
+    MarketConsole[] console = new MarketConsole[1];
+    SwingUtilities.invokeAndWait(
+        () -> {
+          console[0] = (MarketConsole) gui.createController();
+          console[0].pressPause();
+          console[0].pressPlay();
+        });
+    while (!gui.statusText().contains("welfare")) {
+      Thread.sleep(20);
+    }
+    write("market-200x40-vcg", gui);
+    Inspector[] inspector = new Inspector[1];
+    SwingUtilities.invokeAndWait(
+        () -> {
+          inspector[0] = Inspectors.of(gui, gui.market().sellers().get(1));
+          inspector[0].createFrame(null).setVisible(true);
+        });
+    Thread.sleep(1000);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          write("inspector-seller-deliveries", inspector[0]);
           gui.quit();
           console[0].dispose();
           Console.allControllers.remove(console[0]);

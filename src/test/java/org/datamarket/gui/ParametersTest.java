@@ -12,6 +12,7 @@ import org.datamarket.document.type.KindedType;
 import org.datamarket.document.type.Property;
 import org.datamarket.model.format.ActivationFormat;
 import org.datamarket.model.format.Format;
+import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.model.format.ReachFormat;
 import org.datamarket.model.format.StrategyFormat;
 import org.datamarket.model.format.ValuationFormat;
@@ -28,6 +29,7 @@ class ParametersTest {
     return Stream.of(
         Arguments.of("Buyers' strategy", StrategyFormat.BUYER_STRATEGIES),
         Arguments.of("Sellers' strategy", StrategyFormat.SELLER_STRATEGIES),
+        Arguments.of("Mechanism", MechanismFormat.MECHANISMS),
         Arguments.of("Activation", ActivationFormat.ACTIVATIONS));
   }
 
@@ -49,7 +51,7 @@ class ParametersTest {
   @Test
   void everyValue_canBeChosen() throws Exception {
     OpenedModel model = OpenedModel.quickstart();
-    for (String name : List.of("Sellers' strategy", "Activation", "Order", "Tie rule", "Reach")) {
+    for (String name : List.of("Sellers' strategy", "Mechanism", "Activation", "Order", "Tie rule", "Reach")) {
       Parameter parameter = Parameters.named(name);
       for (String value : ((Parameter.Choice) parameter.form()).values().apply(model)) {
         assertThat(parameter.in(parameter.set(model, value))).isEqualTo(value);

@@ -20,6 +20,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.datamarket.analysis.RunResult;
 import org.datamarket.model.file.ModelFile;
+import org.datamarket.model.format.MechanismFormat;
 import org.datamarket.output.RunTables;
 import org.datamarket.output.folder.RunFolder;
 import org.datamarket.run.Run;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
 /** Reports as a browser shows them: pictures with marks in them, right numbers, and no errors. */
@@ -670,5 +672,53 @@ class ReportGuiTest {
     double end = Double.parseDouble(last.get(last.size() - 1).split(",")[5]);
     assertThat(Double.parseDouble(welfare.get(welfare.size() - 1).get(1)))
         .isCloseTo(end, within(1e-5 * Math.abs(end)));
+  }
+
+  static List<String> clearedOnce() {
+    return MechanismFormat.CLEARED.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clearedOnce")
+  void clearedRun_hasNoRoundsAndSaysWhoHasWhat(String mechanism) throws Exception {
+    ModelFile file =
+        ModelFile.read(
+            Path.of("models/quickstart.yaml"),
+            List.of("mechanism=" + mechanism, "buyers.count=60", "isp.price=15", "isp.fee=1"));
+    RunResult result = Run.toEnd(file.draw());
+    Path run = folder.resolve("run");
+    RunFolder.write(run, false, new RunTables(result), new RunReport(result));
+    JsonNode page = look(Files.readString(run.resolve(RunReport.FILE)));
+    assertMarks(page, "supply-demand");
+    JsonNode figures = page.path("figures");
+    assertThat(figures.has("network")).isTrue();
+    for (String overRounds : List.of("utilities", "bids", "nash-gap", "prices", "welfare")) {
+      assertThat(figures.has(overRounds)).as(overRounds).isFalse();
+    }
+    String text = page.path("text").asText();
+    assertThat(text)
+        .contains(mechanism, "Who has what of it", "unserved")
+        .doesNotContain("Round by round", "Nash gap", "What is claimed", "bids sent", "NaN");
+    boolean paid = !Double.isNaN(result.measures().surplus().paid());
+    assertThat(text.contains("Nobody pays")).isEqualTo(!paid);
+    assertThat(text.contains("buyers’ surplus")).isEqualTo(paid);
+    assertThat(text.contains("ISP’s gain")).isEqualTo(paid);
+    assertThat(csv(page, "network").stream().skip(1))
+        .allSatisfy(row -> assertThat(row.get(3).isEmpty()).isEqualTo(!paid));
+  }
+
+  @Test
+  void playedRun_saysWhoHasWhat() throws Exception {
+    Path run = folder.resolve("run");
+    ModelFile file =
+        ModelFile.read(
+            Path.of("models/quickstart.yaml"), List.of("buyers.count=40", "isp.price=15"));
+    RunResult result = Run.toEnd(file.draw());
+    RunFolder.write(run, false, new RunTables(result), new RunReport(result));
+    JsonNode page = look(Files.readString(run.resolve(RunReport.FILE)));
+    assertThat(page.path("text").asText())
+        .contains("Who has what of it", "buyers’ surplus", "sellers’ surplus", "ISP’s profit")
+        .contains("Round by round")
+        .doesNotContain("Nobody pays, so what trade is worth");
   }
 }

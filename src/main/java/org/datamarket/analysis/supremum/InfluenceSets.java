@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 
@@ -45,18 +46,43 @@ public final class InfluenceSets {
 
   /** The sets of a market as it stands. */
   public InfluenceSets(Market market) {
-    for (int i = 0; i < market.buyers(); i++) {
+    this(market.buyers(), market.sellers());
+    for (int j = 0; j < market.sellers(); j++) {
+      for (Auction.Award award : market.auction(j).awards()) {
+        add(award.buyer(), j, award.allocation(), market.auction(j).quantity());
+      }
+    }
+  }
+
+  /**
+   * The sets of what buyers have, where a mechanism has cleared the market once.
+   *
+   * @param quantities what sellers offer, by number, GB
+   */
+  public InfluenceSets(List<BuyerAccount> buyers, double[] quantities) {
+    this(buyers.size(), quantities.length);
+    for (int i = 0; i < buyers.size(); i++) {
+      BuyerAccount account = buyers.get(i);
+      for (int k = 0; k < account.bids().size(); k++) {
+        int seller = account.bids().seller(k);
+        add(i, seller, account.allocations()[k], quantities[seller]);
+      }
+    }
+  }
+
+  private InfluenceSets(int buyers, int sellers) {
+    for (int i = 0; i < buyers; i++) {
       sellersOf.add(new BitSet());
     }
-    for (int j = 0; j < market.sellers(); j++) {
-      BitSet winners = new BitSet();
-      for (Auction.Award award : market.auction(j).awards()) {
-        if (award.allocation() > LIVE * market.auction(j).quantity()) {
-          winners.set(award.buyer());
-          sellersOf.get(award.buyer()).set(j);
-        }
-      }
-      winnersAt.add(winners);
+    for (int j = 0; j < sellers; j++) {
+      winnersAt.add(new BitSet());
+    }
+  }
+
+  private void add(int buyer, int seller, double allocation, double quantity) {
+    if (allocation > LIVE * quantity) {
+      winnersAt.get(seller).set(buyer);
+      sellersOf.get(buyer).set(seller);
     }
   }
 

@@ -89,14 +89,19 @@ final class AgentPainter {
   }
 
   private GainClass gainOf(int buyer) {
-    return GainClass.of(market.account(buyer), market.model().epsilon());
+    return market.isClearedOnce()
+        ? GainClass.UNKNOWN
+        : GainClass.of(market.account(buyer), market.model().epsilon());
   }
 
   private Color color(int buyer) {
     if (colouring == Colouring.GAIN) {
       return gainOf(buyer).color();
     }
-    return Palette.scale(market.utilityScale().place(market.account(buyer).utility()));
+    double utility = market.account(buyer).utility();
+    return Double.isNaN(utility)
+        ? GainClass.UNKNOWN.color()
+        : Palette.scale(market.utilityScale().place(utility));
   }
 
   /** One agent of a few pixels, among others that are not. */
@@ -214,11 +219,15 @@ final class AgentPainter {
       label(
           market.model().buyers().get(i).id(),
           out
-              ? "opted out of all"
+              ? nothing()
               : "%s of %s GB".formatted(Figures.of(account.allocation()), Figures.of(demand)),
           band.x(i),
           y + size + 16);
     }
+  }
+
+  private String nothing() {
+    return market.isClearedOnce() ? SignWords.of(market).nothing() : "opted out of all";
   }
 
   /** A few pixels, on whole ones. */

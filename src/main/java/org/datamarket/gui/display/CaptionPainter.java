@@ -44,8 +44,16 @@ final class CaptionPainter {
   private String bidText() {
     long out =
         IntStream.range(0, market.buyers()).filter(i -> market.account(i).bids().isEmpty()).count();
-    String bids = Counts.of(market.liveBids(), "live bid");
     String grouped = layout.isAggregated() ? ", drawn in bands of neighbours" : "";
+    if (market.isClearedOnce()) {
+      String deliveries = market.liveBids() == 1 ? "1 delivery" : "%s deliveries";
+      return "%s%s; %s without any"
+          .formatted(
+              deliveries.formatted(Counts.of(market.liveBids())),
+              grouped,
+              Counts.of((int) out, "buyer"));
+    }
+    String bids = Counts.of(market.liveBids(), "live bid");
     return "%s%s; %s opted out entirely".formatted(bids, grouped, Counts.of(out));
   }
 

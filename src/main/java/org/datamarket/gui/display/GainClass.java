@@ -9,7 +9,7 @@ import org.datamarket.analysis.BuyerAccount;
  * then two classes for each power of ten, which grow darker.
  */
 enum GainClass {
-  /** Not defined: under strict ties, and over budget. */
+  /** Not defined: under strict ties, over budget, and where there are no bids. */
   UNKNOWN(Double.NaN, new Color(0xB4B4B4)),
   /** Up to ε: a bid for it would not be worth its fee. */
   NONE(1, Color.WHITE),

@@ -33,6 +33,7 @@ public final class LegendPainter {
   private final MarketLayout layout;
   private final Look look;
   private final Colouring colouring;
+  private final SignWords words;
 
   private LegendPainter(Graphics2D g, Snapshot market, MarketLayout layout, Look look) {
     this.g = g;
@@ -40,6 +41,7 @@ public final class LegendPainter {
     this.layout = layout;
     this.look = look;
     this.colouring = look.colouring();
+    this.words = SignWords.of(market);
   }
 
   /** Draws the legend of a picture. */
@@ -100,14 +102,29 @@ public final class LegendPainter {
     disc(x + 22, y(1), 13, Palette.EMPTY);
     if (colouring == Colouring.GAIN) {
       text(x + SIGN, y(1), "size: demand");
-      paintGains(x, y(2));
+      if (market.isClearedOnce()) {
+        paintNeutral(x, y(2), "no gain without bids");
+      } else {
+        paintGains(x, y(2));
+      }
     } else {
       text(x + SIGN, y(1), "size: demand; fill: share met");
-      paintScale(x, y(2), market.utilityScale(), market.model().currency(), "utility");
+      if (market.isPaid()) {
+        paintScale(x, y(2), market.utilityScale(), market.model().currency(), "utility");
+      } else {
+        paintNeutral(x, y(2), "no utility, as nobody pays");
+      }
     }
     disc(x + 7, y(4) - 4, 13, Color.WHITE);
     cross(x + 7, y(4) - 4, 6);
-    text(x + 22, y(4) - 4, "opted out entirely: bids nowhere");
+    text(x + 22, y(4) - 4, words.nothing());
+  }
+
+  /** The colour of what there is no number for. */
+  private void paintNeutral(double x, double y, String why) {
+    g.setColor(GainClass.UNKNOWN.color());
+    g.fill(new Rectangle2D.Double(x, y - 6, 28, 11));
+    text(x + SIGN, y, why);
   }
 
   /** The classes of gains, each with its bounds below. */
@@ -167,7 +184,7 @@ public final class LegendPainter {
 
   private void paintBids() {
     double x = COLUMNS.get(2);
-    title(x, layout.isAggregated() ? "Bids of neighbours, bundled" : "Live bid");
+    title(x, layout.isAggregated() ? words.bundled() : words.line());
     double[] samples = {0.35, 0.8};
     double widest = layout.isAggregated() ? 11 : layout.widestBid();
     for (int k = 0; k < samples.length; k++) {
@@ -180,11 +197,19 @@ public final class LegendPainter {
     }
     text(x + 86, y(1), widthText(samples, widest));
     if (colouring == Colouring.UTILITY) {
-      paintScale(x, y(2), market.prices(), market.model().currency() + "/GB", "price");
+      paintScale(x, y(2), market.prices(), market.model().currency() + "/GB", words.price());
     } else {
       text(x, y(2), "grey, as colour is for gains");
     }
-    double row = y(4) - 4;
+    if (market.isClearedOnce()) {
+      text(x, y(4) - 4, "cleared once: there are no rounds and no bids");
+    } else {
+      paintFates(x, y(4) - 4);
+    }
+  }
+
+  /** What may become of a bid. */
+  private void paintFates(double x, double row) {
     Stroke dashes =
         new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
     line(x, x + 30, row, Palette.LOSING, dashes);
@@ -222,8 +247,8 @@ public final class LegendPainter {
       paintInfluence(x);
     } else {
       ring(x, 1, Palette.REACH, "its reach");
-      ring(x, 2, Palette.POOL, "its pool, or its bidders");
-      ring(x, 3, Palette.RIVAL, "its rivals");
+      ring(x, 2, Palette.POOL, words.pool());
+      ring(x, 3, Palette.RIVAL, words.rivals());
     }
   }
 

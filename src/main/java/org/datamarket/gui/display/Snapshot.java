@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.datamarket.analysis.BuyerAccount;
 import org.datamarket.analysis.RoundMeasures;
+import org.datamarket.analysis.Settlement;
 import org.datamarket.analysis.Status;
 import org.datamarket.analysis.supremum.InfluenceSets;
 import org.datamarket.market.Bid;
 import org.datamarket.market.Bids;
 import org.datamarket.model.MarketModel;
+import org.datamarket.model.SellerSpec;
 import org.datamarket.simulation.DataMarket;
 
 /** The market as it stood at the end of a round, or before the first: what is drawn. Immutable. */
@@ -22,6 +24,7 @@ public final class Snapshot {
   private final double[] reserves;
   private final boolean[][] changed;
   private final InfluenceSets influence;
+  private final boolean paid;
   private final Optional<RoundMeasures> measures;
   private final Status status;
   private final int round;
@@ -44,7 +47,11 @@ public final class Snapshot {
         IntStream.range(0, sold.length)
             .mapToDouble(j -> market.market().auction(j).reserve())
             .toArray();
-    this.influence = new InfluenceSets(market.market());
+    this.paid = market.ledger().settlement().map(Snapshot::isPaid).orElse(true);
+    this.influence =
+        model.isClearedOnce()
+            ? new InfluenceSets(List.of(accounts), quantities(model))
+            : new InfluenceSets(market.market());
     List<RoundMeasures> rounds = market.monitor().rounds();
     this.round = rounds.size();
     this.measures = round == 0 ? Optional.empty() : Optional.of(rounds.get(round - 1));
@@ -54,7 +61,8 @@ public final class Snapshot {
     int live = 0;
     int fresh = 0;
     for (int i = 0; i < accounts.length; i++) {
-      Bids old = before.isPresent() ? before.get().accounts[i].bids() : accounts[i].bids();
+      boolean later = before.isPresent() && !model.isClearedOnce();
+      Bids old = later ? before.get().accounts[i].bids() : accounts[i].bids();
       changed[i] = changes(old, accounts[i].bids());
       live += changed[i].length;
       for (boolean one : changed[i]) {
@@ -106,12 +114,33 @@ public final class Snapshot {
   }
 
   private double[] utilities() {
-    return Arrays.stream(accounts).mapToDouble(BuyerAccount::utility).toArray();
+    return Arrays.stream(accounts)
+        .mapToDouble(BuyerAccount::utility)
+        .filter(utility -> !Double.isNaN(utility))
+        .toArray();
+  }
+
+  private static boolean isPaid(Settlement settlement) {
+    return !Double.isNaN(settlement.measures().surplus().paid());
+  }
+
+  private static double[] quantities(MarketModel model) {
+    return model.sellers().stream().mapToDouble(SellerSpec::quantity).toArray();
   }
 
   /** The model. */
   public MarketModel model() {
     return model;
+  }
+
+  /** Whether a mechanism clears the market once: what stands as a bid is a delivery then. */
+  public boolean isClearedOnce() {
+    return model.isClearedOnce();
+  }
+
+  /** Whether buyers pay: not where a planner decides. */
+  public boolean isPaid() {
+    return paid;
   }
 
   /** What runs, in a line. */

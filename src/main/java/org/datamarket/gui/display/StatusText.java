@@ -11,7 +11,9 @@ public final class StatusText {
   /** While the run goes on, and until its verdict is known. */
   public static String of(Snapshot market) {
     if (market.round() == 0) {
-      return "Before the first round";
+      return market.isClearedOnce()
+          ? "Before the market is cleared, once, by %s".formatted(market.model().design().key())
+          : "Before the first round";
     }
     String money = market.model().currency();
     RoundMeasures last = market.measures();
@@ -26,11 +28,20 @@ public final class StatusText {
             ? ""
             : "; %s over budget".formatted(Counts.of(last.overBudget(), "buyer"));
     if (market.status() == Status.CLEARED) {
-      return "%s, without rounds: lines are what is delivered, at what is paid for it%s"
-          .formatted(end(market), over);
+      return "%s, without rounds%s. %s".formatted(end(market), over, deliveries(market));
     }
     return "%s: %s bid again%s%s"
         .formatted(end(market), Counts.of(last.messages(), "buyer"), over, gap);
+  }
+
+  /** What the lines are where a mechanism has cleared the market once, a sentence. */
+  public static String deliveries(Snapshot market) {
+    if (market.liveBids() == 0) {
+      return "Nothing is delivered";
+    }
+    return market.isPaid()
+        ? "Lines are deliveries, their colour is what is paid for a unit"
+        : "Lines are deliveries; nobody pays, their colour is the price faced";
   }
 
   /** How it ended, or the round it is in. */

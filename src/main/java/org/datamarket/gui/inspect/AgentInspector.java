@@ -2,11 +2,14 @@ package org.datamarket.gui.inspect;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.swing.BorderFactory;
+import javax.swing.JComponent;
 import javax.swing.JEditorPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import org.datamarket.gui.session.RoundListener;
 import org.datamarket.gui.session.Session;
 import org.datamarket.gui.widget.OnScreen;
@@ -33,6 +36,7 @@ abstract class AgentInspector extends Inspector {
   private final transient Session session;
   private final JEditorPane facts = new JEditorPane("text/html", "");
   private final JTabbedPane tabs = new JTabbedPane();
+  private transient List<Tab> shown = List.of();
   private final transient Refresh refresh = new Refresh(this::updateInspector);
   private final transient History.Recorder recorder = new History.Recorder();
   private final transient RoundListener listener =
@@ -59,7 +63,7 @@ abstract class AgentInspector extends Inspector {
 
         @Override
         public void roundEnded(DataMarket market) {
-          if (isThere(market)) {
+          if (isThere(market) && !market.model().isClearedOnce()) {
             record(market, recorder);
           }
           refresh.request();
@@ -88,7 +92,8 @@ abstract class AgentInspector extends Inspector {
   final void begin() {
     synchronized (session.market().schedule) {
       attend(session.market());
-      if (isThere(session.market()) && session.market().monitor().round() > 0) {
+      DataMarket market = session.market();
+      if (isThere(market) && market.monitor().round() > 0 && !market.model().isClearedOnce()) {
         record(session.market(), recorder);
       }
     }
@@ -108,8 +113,21 @@ abstract class AgentInspector extends Inspector {
     return tabs;
   }
 
-  final void addTab(String name, javax.swing.JComponent content) {
-    tabs.addTab(name, content instanceof javax.swing.JTable ? new JScrollPane(content) : content);
+  /** One tab. */
+  record Tab(String name, JComponent content) {
+    /** A tab with a table, which one scrolls. */
+    static Tab of(String name, JTable table) {
+      return new Tab(name, new JScrollPane(table));
+    }
+  }
+
+  /** Has these tabs from now on. */
+  final void showTabs(List<Tab> wanted) {
+    if (!wanted.equals(shown)) {
+      shown = List.copyOf(wanted);
+      tabs.removeAll();
+      shown.forEach(tab -> tabs.addTab(tab.name(), tab.content()));
+    }
   }
 
   /** Says that there is no such agent in the market that is open. */
@@ -148,7 +166,7 @@ abstract class AgentInspector extends Inspector {
   /** Forgets what it has noted of a market besides its history. */
   void forget() {}
 
-  /** Notes the numbers of a round that has just ended. */
+  /** Notes the numbers of a round that has just ended, in a market that is played by rounds. */
   abstract void record(DataMarket market, History.Recorder into);
 
   /** Rounds are what brings it up to date. */

@@ -11,6 +11,7 @@ import org.datamarket.chart.AgentHistoryChart;
 import org.datamarket.chart.RankingChart;
 import org.datamarket.chart.Subject;
 import org.datamarket.chart.SurplusChart;
+import org.datamarket.explain.BuyerDeliveries;
 import org.datamarket.explain.BuyerInsight;
 import org.datamarket.explain.RankingMoment;
 import org.datamarket.explain.ReplySteps;
@@ -41,6 +42,9 @@ public final class BuyerInspector extends AgentInspector {
   private final transient RowTable<Step> reply;
   private final transient RowTable<BidRow> bids;
   private final transient RowTable<SinceLastTurn.Move> moves;
+  private final transient DeliveriesTable deliveries;
+  private final transient List<Tab> inAuctions;
+  private final transient List<Tab> clearedOnce;
 
   /** One number of the reply. */
   private record Step(String symbol, String value, String unit, String meaning) {}
@@ -79,13 +83,17 @@ public final class BuyerInspector extends AgentInspector {
                 number("asked now (GB)", row -> asked(row, row.after())),
                 number("price before (%s/GB)".formatted(currency), row -> price(row.before())),
                 number("price now (%s/GB)".formatted(currency), row -> price(row.after()))));
-    addTab("Ranking", ranking.table());
-    addTab("Reply", reply.table());
-    addTab("Bids", bids.table());
-    addTab("Since last turn", moves.table());
-    addTab("Surplus", surplus);
-    addTab("Over time", history);
-    addTab("Ranking over time", rankings.scrolled());
+    deliveries = new DeliveriesTable("seller", currency);
+    inAuctions =
+        List.of(
+            Tab.of("Ranking", ranking.table()),
+            Tab.of("Reply", reply.table()),
+            Tab.of("Bids", bids.table()),
+            Tab.of("Since last turn", moves.table()),
+            new Tab("Surplus", surplus),
+            new Tab("Over time", history),
+            new Tab("Ranking over time", rankings.scrolled()));
+    clearedOnce = List.of(Tab.of("Deliveries", deliveries.table()));
     begin();
   }
 
@@ -142,6 +150,10 @@ public final class BuyerInspector extends AgentInspector {
       }
       Buyer buyer = market.buyers().get(number);
       name = buyer.toString();
+      if (market.model().isClearedOnce()) {
+        show(name, BuyerDeliveries.of(market, buyer));
+        return;
+      }
       insight = BuyerInsight.of(market, buyer);
       subject = Subject.of(market.model());
       ranked = rankingHistory();
@@ -150,8 +162,16 @@ public final class BuyerInspector extends AgentInspector {
     rankings.show(new RankingChart(subject, name, ranked));
   }
 
+  private void show(String name, BuyerDeliveries has) {
+    setTitle(name);
+    showTabs(clearedOnce);
+    showAgent(DeliveriesText.of(name, has));
+    deliveries.show(has.deliveries());
+  }
+
   private void show(String name, BuyerInsight insight, Subject subject) {
     setTitle(name);
+    showTabs(inAuctions);
     showAgent(facts(name, insight));
     ranking.show(insight);
     reply.show(steps(insight));

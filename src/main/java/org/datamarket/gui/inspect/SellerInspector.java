@@ -8,6 +8,7 @@ import java.util.List;
 import org.datamarket.chart.AgentHistoryChart;
 import org.datamarket.chart.AuctionChart;
 import org.datamarket.chart.Subject;
+import org.datamarket.explain.SellerDeliveries;
 import org.datamarket.explain.SellerInsight;
 import org.datamarket.gui.chart.ChartPane;
 import org.datamarket.gui.session.Session;
@@ -25,6 +26,9 @@ public final class SellerInspector extends AgentInspector {
   private final ChartPane history = new ChartPane(session().saver(), "over-time");
   private final ChartPane auction = new ChartPane(session().saver(), "demand-and-supply");
   private final transient RowTable<SellerInsight.Row> book;
+  private final transient DeliveriesTable deliveries;
+  private final transient List<Tab> inAuctions;
+  private final transient List<Tab> clearedOnce;
 
   /** An inspector of a seller of the market that is open. */
   public SellerInspector(Session session, Seller seller) {
@@ -41,9 +45,13 @@ public final class SellerInspector extends AgentInspector {
                 number("pays (%s)".formatted(currency), row -> Figures.of(row.cost())),
                 text("standing", SellerInsight.Row::standing, 110),
                 text("displaced by", SellerInspector::displacers, 190)));
-    addTab("Book", book.table());
-    addTab("Demand and supply", auction);
-    addTab("Over time", history);
+    deliveries = new DeliveriesTable("buyer", currency);
+    inAuctions =
+        List.of(
+            Tab.of("Book", book.table()),
+            new Tab("Demand and supply", auction),
+            new Tab("Over time", history));
+    clearedOnce = List.of(Tab.of("Deliveries", deliveries.table()));
     begin();
   }
 
@@ -80,10 +88,15 @@ public final class SellerInspector extends AgentInspector {
       }
       Seller seller = market.sellers().get(number);
       name = seller.toString();
+      if (market.model().isClearedOnce()) {
+        show(name, SellerDeliveries.of(market, seller));
+        return;
+      }
       insight = SellerInsight.of(market, seller);
       subject = Subject.of(market.model());
     }
     setTitle(name);
+    showTabs(inAuctions);
     showAgent(facts(name, insight));
     book.show(insight.book());
     auction.show(
@@ -101,6 +114,13 @@ public final class SellerInspector extends AgentInspector {
             watched.rounds(),
             AgentHistoryChart.Panel.money("revenue", subject, watched.first()),
             AgentHistoryChart.Panel.unitPrice("reserve", subject, watched.second())));
+  }
+
+  private void show(String name, SellerDeliveries sells) {
+    setTitle(name);
+    showTabs(clearedOnce);
+    showAgent(DeliveriesText.of(name, sells));
+    deliveries.show(sells.deliveries());
   }
 
   private static String facts(String name, SellerInsight insight) {

@@ -72,7 +72,10 @@ public sealed interface RunState {
 
     @Override
     public String text() {
-      return verdict.orElseGet(() -> StatusText.of(market));
+      String judged = verdict.orElseGet(() -> StatusText.of(market));
+      return verdict.isPresent() && market.isClearedOnce()
+          ? "%s. %s".formatted(judged, StatusText.deliveries(market))
+          : judged;
     }
 
     @Override
