@@ -38,6 +38,9 @@ import sim.util.Interval;
  */
 final class Parameters {
   private static final String NEXT_START = "From the next start.";
+  private static final String OTHERS =
+      "Only the first regards the strategies that stand here: the others play their own, or clear"
+          + " the market once, whatever the strategies, initial bids, activation and ties.\n";
   private static final String USUAL_SELLERS_SEEN = "12";
   private static final String SELLERS = "sellers";
   private static final String SEVERAL = "several";
@@ -94,11 +97,7 @@ final class Parameters {
               false),
           choice(
               "Mechanism",
-              "%s\n%s".formatted(
-                  meaning(MechanismFormat.MECHANISM, MechanismFormat.MECHANISMS),
-                  "Only the first regards the strategies that stand here: the others play their"
-                      + " own, or clear the market once, whatever the strategies, initial bids,"
-                      + " activation and tie rule are."),
+              meaning(MechanismFormat.MECHANISM, MechanismFormat.MECHANISMS, OTHERS),
               Parameters::mechanism,
               MechanismFormat.MECHANISMS.names(),
               (model, kind) -> model.with(MechanismFormat.MECHANISM.key(), kind),
@@ -148,11 +147,15 @@ final class Parameters {
 
   /** What a key means, and each of the kinds that it may have, in lines. */
   private static String meaning(Property<?> key, KindedType<?> kinds) {
+    return meaning(key, kinds, "");
+  }
+
+  private static String meaning(Property<?> key, KindedType<?> kinds, String remark) {
     String each =
         kinds.kinds().stream()
             .map(kind -> "%s: %s\n".formatted(kind.name(), kind.description()))
             .collect(Collectors.joining());
-    return "%s\n%s%s".formatted(key.description(), each, NEXT_START);
+    return "%s\n%s%s%s".formatted(key.description(), each, remark, NEXT_START);
   }
 
   private static Parameter number(

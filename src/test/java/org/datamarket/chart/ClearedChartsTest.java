@@ -24,7 +24,11 @@ class ClearedChartsTest {
     return Run.toEnd(
         ModelFile.read(
                 Path.of("models/quickstart.yaml"),
-                List.of("mechanism=" + mechanism, "buyers.count=30", "sellers.count=8", "reach.sellers=3"))
+                List.of(
+                    "mechanism=" + mechanism,
+                    "buyers.count=30",
+                    "sellers.count=8",
+                    "reach.sellers=3"))
             .draw());
   }
 

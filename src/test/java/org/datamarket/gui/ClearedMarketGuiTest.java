@@ -141,7 +141,8 @@ class ClearedMarketGuiTest {
   }
 
   private static List<String> texts(String svg) {
-    return java.util.regex.Pattern.compile("<text[^>]*>([^<]*)</text", java.util.regex.Pattern.DOTALL)
+    return java.util.regex.Pattern.compile(
+            "<text[^>]*>([^<]*)</text", java.util.regex.Pattern.DOTALL)
         .matcher(svg)
         .results()
         .map(found -> found.group(1).replaceAll("\\s+", " ").strip())
@@ -290,7 +291,8 @@ class ClearedMarketGuiTest {
       onEdt(() -> session.gui.claims().menu().getItem(0).doClick());
       settle();
       assertThat(session.gui.claims().frame().isVisible()).isTrue();
-      assertThat(session.gui.claims().pane().statusShown()).contains("The claims are about auctions");
+      assertThat(session.gui.claims().pane().statusShown())
+          .contains("The claims are about auctions");
       assertThat(session.gui.claims().pane().table().getRowCount()).isZero();
     }
   }

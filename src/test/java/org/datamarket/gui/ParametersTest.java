@@ -51,7 +51,8 @@ class ParametersTest {
   @Test
   void everyValue_canBeChosen() throws Exception {
     OpenedModel model = OpenedModel.quickstart();
-    for (String name : List.of("Sellers' strategy", "Mechanism", "Activation", "Order", "Tie rule", "Reach")) {
+    for (String name :
+        List.of("Sellers' strategy", "Mechanism", "Activation", "Order", "Tie rule", "Reach")) {
       Parameter parameter = Parameters.named(name);
       for (String value : ((Parameter.Choice) parameter.form()).values().apply(model)) {
         assertThat(parameter.in(parameter.set(model, value))).isEqualTo(value);

@@ -97,7 +97,8 @@ class DeliveriesGuiTest {
 
   private static void assertRows(AgentInspector inspector, List<Delivery> deliveries) {
     assertThat(tabs(inspector)).containsExactly("Deliveries");
-    JTable table = (JTable) ((JScrollPane) inspector.tabs().getComponentAt(0)).getViewport().getView();
+    JTable table =
+        (JTable) ((JScrollPane) inspector.tabs().getComponentAt(0)).getViewport().getView();
     assertThat(table.getRowCount()).isEqualTo(deliveries.size());
     for (int k = 0; k < deliveries.size(); k++) {
       Delivery row = deliveries.get(k);
