@@ -2,6 +2,7 @@ package org.datamarket.mechanism;
 
 import org.datamarket.analysis.optimum.CompetitivePrices;
 import org.datamarket.analysis.optimum.Plan;
+import org.datamarket.market.TieRule;
 
 /**
  * A population and what is best for it: the plan P(V, r) of true valuations and reserves, which
@@ -10,25 +11,38 @@ import org.datamarket.analysis.optimum.Plan;
  * @param plan P(V, r)
  * @param prices the competitive prices of that plan
  * @param value its value W, Σ V_i(a_i) − Σ r_j sold_j, $
- * @param seed what chance there is in a mechanism comes from this
+ * @param rules what else a market says
  */
 public record Setting(
-    Population population, Plan plan, CompetitivePrices prices, double value, long seed) {
+    Population population, Plan plan, CompetitivePrices prices, double value, Rules rules) {
 
-  /** Plans for a population, to which nothing happens by chance. */
+  /**
+   * What a market says besides who is there. Few mechanisms regard it.
+   *
+   * @param seed all chance comes from this
+   * @param epsilon ε, the bid fee, $, at least 0
+   * @param ties what happens between bids of the same price
+   * @param roundLimit the most rounds that are played, at least 1
+   */
+  public record Rules(long seed, double epsilon, TieRule ties, int roundLimit) {
+    /** Of a market that says nothing else. */
+    public static final Rules NONE = new Rules(0, 0.1, TieRule.PROPORTIONAL, 1_000);
+  }
+
+  /** Plans for a population, without rules of its own. */
   public static Setting of(Population people) {
-    return of(people, 0);
+    return of(people, Rules.NONE);
   }
 
   /** Plans for a population. */
-  public static Setting of(Population people, long seed) {
+  public static Setting of(Population people, Rules rules) {
     Plan plan =
         Plan.of(people.valuations(), people.quantities(), people.reserves(), people.reach());
     CompetitivePrices prices =
         CompetitivePrices.of(
             plan, people.valuations(), people.quantities(), people.reserves(), people.reach());
     return new Setting(
-        people, plan, prices, plan.value(people.valuations(), people.reserves()), seed);
+        people, plan, prices, plan.value(people.valuations(), people.reserves()), rules);
   }
 
   /** Σ θ_κ,i(0), what buyers have without any market, $. */

@@ -10,6 +10,7 @@ import org.datamarket.market.TieRule;
 import org.datamarket.mechanism.MarketDesign;
 import org.datamarket.mechanism.Mechanism;
 import org.datamarket.mechanism.Population;
+import org.datamarket.mechanism.Setting;
 
 /**
  * A market ready to run: every default filled in and the population drawn. The same model and seed
@@ -239,6 +240,11 @@ public record MarketModel(
         design,
         ispFee,
         network);
+  }
+
+  /** What a mechanism that clears once may regard besides. */
+  public Setting.Rules rules() {
+    return new Setting.Rules(seed, epsilon, ties, roundLimit);
   }
 
   /** Whether a mechanism clears the market once, so that no rounds are played. */

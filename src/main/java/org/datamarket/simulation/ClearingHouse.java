@@ -4,6 +4,7 @@ import org.datamarket.analysis.Settlement;
 import org.datamarket.mechanism.Mechanism;
 import org.datamarket.mechanism.Outcome;
 import org.datamarket.mechanism.Setting;
+import org.datamarket.model.MarketModel;
 import sim.engine.SimState;
 import sim.engine.Steppable;
 
@@ -20,7 +21,8 @@ final class ClearingHouse implements Steppable {
   @Override
   public void step(SimState state) {
     DataMarket simulation = (DataMarket) state;
-    Setting setting = Setting.of(simulation.model().population(), simulation.seed());
+    MarketModel model = simulation.model();
+    Setting setting = Setting.of(model.population(), model.rules());
     Outcome outcome = mechanism.clear(setting);
     simulation.ledger().settle(Settlement.of(setting, outcome));
     simulation.monitor().countOffers(outcome.messages());

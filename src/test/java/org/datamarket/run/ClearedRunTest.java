@@ -56,7 +56,7 @@ class ClearedRunTest {
     MarketModel model =
         market("quickstart.yaml", mechanism, "buyers.count=40", "isp.price=20", "isp.fee=0.5");
     RunResult result = Run.toEnd(model);
-    Setting setting = Setting.of(model.population(), model.seed());
+    Setting setting = Setting.of(model.population(), model.rules());
     Outcome outcome = ((Mechanism) model.design()).clear(setting);
     assertThat(result.status()).isEqualTo(Status.CLEARED);
     assertThat(result.rounds()).hasSize(1);

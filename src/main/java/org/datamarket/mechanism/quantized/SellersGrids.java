@@ -42,7 +42,7 @@ final class SellersGrids {
     for (int j = 0; j < people.sellers(); j++) {
       guests.add(new ArrayList<>());
     }
-    int[] chosen = SellerChoice.of(people.reach(), setting.seed());
+    int[] chosen = SellerChoice.of(people.reach(), setting.rules().seed());
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i] != SellerChoice.NONE) {
         guests.get(chosen[i]).add(i);

@@ -1,5 +1,6 @@
 package org.datamarket.mechanism.routes;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.datamarket.market.Auction;
@@ -8,7 +9,7 @@ import org.datamarket.market.TieRule;
 import org.datamarket.mechanism.Population;
 
 /** Which resources the buyers of a data market need together (docs/mechanisms.md §8). */
-public sealed interface Topology permits Tree, Chain, Pair {
+public sealed interface Topology extends Serializable permits Tree, Chain, Pair {
 
   /**
    * Resources and routes of a population.

@@ -26,6 +26,7 @@ import org.datamarket.mechanism.UniformPrice;
 import org.datamarket.mechanism.Vcg;
 import org.datamarket.mechanism.quantized.Quantized;
 import org.datamarket.mechanism.quantized.QuantizedUnique;
+import org.datamarket.mechanism.routes.Routes;
 import org.datamarket.model.PlayedDesign;
 
 /** How trade may be organized (docs/mechanisms.md). */
@@ -52,7 +53,10 @@ public final class MechanismFormat {
           WHOLE.usual(),
           Stream.<KindType<? extends Mechanism>>concat(
                   WHOLE.kinds().stream(),
-                  Stream.of(KindType.of(Quantized.class), KindType.of(QuantizedUnique.class)))
+                  Stream.of(
+                      KindType.of(Quantized.class),
+                      KindType.of(QuantizedUnique.class),
+                      KindType.of(Routes.class, TopologyFormat.WITH_TOPOLOGIES)))
               .toList(),
           Optional.empty());
 

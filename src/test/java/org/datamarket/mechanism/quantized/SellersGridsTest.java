@@ -11,6 +11,7 @@ import org.datamarket.Cases;
 import org.datamarket.market.Clearing;
 import org.datamarket.market.Parabolic;
 import org.datamarket.market.Reach;
+import org.datamarket.market.TieRule;
 import org.datamarket.market.Valuation;
 import org.datamarket.mechanism.Mechanism;
 import org.datamarket.mechanism.MechanismMeasures;
@@ -43,12 +44,16 @@ class SellersGridsTest {
     return new Population(valuations, budgets, quantities, reserves, Reach.of(reach, sellers));
   }
 
+  private static Setting.Rules seeded(long seed) {
+    return new Setting.Rules(seed, 0, TieRule.PROPORTIONAL, 1);
+  }
+
   @Test
   void eachSeller_isPlayedByItselfAmongThoseWhoChoseIt() {
     SplittableRandom random = new SplittableRandom(5);
     for (int market = 0; market < Cases.of(MARKETS); market++) {
       Population people = market(random);
-      Outcome outcome = new Quantized(31, 0.5).clear(Setting.of(people, market));
+      Outcome outcome = new Quantized(31, 0.5).clear(Setting.of(people, seeded(market)));
       int[] chosen = SellerChoice.of(people.reach(), market);
       for (int j = 0; j < people.sellers(); j++) {
         int seller = j;
@@ -74,7 +79,7 @@ class SellersGridsTest {
   void outcomes_keepWhatAllMechanismsKeep() {
     SplittableRandom random = new SplittableRandom(6);
     for (int market = 0; market < Cases.of(MARKETS); market++) {
-      Setting setting = Setting.of(market(random), market);
+      Setting setting = Setting.of(market(random), seeded(market));
       for (Mechanism mechanism : List.of(new Quantized(101, 0), new QuantizedUnique(101, 0))) {
         Outcome outcome = mechanism.clear(setting);
         MechanismMeasures measures = MechanismMeasures.of(setting, outcome);
