@@ -27,7 +27,11 @@ import org.datamarket.mechanism.Outcome.Payments;
     name = "multi-bid",
     meaning = "Every buyer sends several bids once, and pays what its presence costs the others.")
 public record MultiBid(
-    @Meaning(value = "How many bids a buyer sends, M.", unit = "1", range = "[1, 1000000]", otherwise = "8")
+    @Meaning(
+            value = "How many bids a buyer sends, M.",
+            unit = "1",
+            range = "[1, 1000000]",
+            otherwise = "8")
         int bids)
     implements Mechanism {
 
