@@ -31,6 +31,7 @@ public final class ModelScores {
           "hong-kong",
           "lazar-semret",
           "one-seller",
+          "operator",
           "own-data",
           "quickstart",
           "reproduction",
