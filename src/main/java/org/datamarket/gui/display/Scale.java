@@ -18,6 +18,7 @@ public record Scale(double least, double most) {
   private static final double TOO_WIDE = 0.55;
   private static final List<Double> STEPS = List.of(1.0, 2.0, 2.5, 5.0, 10.0);
   private static final int DIVISIONS = 8;
+  private static final double ROUNDING = 1e-9;
 
   /** The scale of these values: this one, if it still fits them. */
   public Scale fitting(double[] values) {
@@ -33,7 +34,7 @@ public record Scale(double least, double most) {
   }
 
   private static Scale around(double low, double high) {
-    double span = high > low ? high - low : Math.max(Math.abs(high), 1e-9);
+    double span = span(low, high);
     double power = Math.pow(10, Math.floor(Math.log10(span / DIVISIONS)));
     double step = 10 * power;
     for (double candidate : STEPS) {
@@ -42,9 +43,18 @@ public record Scale(double least, double most) {
         break;
       }
     }
-    double from = step * Math.floor(low / step + 1e-9);
-    double to = step * Math.ceil(high / step - 1e-9);
+    double from = step * Math.floor(low / step + ROUNDING);
+    double to = step * Math.ceil(high / step - ROUNDING);
     return new Scale(low >= 0 ? Math.max(0, from) : from, to > from ? to : from + step);
+  }
+
+  /** How far values lie apart; if only by rounding, how large they are, and 1 if they are all 0. */
+  private static double span(double low, double high) {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    if (size < ROUNDING) {
+      return 1;
+    }
+    return high - low > ROUNDING * size ? high - low : size;
   }
 
   /** Whether there is a scale at all. */
