@@ -7,13 +7,34 @@ import java.util.Optional;
 /**
  * The valid name nearest to a mistyped one, by the optimal string alignment distance: the fewest
  * insertions, deletions, replacements and swaps of neighbours (Damerau 1964). Letter case, hyphens,
- * underscores and blanks do not count.
+ * underscores and blanks do not count. Where none is near, the first that begins with the same word
+ * will do: posted-revenue for posted-price.
  */
 final class Nearest {
+  private static final int SHORTEST_WORD = 3;
+
   private Nearest() {}
 
-  /** The nearest name; none when even that differs in more than a third of its letters. */
+  /**
+   * The nearest name. When even that differs in more than a third of its letters, a longer or other
+   * name of the same first word, of three letters at least; else none.
+   */
   static Optional<String> of(String given, Collection<String> names) {
+    return near(given, names).or(() -> akin(given, names));
+  }
+
+  private static Optional<String> akin(String given, Collection<String> names) {
+    String word = firstWord(given);
+    return names.stream()
+        .filter(name -> word.length() >= SHORTEST_WORD && firstWord(name).equals(word))
+        .findFirst();
+  }
+
+  private static String firstWord(String name) {
+    return cut(name).toLowerCase(Locale.ROOT).split("[-_\\s]", 2)[0];
+  }
+
+  private static Optional<String> near(String given, Collection<String> names) {
     String wanted = plain(given);
     String nearest = "";
     int least = Integer.MAX_VALUE;
@@ -30,8 +51,11 @@ final class Nearest {
   }
 
   private static String plain(String name) {
-    String line = name.length() > 100 ? name.substring(0, 100) : name;
-    return line.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    return cut(name).toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+  }
+
+  private static String cut(String name) {
+    return name.length() > 100 ? name.substring(0, 100) : name;
   }
 
   static int distance(String a, String b) {

@@ -109,7 +109,7 @@ public final class SummaryText {
   private String dispersion() {
     return Double.isNaN(measures.priceDispersion())
         ? "nothing is sold"
-        : "coefficient of variation " + Figures.of(measures.priceDispersion());
+        : "coefficient of variation " + Figures.ofRounded(measures.priceDispersion());
   }
 
   private String bids() {

@@ -116,7 +116,7 @@ final class OddRuns {
       }
       double median = median(values);
       double deviation = median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
-      if (!(deviation > 0)) {
+      if (isRounding(deviation, median)) {
         continue;
       }
       for (Row row : point) {
@@ -128,6 +128,11 @@ final class OddRuns {
       }
     }
     return List.copyOf(strangest.values());
+  }
+
+  /** Whether half of the runs differ from the median by rounding only: then nothing is a scale. */
+  private static boolean isRounding(double deviation, double median) {
+    return Figures.isNothing(deviation) || Figures.isNothing(deviation / median);
   }
 
   private String why(int measure, double value, double median, double score) {

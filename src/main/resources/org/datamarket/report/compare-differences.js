@@ -38,7 +38,7 @@
           .attr('cy', pair => at + ((Math.imul(pair.replication + 1, 2654435761) >>> 0) / 2147483648 - 1) * high * 0.28).attr('r', 2.2).style('fill', P.color(5)).style('fill-opacity', 0.7);
         if (row.low !== null) svg.append('line').attr('x1', x.scale(row.low)).attr('x2', x.scale(row.high)).attr('y1', at).attr('y2', at).style('stroke', P.color(1)).style('stroke-width', 3);
         DM.tips(svg.append('circle').datum(row).attr('class', 'mark').attr('cx', x.scale(row.mean)).attr('cy', at).attr('r', 5).style('fill', P.color(1)),
-          one => one.name + '\n' + shown.title + ' ' + C.signed(one.mean) + C.interval(one) + '\n' + DM.counted(one.n, 'pair'));
+          one => one.name + '\n' + shown.title + ' ' + C.difference(one) + '\n' + DM.counted(one.n, 'pair'));
       });
       svg.append('text').attr('class', 'tick').attr('x', box.right + 12).attr('y', box.top - 8).text('mean [95 % interval]');
       figure.caption(shown.meaning + '. Each mechanism less ' + C.mechanisms[base].name + ', market by market.' + C.remark);

@@ -65,7 +65,7 @@
             if (one.low !== null) svg.append('line').attr('x1', x.scale(one.low)).attr('x2', x.scale(one.high)).attr('y1', at).attr('y2', at).style('stroke', 'var(--faint)').style('stroke-width', 2);
             DM.tips(svg.append('circle').datum(one).attr('class', 'mark').attr('cx', x.scale(one.mean)).attr('cy', at).attr('r', 4.2)
               .style('fill', color(g, side.groups.length)).style('stroke', 'var(--faint)').style('stroke-width', 0.6),
-              () => C.name(d) + ', ' + side.title + (side.groups.length > 1 ? ' ' + (g + 1) + ' of ' + side.groups.length : '') + '\n' + C.signed(one.mean) + C.interval(one) + ' ' + C.money + '\n' + DM.counted(one.n, 'pair'));
+              () => C.name(d) + ', ' + side.title + (side.groups.length > 1 ? ' ' + (g + 1) + ' of ' + side.groups.length : '') + '\n' + C.difference(one) + ' ' + C.money + '\n' + DM.counted(one.n, 'pair'));
           });
         });
         svg.append('line').attr('class', 'zero').attr('x1', x.scale(0)).attr('x2', x.scale(0)).attr('y1', top).attr('y2', bottom);

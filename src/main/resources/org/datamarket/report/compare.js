@@ -31,6 +31,16 @@
   /** 0 for what is nothing but rounding. */
   const rounded = value => (Math.abs(value) < 1e-9 ? 0 : value);
   C.interval = estimate => (estimate.low === null ? '' : ' ± ' + DM.format(rounded((estimate.high - estimate.low) / 2), 2));
+  /** A difference and half its interval, to the second digit of the latter, which is rounded up. */
+  C.difference = function (estimate) {
+    const half = estimate.low === null ? 0 : rounded((estimate.high - estimate.low) / 2);
+    if (!(half >= 1e-4 && half < 1e12)) return C.signed(estimate.mean) + C.interval(estimate);
+    let decimals = 1 - Math.floor(Math.log10(half));
+    if (Math.ceil(half * Math.pow(10, decimals) - 1e-9) >= 100) decimals--;
+    const scale = Math.pow(10, decimals);
+    const text = value => (decimals > 0 ? (value < 0 ? '−' : '') + Math.abs(value).toFixed(decimals) : DM.count(Math.round(value * scale) / scale));
+    return (rounded(estimate.mean) > 0 ? '+' : '') + text(rounded(estimate.mean)) + ' ± ' + text(Math.ceil(half * scale - 1e-9) / scale);
+  };
   C.signed = (value, digits) => (rounded(value) > 0 ? '+' : '') + DM.format(rounded(value), digits || 3);
 
   const measures = data.measures.map(measure => Object.assign({}, measure, {
@@ -44,7 +54,7 @@
   /** The words for how runs of a mechanism ended, unless all came to rest or were cleared. */
   function ended(one) {
     const odd = Object.entries(one.statuses).filter(([status]) => status !== 'converged' && status !== 'cleared');
-    return odd.length ? odd.map(([status, n]) => status + ' ' + n).join(', ') : '';
+    return odd.length ? odd.map(([status, n]) => status + ' in ' + DM.count(n) + ' of ' + DM.count(seeds)).join(', ') : '';
   }
 
   const best = measure => d3.greatest(d3.range(mechanisms.length).map(d => ({d: d, mean: C.mean(measure.values[d]).mean})).filter(one => one.mean !== null), one => one.mean);
@@ -73,13 +83,13 @@
     const mean = C.mean(measure.values[d]);
     if (mean.n === 0) return 'n/a';
     const difference = d === base ? null : DM.stats.estimate(C.pairs(measure.values, d, base));
-    return [DM.format(rounded(mean.mean)), difference === null ? '' : DM.el('div', {class: 'difference'}, difference.n === 0 ? 'n/a' : C.signed(difference.mean) + C.interval(difference))];
+    return [DM.format(rounded(mean.mean)), difference === null ? '' : DM.el('div', {class: 'difference'}, difference.n === 0 ? 'n/a' : C.difference(difference))];
   }
 
   const MAIN = ['efficiency', 'buyers_surplus', 'sellers_surplus', 'revenue', 'isp_gain', 'messages'];
   const shown = C.some(MAIN).filter(measure => measure.values.some(own => own.some(value => value !== null && value !== 0)));
   const table = DM.table([
-    {title: 'mechanism', text: d => [C.name(d), DM.el('div', {class: 'difference'}, d === base ? 'the base' : ended(mechanisms[d]))]},
+    {title: 'mechanism', text: d => [C.name(d), DM.el('div', {class: 'difference'}, [d === base ? 'the base' : '', ended(mechanisms[d])].filter(Boolean).join('; '))]},
     ...shown.map(measure => ({title: measure.label, number: true, text: d => cell(measure, d)})),
   ], d3.range(mechanisms.length));
   table.classList.add('whole');

@@ -27,7 +27,7 @@
     list('Failed' + (data.totals.errors > odd.errors.length ? ' (the first ' + odd.errors.length + ' of ' + DM.count(data.totals.errors) + ')' : ''),
       [...common, {title: 'what went wrong', text: run => run.why}, again], odd.errors, '');
   }
-  list('Not converged, first where the others of the point did', [...common, {title: 'the others', text: run => run.why}, again], odd.unsettled, 'Every run without error converged.');
+  list('Not converged, first where the others of the point did', [...common, {title: 'the others', text: run => run.why}, again], odd.unsettled, 'Every run without error converged, or was cleared once.');
   list('Strangest', [...common, {title: 'why', text: run => run.why}, again], odd.strangest,
     'No run lies far from the others of its point (robust z-score of ' + odd.score + ' or more, where a point has at least ' + odd.fewest + ' runs).');
   list('Slowest', [...common, time, again], odd.slowest, 'How long the runs took is not known.');

@@ -223,4 +223,36 @@ record OperatorNumbers(List<Row> runs) {
     }
     return table;
   }
+
+  /** The gain from the users of docs/operator.md by overage price, rule and fee. */
+  List<String> ownFees() {
+    List<String> rules = List.of("isp-split", "isp-common");
+    List<String> table =
+        table(
+            "| overage, $/GB | %s |"
+                .formatted(
+                    String.join(
+                        " | ",
+                        rules.stream()
+                            .flatMap(rule -> levels(FEE).stream().map(fee -> title(rule, fee)))
+                            .toList())));
+    for (String price : levels(PRICE)) {
+      OperatorNumbers part = where(PRICE, price);
+      table.add(
+          row(
+              cells(
+                  List.of(price),
+                  rules.stream()
+                      .flatMap(
+                          rule ->
+                              levels(FEE).stream()
+                                  .map(
+                                      fee -> part.where(RULE, rule).where(FEE, fee).mean(GAIN))))));
+    }
+    return table;
+  }
+
+  private static String title(String rule, String fee) {
+    return "%s, fee %s".formatted(code(rule), fee);
+  }
 }

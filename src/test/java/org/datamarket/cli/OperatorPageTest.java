@@ -45,7 +45,9 @@ class OperatorPageTest {
               "operator-best", new Part("operator", OperatorNumbers::best),
               "operator-hong-kong", new Part("operator-hong-kong", OperatorNumbers::hongKong)),
           PAGE,
-          Map.of("own-study", new Part("my-study", OperatorNumbers::own)));
+          Map.of(
+              "own-study", new Part("my-study", OperatorNumbers::own),
+              "own-fees", new Part("my-study", OperatorNumbers::ownFees)));
 
   @TempDir private static Path folder;
 

@@ -94,6 +94,14 @@ class SweepCommandTest {
   }
 
   @Test
+  void runsThatAreClearedOnce_areNoneThatDidNotConverge() throws IOException {
+    sweep(at("o"), "--set", "mechanism=vcg", "--no-report").done();
+    assertThat(text(at("o/runs.csv")).lines().skip(1)).allMatch(line -> line.contains(",cleared,"));
+    assertThat(text(at("o/points.csv")).lines().skip(1))
+        .allMatch(line -> line.matches("\\d,[0-9.]+,[0-9.]+,3,0,1\\.0,.*"));
+  }
+
+  @Test
   void shards_areJoinedToTheSameBytes() throws IOException {
     sweep(at("o"), "--threads", 1).done();
     for (int k = 1; k <= 3; k++) {

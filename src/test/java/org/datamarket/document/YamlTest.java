@@ -148,4 +148,14 @@ class YamlTest {
     assertThat(Nearest.of("colour", names)).isEmpty();
     assertThat(Nearest.of("", names)).isEmpty();
   }
+
+  @Test
+  void nearest_hasTheSameFirstWordIfNothingIsNear() {
+    List<String> names = List.of("pay-as-bid", "posted-revenue", "posted-welfare", "no-market");
+    assertThat(Nearest.of("posted-price", names)).contains("posted-revenue");
+    assertThat(Nearest.of("Posted", names)).contains("posted-revenue");
+    assertThat(Nearest.of("pos", names)).isEmpty();
+    assertThat(Nearest.of("no-auctions-at-all", names)).isEmpty();
+    assertThat(Nearest.of("pay-what-you-like", names)).contains("pay-as-bid");
+  }
 }

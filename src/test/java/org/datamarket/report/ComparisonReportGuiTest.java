@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.datamarket.comparison.Comparison;
 import org.datamarket.comparison.ComparisonFiles;
@@ -101,6 +102,37 @@ class ComparisonReportGuiTest {
     assertThat(answer.path("text").asText())
         .contains(
             "6 ways to trade on 3 markets", "isp-split *", "A reconstruction", "(<$&>)", "n/a");
+  }
+
+  @Test
+  void page_saysHowTheBaseEnded_andRoundsDifferencesToTheirIntervals() throws Exception {
+    ModelFile model =
+        ModelFile.read(
+            Path.of("models/quickstart.yaml"),
+            List.of("buyers.count=20", "sellers.count=4", "reach=full", "round-limit=1"));
+    Comparison comparison = comparison(model, "opt-out,vcg", 3);
+    new ComparisonReport(comparison).writeTo(folder);
+    String look =
+        """
+        const one = (mean, half) => DM.comparison.difference({mean: mean, low: mean - half, high: mean + half});
+        return {text: document.getElementById('report').textContent,
+          told: [one(0.0581, 0.01863), one(-14838, 4958.2), one(0.582, 20.4), one(7, 0), one(1e-14, 1e-15), one(1.23, 0.0996),
+            DM.comparison.difference({mean: 3, low: null, high: null})]};
+        """;
+    JsonNode answer = browser.ask(Files.readString(folder.resolve(ComparisonReport.FILE)), look);
+    assertThat(answer.path("errors").asText(null)).isNull();
+    assertThat(answer.path("text").asText()).contains("the base; round-limit in 3 of 3");
+    List<String> told = new ArrayList<>();
+    answer.path("told").forEach(one -> told.add(one.asText()));
+    assertThat(told)
+        .containsExactly(
+            "+0.058 ± 0.019",
+            "−14\u202f800 ± 5000",
+            "+1 ± 21",
+            "+7 ± 0",
+            "0 ± 0",
+            "+1.23 ± 0.10",
+            "+3");
   }
 
   @Test

@@ -192,7 +192,7 @@ public final class StudyTables implements Content {
     void add(Outcome outcome) {
       runs++;
       errors += outcome.isError() ? 1 : 0;
-      converged += outcome.status().equals(Status.CONVERGED.key()) ? 1 : 0;
+      converged += Status.isRest(outcome.status()) ? 1 : 0;
       if (!outcome.isError()) {
         for (int k = 0; k < samples.size(); k++) {
           samples.get(k).add(Cells.measure(outcome, k));
