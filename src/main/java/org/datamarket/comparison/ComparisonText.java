@@ -81,11 +81,16 @@ public final class ComparisonText {
         .toList();
   }
 
-  /** Whether it is there, and not 0 everywhere: there are many markets without an ISP. */
+  /** Whether it is there, and not 0 but for rounding: there are many markets without an ISP. */
   private boolean exists(Measure measure) {
     return IntStream.range(0, choice.designs().size())
         .mapToObj(d -> comparison.contrast(d, measure))
-        .anyMatch(one -> one.count() > 0 && (one.mean() != 0 || one.deviation() > 0));
+        .anyMatch(
+            one -> one.count() > 0 && (isSomething(one.mean()) || isSomething(one.deviation())));
+  }
+
+  private static boolean isSomething(double value) {
+    return !Double.isNaN(value) && !Figures.isNothing(value);
   }
 
   /**

@@ -87,7 +87,7 @@
   }
 
   const MAIN = ['efficiency', 'buyers_surplus', 'sellers_surplus', 'revenue', 'isp_gain', 'messages'];
-  const shown = C.some(MAIN).filter(measure => measure.values.some(own => own.some(value => value !== null && value !== 0)));
+  const shown = C.some(MAIN).filter(measure => measure.values.some(own => own.some(value => value !== null && rounded(value) !== 0)));
   const table = DM.table([
     {title: 'mechanism', text: d => [C.name(d), DM.el('div', {class: 'difference'}, [d === base ? 'the base' : '', ended(mechanisms[d])].filter(Boolean).join('; '))]},
     ...shown.map(measure => ({title: measure.label, number: true, text: d => cell(measure, d)})),

@@ -73,6 +73,36 @@ class CompareModelTest {
   }
 
   @Test
+  void measureThatIsZeroButForRounding_isShownOnlyIfAskedFor() throws IOException {
+    List<Object> words =
+        new ArrayList<>(List.of("compare", "models/hong-kong.yaml", "--set", "users.count=60"));
+    words.addAll(List.of("--mechanisms", "isp-split", "--no-report", "--out", out()));
+    words.addAll(List.of("--seeds", "3"));
+    assertThat(Shell.run(words.toArray()).done())
+        .contains("isp_gain (HK$)")
+        .doesNotContain("sellers_surplus");
+    assertThat(table(out().resolve("compare.csv")))
+        .filteredOn(row -> row.get("measure").equals("sellers_surplus"))
+        .hasSize(1)
+        .allMatch(row -> Double.parseDouble(row.get("sd")) > 0);
+    words.addAll(List.of("--force", "--measures", "sellers_surplus"));
+    assertThat(Shell.run(words.toArray()).done())
+        .containsPattern("sellers_surplus \\(HK\\$\\)\n +isp-split +0\n");
+    assertThat(
+            compare(
+                    List.of(
+                        "--mechanisms",
+                        "vcg",
+                        "--seeds",
+                        "1",
+                        "--out",
+                        folder.resolve("one").toString()))
+                .done())
+        .contains("sellers_surplus ($)")
+        .doesNotContain("isp_gain");
+  }
+
+  @Test
   void threads_sameBytes() throws IOException {
     Path other = folder.resolve("other");
     assertThat(compare(FEW, "--quiet", "--threads", "1", "--out", out()).done()).isEmpty();
