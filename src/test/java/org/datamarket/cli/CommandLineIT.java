@@ -144,7 +144,7 @@ class CommandLineIT {
         "clear README.md | README.md:1:1: is no JSON",
         "clear - | -: is empty",
         "compare - | -: is empty",
-        "compare - --mechanisms vgc | --mechanisms vgc: is no mechanism",
+        "compare - --mechanisms vgc | --mechanisms vgc: the kind of mechanism is vgc",
       })
   void mistake_oneLineAndExitCodeTwo(String arguments, String message) throws Exception {
     Program.Outcome outcome = Program.shell("datamarket " + arguments + " </dev/null");
@@ -161,8 +161,11 @@ class CommandLineIT {
                 + "/bids.json'; "
                 + "export JDK_JAVA_OPTIONS=-Xmx32m; datamarket clear '"
                 + folder
-                + "/bids.json'"
-                + " 2> >(grep -v JDK_JAVA_OPTIONS >&2)");
+                + "/bids.json' 2> '"
+                + folder
+                + "/said'; code=$?; grep -v JDK_JAVA_OPTIONS '"
+                + folder
+                + "/said' >&2; exit $code");
     assertFault(
         outcome, 1, "out of memory (32 MB); give Java more with DATAMARKET_JAVA_OPTS=-Xmx8g");
   }
