@@ -20,6 +20,14 @@ public final class ScorecardText {
   private static final String INDENT = "  ";
   private static final String FURTHER = "      ";
 
+  private static final String LEGEND =
+      "A reply is what a buyer's strategy would bid; its worth is the buyer's value less its cost."
+          + " Where a claim allows ε, a failure is what goes beyond it. n/a counts cases in which"
+          + " what a claim takes for granted did not hold.";
+
+  private static final String WHERE =
+      "docs/claims.md says of each claim who makes it, and has a small market for each that fails.";
+
   private final Scorecard card;
   private final int nameWidth;
   private final StringBuilder text = new StringBuilder();
@@ -42,6 +50,7 @@ public final class ScorecardText {
   private String text() {
     wrapped(card.heading(), "");
     wrapped(card.sample(), "");
+    wrapped(LEGEND, "");
     text.append('\n').append(row("claim", "cases", "held", "n/a", "verdict"));
     for (Group group : Group.values()) {
       section(
@@ -164,7 +173,8 @@ public final class ScorecardText {
             scores.stream().allMatch(score -> score.failed() == 0)
                 ? ""
                 : "With --counterexamples, small markets are written in which they fail.",
-            card.scores().failures().isEmpty() ? "" : "Every case of a failure is in cases.csv.")
+            card.scores().failures().isEmpty() ? "" : "Every case of a failure is in cases.csv.",
+            WHERE)
         .filter(sentence -> !sentence.isEmpty())
         .toList();
   }

@@ -72,6 +72,9 @@ class ScorecardTextTest {
             """
             small · seed 7
             Judged somewhere.
+            A reply is what a buyer's strategy would bid; its worth is the buyer's value
+            less its cost. Where a claim allows ε, a failure is what goes beyond it. n/a
+            counts cases in which what a claim takes for granted did not hold.
 
               claim                             cases   held    n/a  verdict
 
@@ -105,6 +108,8 @@ class ScorecardTextTest {
             Fail: lemma-first, converges.
             Without a case: nowhere.
             With --counterexamples, small markets are written in which they fail.
+            docs/claims.md says of each claim who makes it, and has a small market for each
+            that fails.
             """);
   }
 

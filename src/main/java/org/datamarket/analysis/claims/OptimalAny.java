@@ -19,7 +19,7 @@ public record OptimalAny() implements BuyerClaim {
 
   @Override
   public String evidence(Situation buyer) {
-    return "the reply is worth %s $, the best bids %s $"
+    return "the reply is worth %s $, the best bids of any kind would be worth %s $"
         .formatted(buyer.replyUtility(), buyer.best());
   }
 }
