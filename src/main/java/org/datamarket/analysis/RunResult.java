@@ -2,6 +2,7 @@ package org.datamarket.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.datamarket.analysis.optimum.PlannersOptimum;
 import org.datamarket.market.Auction;
@@ -110,11 +111,14 @@ public record RunResult(
    */
   public double clearingSpread() {
     SummaryStatistics prices = new SummaryStatistics();
-    for (SellerAccount seller : sellers()) {
-      if (!Double.isNaN(seller.clearing())) {
-        prices.addValue(seller.clearing());
-      }
-    }
+    clearingPrices().filter(price -> !Double.isNaN(price)).forEach(prices::addValue);
     return prices.getN() == 0 ? Double.NaN : prices.getMax() - prices.getMin();
+  }
+
+  /** By seller's number, without the rest of their accounts, which studies need not. */
+  private DoubleStream clearingPrices() {
+    return settlement
+        .map(end -> end.sellers().stream().mapToDouble(SellerAccount::clearing))
+        .orElseGet(() -> auctions.stream().mapToDouble(FinalMeasures::clearing));
   }
 }

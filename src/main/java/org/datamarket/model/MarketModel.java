@@ -3,6 +3,7 @@ package org.datamarket.model;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.datamarket.market.Auction;
 import org.datamarket.market.Market;
 import org.datamarket.market.Reach;
@@ -95,151 +96,69 @@ public record MarketModel(
    * @param fee f, $/GB, finite, at least 0
    */
   public MarketModel under(MarketDesign other, double fee) {
-    MarketModel renamed =
-        new MarketModel(
-            name,
-            description,
-            currency,
-            seed,
-            epsilon,
-            ties,
-            activation,
-            roundLimit,
-            buyers,
-            sellers,
-            reach,
-            other,
-            fee,
-            network);
-    return other instanceof PlayedDesign played ? played.of(renamed) : renamed;
+    MarketModel named =
+        but(
+            draft -> {
+              draft.design = other;
+              draft.ispFee = fee;
+            });
+    return other instanceof PlayedDesign played ? played.of(named) : named;
   }
 
   /** The same market with other people. */
   public MarketModel with(List<BuyerSpec> others, List<SellerSpec> otherSellers, Reach seen) {
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        ties,
-        activation,
-        roundLimit,
-        others,
-        otherSellers,
-        seen,
-        design,
-        ispFee,
-        seen);
+    return but(
+        draft -> {
+          draft.buyers = others;
+          draft.sellers = otherSellers;
+          draft.reach = seen;
+          draft.network = seen;
+        });
   }
 
   /** The same market, in which buyers see only some of those sellers that could serve them. */
   MarketModel seeing(Reach fewer) {
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        ties,
-        activation,
-        roundLimit,
-        buyers,
-        sellers,
-        fewer,
-        design,
-        ispFee,
-        network);
+    return but(draft -> draft.reach = fewer);
   }
 
   /** The same market with another buyer in the place of one. */
   public MarketModel withBuyer(int number, BuyerSpec buyer) {
     List<BuyerSpec> others = new ArrayList<>(buyers);
     others.set(number, buyer);
-    return people(others, sellers);
+    return but(draft -> draft.buyers = others);
   }
 
   /** The same market with another seller in the place of one. */
   public MarketModel withSeller(int number, SellerSpec seller) {
     List<SellerSpec> others = new ArrayList<>(sellers);
     others.set(number, seller);
-    return people(buyers, others);
-  }
-
-  private MarketModel people(List<BuyerSpec> others, List<SellerSpec> otherSellers) {
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        ties,
-        activation,
-        roundLimit,
-        others,
-        otherSellers,
-        reach,
-        design,
-        ispFee,
-        network);
+    return but(draft -> draft.sellers = others);
   }
 
   /** The same market whose buyers act at other times, for so many rounds at most. */
   public MarketModel playedBy(Activation other, int rounds) {
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        ties,
-        other,
-        rounds,
-        buyers,
-        sellers,
-        reach,
-        design,
-        ispFee,
-        network);
+    return but(
+        draft -> {
+          draft.activation = other;
+          draft.roundLimit = rounds;
+        });
   }
 
   /** The same market under another name, with another label of money and another seed. */
   public MarketModel labelled(
       String newName, String newDescription, String newCurrency, long newSeed) {
-    return new MarketModel(
-        newName,
-        newDescription,
-        newCurrency,
-        newSeed,
-        epsilon,
-        ties,
-        activation,
-        roundLimit,
-        buyers,
-        sellers,
-        reach,
-        design,
-        ispFee,
-        network);
+    return but(
+        draft -> {
+          draft.name = newName;
+          draft.description = newDescription;
+          draft.currency = newCurrency;
+          draft.seed = newSeed;
+        });
   }
 
   /** The same market with another tie rule. */
   public MarketModel withTies(TieRule other) {
-    return new MarketModel(
-        name,
-        description,
-        currency,
-        seed,
-        epsilon,
-        other,
-        activation,
-        roundLimit,
-        buyers,
-        sellers,
-        reach,
-        design,
-        ispFee,
-        network);
+    return but(draft -> draft.ties = other);
   }
 
   /** What a mechanism that clears once may regard besides. */
@@ -277,5 +196,65 @@ public record MarketModel(
       market.submit(i, buyers.get(i).initialBids());
     }
     return market;
+  }
+
+  /** The same market but for what is changed in a draft of it. */
+  private MarketModel but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.model();
+  }
+
+  /** A market in the making: like another one, until it is changed. */
+  private static final class Draft {
+    private String name;
+    private String description;
+    private String currency;
+    private long seed;
+    private double epsilon;
+    private TieRule ties;
+    private Activation activation;
+    private int roundLimit;
+    private List<BuyerSpec> buyers;
+    private List<SellerSpec> sellers;
+    private Reach reach;
+    private MarketDesign design;
+    private double ispFee;
+    private Reach network;
+
+    Draft(MarketModel like) {
+      name = like.name;
+      description = like.description;
+      currency = like.currency;
+      seed = like.seed;
+      epsilon = like.epsilon;
+      ties = like.ties;
+      activation = like.activation;
+      roundLimit = like.roundLimit;
+      buyers = like.buyers;
+      sellers = like.sellers;
+      reach = like.reach;
+      design = like.design;
+      ispFee = like.ispFee;
+      network = like.network;
+    }
+
+    MarketModel model() {
+      return new MarketModel(
+          name,
+          description,
+          currency,
+          seed,
+          epsilon,
+          ties,
+          activation,
+          roundLimit,
+          buyers,
+          sellers,
+          reach,
+          design,
+          ispFee,
+          network);
+    }
   }
 }
