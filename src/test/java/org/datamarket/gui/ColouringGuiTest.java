@@ -5,8 +5,6 @@ import static org.datamarket.gui.GuiSession.onEdt;
 
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Container;
-import java.awt.Graphics2D;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.BuyerAccount;
@@ -28,31 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Buyers coloured by what they could gain, in units of ε. */
 class ColouringGuiTest {
-  private static void choose(GuiSession session, Colouring colouring) throws Exception {
-    onEdt(
-        () ->
-            GuiSession.all(session.gui.display().frame(), JComboBox.class)
-                .filter(box -> box.getItemAt(0) instanceof Colouring)
-                .findFirst()
-                .orElseThrow()
-                .setSelectedItem(colouring));
-    GuiSession.settle();
-  }
-
-  private static BufferedImage paint(GuiSession session) throws Exception {
-    return onEdt(
-        () -> {
-          Container content = session.gui.display().frame().getContentPane();
-          BufferedImage image =
-              new BufferedImage(
-                  content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
-          Graphics2D g = image.createGraphics();
-          content.paint(g);
-          g.dispose();
-          return image;
-        });
-  }
-
   /** The colour in the middle of a buyer on the screen. */
   private static Color colour(GuiSession session, BufferedImage image, int buyer) {
     MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
@@ -83,8 +55,8 @@ class ColouringGuiTest {
   void gain_hasTheColourOfItsClass() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(20);
-      choose(session, Colouring.GAIN);
-      BufferedImage image = paint(session);
+      DisplayWindow.choose(session, Colouring.GAIN);
+      BufferedImage image = DisplayWindow.paint(session);
       DataMarket market = session.gui.market();
       Map<Double, Set<Color>> colours = new HashMap<>();
       for (int i = 0; i < market.buyers().size(); i++) {
@@ -106,8 +78,8 @@ class ColouringGuiTest {
   void equilibrium_isWithoutColour() throws Exception {
     try (GuiSession session = GuiSession.of("worked-example")) {
       session.playToPause();
-      choose(session, Colouring.GAIN);
-      BufferedImage image = paint(session);
+      DisplayWindow.choose(session, Colouring.GAIN);
+      BufferedImage image = DisplayWindow.paint(session);
       DataMarket market = session.gui.market();
       assertThat(market.ledger().nashGap()).isLessThanOrEqualTo(market.model().epsilon());
       for (int i = 0; i < market.buyers().size(); i++) {
@@ -121,20 +93,20 @@ class ColouringGuiTest {
   void largeMarket_isColouredToo() throws Exception {
     try (GuiSession session = GuiSession.of("city")) {
       session.step(2);
-      BufferedImage before = paint(session);
+      BufferedImage before = DisplayWindow.paint(session);
       int shown = session.gui.display().portrayal().pictures();
-      choose(session, Colouring.GAIN);
+      DisplayWindow.choose(session, Colouring.GAIN);
       GuiSession.await(
           "the new picture is there",
           () -> {
             try {
-              paint(session);
+              DisplayWindow.paint(session);
             } catch (Exception failed) {
               throw new AssertionError(failed);
             }
             return session.gui.display().portrayal().pictures() > shown;
           });
-      BufferedImage after = paint(session);
+      BufferedImage after = DisplayWindow.paint(session);
       int differ = 0;
       for (int i = 0; i < session.gui.market().buyers().size(); i++) {
         differ += colour(session, before, i).equals(colour(session, after, i)) ? 0 : 1;
@@ -147,11 +119,11 @@ class ColouringGuiTest {
   void choice_changesBackAndForth() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(20);
-      int[] utilities = pixels(paint(session));
-      choose(session, Colouring.GAIN);
-      assertThat(pixels(paint(session))).isNotEqualTo(utilities);
-      choose(session, Colouring.UTILITY);
-      assertThat(pixels(paint(session))).isEqualTo(utilities);
+      int[] utilities = pixels(DisplayWindow.paint(session));
+      DisplayWindow.choose(session, Colouring.GAIN);
+      assertThat(pixels(DisplayWindow.paint(session))).isNotEqualTo(utilities);
+      DisplayWindow.choose(session, Colouring.UTILITY);
+      assertThat(pixels(DisplayWindow.paint(session))).isEqualTo(utilities);
     }
   }
 
@@ -164,7 +136,7 @@ class ColouringGuiTest {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.gui.film().begin(folder);
       session.step(3);
-      choose(session, Colouring.GAIN);
+      DisplayWindow.choose(session, Colouring.GAIN);
       session.step(1);
       assertThat(greyBids(folder.resolve("frame-00003.png"))).isFalse();
       assertThat(greyBids(folder.resolve("frame-00004.png"))).isTrue();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.datamarket.gui.GuiSession.onEdt;
 
 import java.awt.Color;
-import java.awt.Container;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.swing.JComboBox;
 import javax.swing.SwingUtilities;
 import org.datamarket.analysis.supremum.InfluenceSets;
 import org.datamarket.gui.display.Around;
@@ -22,31 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The influence set of whoever is selected, in the window that shows the market. */
 class InfluenceGuiTest {
-  private static void choose(GuiSession session, Around around) throws Exception {
-    onEdt(
-        () ->
-            GuiSession.all(session.gui.display().frame(), JComboBox.class)
-                .filter(box -> box.getItemAt(0) instanceof Around)
-                .findFirst()
-                .orElseThrow()
-                .setSelectedItem(around));
-    GuiSession.settle();
-  }
-
-  private static BufferedImage paint(GuiSession session) throws Exception {
-    return onEdt(
-        () -> {
-          Container content = session.gui.display().frame().getContentPane();
-          BufferedImage image =
-              new BufferedImage(
-                  content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB);
-          Graphics2D g = image.createGraphics();
-          content.paint(g);
-          g.dispose();
-          return image;
-        });
-  }
-
   private static int[] pixels(BufferedImage image) {
     return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
@@ -80,7 +52,7 @@ class InfluenceGuiTest {
   @Test
   void counterexample_theSelectedSellersSetIsRinged() throws Exception {
     try (GuiSession session = GuiSession.of("counterexamples/price-ordering")) {
-      choose(session, Around.INFLUENCE);
+      DisplayWindow.choose(session, Around.INFLUENCE);
       session.playToPause();
       MarketLayout layout = session.gui.display().portrayal().layout().orElseThrow();
       session.click(layout.sellers().x(0), layout.sellers().y(0), 1);
@@ -88,25 +60,25 @@ class InfluenceGuiTest {
       InfluenceSets.Influence set = new InfluenceSets(session.gui.market().market()).primary(0);
       assertThat(set.sellers()).containsExactly(0, 1);
       assertThat(set.buyers()).containsExactly(0, 1, 2);
-      BufferedImage image = paint(session);
+      BufferedImage image = DisplayWindow.paint(session);
       assertThat(ringed(session, image, layout.sellers())).containsExactly(1);
       assertThat(ringed(session, image, layout.buyers())).containsExactlyElementsOf(set.buyers());
       session.click(500, 300, 1);
       GuiSession.settle();
-      assertThat(ringed(session, paint(session), layout.buyers())).isEmpty();
+      assertThat(ringed(session, DisplayWindow.paint(session), layout.buyers())).isEmpty();
     }
   }
 
   @Test
   void sets_followTheMarketAndTheSelection() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
-      choose(session, Around.INFLUENCE);
+      DisplayWindow.choose(session, Around.INFLUENCE);
       session.step(2);
       onEdt(() -> session.gui.selection().select(session.gui.market().sellers().get(5)));
       List<InfluenceSets.Influence> seen = new ArrayList<>();
       for (int round = 3; round < 8; round++) {
         session.step(1);
-        paint(session);
+        DisplayWindow.paint(session);
         InfluenceSets now = new InfluenceSets(session.gui.market().market());
         assertThat(emphasis(session).primary()).isEqualTo(now.primary(5));
         assertThat(emphasis(session).component()).isEqualTo(now.component(5));
@@ -124,11 +96,11 @@ class InfluenceGuiTest {
   @Test
   void painting_doesNotFindThemAgain() throws Exception {
     try (GuiSession session = GuiSession.of("quickstart")) {
-      choose(session, Around.INFLUENCE);
+      DisplayWindow.choose(session, Around.INFLUENCE);
       session.step(3);
       onEdt(() -> session.gui.selection().select(session.gui.market().sellers().get(5)));
       InfluenceHighlight first = emphasis(session);
-      paint(session);
+      DisplayWindow.paint(session);
       assertThat(emphasis(session)).isSameAs(first);
       assertThat(emphasis(session).sets())
           .isSameAs(session.gui.snapshot().orElseThrow().influence());
@@ -140,12 +112,12 @@ class InfluenceGuiTest {
     try (GuiSession session = GuiSession.of("quickstart")) {
       session.step(20);
       onEdt(() -> session.gui.selection().select(session.gui.market().buyers().get(150)));
-      int[] reach = pixels(paint(session));
-      choose(session, Around.INFLUENCE);
-      int[] influence = pixels(paint(session));
+      int[] reach = pixels(DisplayWindow.paint(session));
+      DisplayWindow.choose(session, Around.INFLUENCE);
+      int[] influence = pixels(DisplayWindow.paint(session));
       assertThat(Arrays.equals(influence, reach)).isFalse();
-      choose(session, Around.REACH);
-      assertThat(Arrays.equals(pixels(paint(session)), reach)).isTrue();
+      DisplayWindow.choose(session, Around.REACH);
+      assertThat(Arrays.equals(pixels(DisplayWindow.paint(session)), reach)).isTrue();
     }
   }
 }

@@ -6,14 +6,11 @@ import static org.datamarket.gui.GuiSession.onEdt;
 import static org.datamarket.gui.GuiSession.settle;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
-import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -35,18 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The window that shows the market: it shows all of it, and answers to the mouse. */
 class MarketDisplayGuiTest {
-  private static void paint(GuiSession session) throws Exception {
-    onEdt(
-        () -> {
-          Container content = session.gui.display().frame().getContentPane();
-          Graphics2D g =
-              new BufferedImage(content.getWidth(), content.getHeight(), BufferedImage.TYPE_INT_RGB)
-                  .createGraphics();
-          content.paint(g);
-          g.dispose();
-        });
-  }
-
   private static int liveBids(DataMarket market) {
     return IntStream.range(0, market.market().buyers())
         .map(i -> market.market().bids(i).size())
@@ -59,7 +44,7 @@ class MarketDisplayGuiTest {
     try (GuiSession session = GuiSession.of(model)) {
       session.step(rounds);
       int bids = liveBids(session.gui.market());
-      paint(session);
+      DisplayWindow.paint(session);
       await("all is drawn", () -> session.gui.display().portrayal().shownBids() == bids);
       assertThat(bids).isPositive();
       assertThat(session.errors).isEmpty();
@@ -115,13 +100,13 @@ class MarketDisplayGuiTest {
         boolean rival = i != 17 && pool.stream().anyMatch(j -> !market.bids(bidder).at(j).isNone());
         assertThat(highlight.rivals().get(i)).isEqualTo(rival);
       }
-      paint(session);
+      DisplayWindow.paint(session);
 
       session.click(layout.sellers().x(5), layout.sellers().y(5), 1);
       assertThat(session.gui.selection().seller().orElseThrow().number()).isEqualTo(5);
       assertThat(session.gui.selection().buyer()).isEmpty();
       assertThat(highlight(session).pool().cardinality()).isEqualTo(market.auction(5).size());
-      paint(session);
+      DisplayWindow.paint(session);
 
       session.click(500, 300, 1);
       assertThat(session.gui.selection().seller()).isEmpty();
