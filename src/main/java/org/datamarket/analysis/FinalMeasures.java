@@ -21,12 +21,15 @@ public final class FinalMeasures {
   private final Market market;
   private final Ledger ledger;
   private final List<Valuation> valuations;
+  private final double[] allocations;
 
   private FinalMeasures(MarketModel model, Market market, Ledger ledger) {
     this.model = model;
     this.market = market;
     this.ledger = ledger;
     this.valuations = model.buyers().stream().map(BuyerSpec::valuation).toList();
+    this.allocations = new double[ledger.buyers()];
+    Arrays.setAll(allocations, i -> ledger.account(i).allocation());
   }
 
   /**
@@ -58,7 +61,7 @@ public final class FinalMeasures {
         anySold ? ledger.revenue() / sold : Double.NaN,
         ledger.priceDispersion(),
         anySold ? meanClearing(sold) : Double.NaN,
-        jain(),
+        Jain.index(valuations, allocations),
         envy(),
         poolSizeMean(),
         ispPurchases(),
@@ -110,28 +113,18 @@ public final class FinalMeasures {
     return lowest;
   }
 
-  private double jain() {
-    double[] allocations = new double[ledger.buyers()];
-    Arrays.setAll(allocations, i -> ledger.account(i).allocation());
-    return Jain.index(valuations, allocations);
-  }
-
   /** The ISP keeps nothing of what is paid in auctions. */
   private Surplus surplus() {
-    double[] allocations = new double[ledger.buyers()];
-    Arrays.setAll(allocations, i -> ledger.account(i).allocation());
     double[] sold = new double[market.sellers()];
     Arrays.setAll(sold, ledger::sold);
     return Surplus.of(model.population(), allocations, sold, ledger.revenue(), 0);
   }
 
   private double envy() {
-    double[] allocations = new double[ledger.buyers()];
     double[] costs = new double[ledger.buyers()];
     double[] utilities = new double[ledger.buyers()];
     for (int i = 0; i < ledger.buyers(); i++) {
       BuyerAccount account = ledger.account(i);
-      allocations[i] = account.allocation();
       costs[i] = account.cost();
       utilities[i] = account.utility();
     }
@@ -150,7 +143,7 @@ public final class FinalMeasures {
     double purchases = 0;
     for (int i = 0; i < ledger.buyers(); i++) {
       if (valuations.get(i) instanceof WithIsp withIsp) {
-        purchases += withIsp.purchase(ledger.account(i).allocation());
+        purchases += withIsp.purchase(allocations[i]);
       }
     }
     return purchases;

@@ -5,6 +5,7 @@ import org.datamarket.document.UserMistake;
 import org.datamarket.document.Words;
 import org.datamarket.kind.Kinds;
 import org.datamarket.mechanism.Mechanism;
+import org.datamarket.model.format.MechanismFormat;
 
 /**
  * Which mechanisms a market is cleared by.
@@ -19,8 +20,7 @@ public record MechanismChoice(List<String> names) {
 
   /** All of them. */
   public static MechanismChoice all() {
-    return new MechanismChoice(
-        MarketCase.Parameters.DEFAULT.mechanisms().stream().map(Kinds::nameOf).toList());
+    return new MechanismChoice(MechanismFormat.WHOLE.names());
   }
 
   /**
